@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 language mode, and a warning stops the build.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "entente",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Entente", targets: ["Entente"]),
+    .library(name: "EntenteFormats", targets: ["EntenteFormats"]),
+    .library(name: "EntenteGraphviz", targets: ["EntenteGraphviz"]),
+    .executable(name: "entente", targets: ["EntenteCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    .target(name: "Entente", swiftSettings: strict),
+    .target(name: "EntenteFormats", dependencies: ["Entente", "CLibYAML"], swiftSettings: strict),
+    .target(
+      name: "EntenteGraphviz",
+      dependencies: [
+        "Entente", "EntenteFormats", "CGraphviz", "CRSVG",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "EntenteCommand",
+      dependencies: [
+        "Entente", "EntenteFormats", "EntenteGraphviz",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    .testTarget(name: "EntenteTests", dependencies: ["Entente"], swiftSettings: strict),
+    .testTarget(name: "EntenteFormatsTests", dependencies: ["EntenteFormats"], swiftSettings: strict),
+    .testTarget(name: "EntenteGraphvizTests", dependencies: ["EntenteGraphviz"], swiftSettings: strict),
+    .testTarget(name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,2 @@
+import Entente
+import CLibYAML

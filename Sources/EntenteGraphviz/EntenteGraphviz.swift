@@ -1,0 +1,4 @@
+import Entente
+import CGraphviz
+import CRSVG
+import Subprocess
