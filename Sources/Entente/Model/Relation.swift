@@ -40,7 +40,7 @@ public struct Relation: Sendable, Identifiable {
   public var citations: [Citation] { graph.citations(columns.relations.citations[row]) }
 
   /// Where it is written; `nil` for a graph that no file or source line describes.
-  public var place: Place? { columns.place(columns.relations.place[row]) }
+  public var place: SourcePlace? { columns.place(columns.relations.place[row]) }
 
   /// Who, what, whom, by their names: `Japan claims Southern Kuril Islands`.
   public var sentence: String { "\(subject.name) \(type.label) \(object.name)" }
