@@ -48,7 +48,8 @@ public struct Relation: Sendable, Identifiable {
 
 extension RelationGraph {
   func date(_ id: DateID) -> EDTF? {
-    columns.dates[id].map { EDTF(text: columns.strings[columns.dates.text(of: id)], extent: $0) }
+    // A date is in the table only when its text was read without an error.
+    id == .none ? nil : try? EDTF(columns.strings[columns.dates.text(of: id)])
   }
 
   func text(_ id: StringID) -> String? { id == .empty ? nil : columns.strings[id] }
