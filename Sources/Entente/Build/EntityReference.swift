@@ -25,6 +25,9 @@ extension EntityReference {
   ///   - note: what a reader should know about it.
   ///   - cite: where documents say that it is, or is called, so.
   ///   - attributes: what Entente has no word for.
+  ///   - file: the Swift file, for messages; the compiler fills it in.
+  ///   - line: the line in it, likewise.
+  ///   - column: the column in the line, likewise.
   public init(
     _ id: String, _ name: String? = nil, aliases: [String] = [], when: String? = nil, note: String? = nil,
     cite: CitationDeclaration..., attributes: [String: AttributeValue] = [:], file: String = #fileID,
@@ -66,6 +69,9 @@ extension Document {
   ///   - quote: words of that paragraph, verbatim but for white space and typographic quotes; `nil` cites all of it.
   ///   - prefix: what stands right before the quote, to tell it from the same words elsewhere in the paragraph.
   ///   - suffix: what stands right after it.
+  ///   - file: the Swift file, for messages; the compiler fills it in.
+  ///   - line: the line in it, likewise.
+  ///   - column: the column in the line, likewise.
   public subscript(
     paragraph: Int, quote: String? = nil, prefix prefix: String? = nil, suffix suffix: String? = nil,
     file file: String = #fileID, line line: Int = #line, column column: Int = #column

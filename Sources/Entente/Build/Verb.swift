@@ -54,6 +54,9 @@ public struct Verb<Object>: Sendable {
   ///   - note: what a reader should know about it.
   ///   - id: its id; made from head, date and status when left out.
   ///   - attributes: what Entente has no word for.
+  ///   - file: the Swift file, for messages; the compiler fills it in.
+  ///   - line: the line in it, likewise.
+  ///   - column: the column in the line, likewise.
   @discardableResult
   public func callAsFunction(
     _ object: Object, when: String? = nil, status: Status = .asserted, cite: CitationDeclaration...,
