@@ -28,7 +28,7 @@ struct EDTFParser: ~Copyable {
     }
   }
 
-  private mutating func text() throws(Failure) -> ParsedDate {
+  mutating func text() throws(Failure) -> ParsedDate {
     switch peek {
     case nil: throw fail(.empty)
     case UInt8(ascii: "["): return try set(.oneOf, closing: UInt8(ascii: "]"))
