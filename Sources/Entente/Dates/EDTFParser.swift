@@ -1,7 +1,7 @@
 /// The grammar of the EDTF profile of ISO 8601-2:2019 (annex A), levels 0 to 2, over UTF-8.
 ///
 /// One pass, no backtracking; nothing is put on the heap but the members of a set.
-struct EDTFParser: ~Copyable {
+struct EDTFParser {
   /// What is wrong and at which byte; `EDTFError` is made of it once it is known to be shown.
   struct Failure: Error {
     let index: Int
