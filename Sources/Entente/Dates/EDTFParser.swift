@@ -90,10 +90,10 @@ struct EDTFParser {
   }
 
   private mutating func member(isFirst: Bool, closing: UInt8) throws(Failure) -> ParsedDate.Member {
-    let begin = index
+    let start = index
     if takeDots() {
-      guard isFirst else { throw Failure(index: begin, problem: .misplaced(.openMember)) }
-      if peek == closing { throw Failure(index: begin, problem: .misplaced(.emptyRange)) }
+      guard isFirst else { throw Failure(index: start, problem: .misplaced(.openMember)) }
+      if peek == closing { throw Failure(index: start, problem: .misplaced(.emptyRange)) }
       return .range(.init(start: .open, end: .date(try date())))
     }
     let first = try date()
@@ -101,8 +101,10 @@ struct EDTFParser {
     guard takeDots() else { return .date(first) }
     if peek == closing { return .range(.init(start: .date(first), end: .open)) }
     if peek == UInt8(ascii: ",") { throw Failure(index: dots, problem: .misplaced(.openMember)) }
-    let second = index
-    return .range(try span(.date(first), .date(try date()), endIndex: second))
+    let begin = index
+    let last = try date()
+    guard first.precision == last.precision else { throw Failure(index: begin, problem: .misplaced(.mixedRange)) }
+    return .range(try span(.date(first), .date(last), endIndex: begin))
   }
 
   private func span(
