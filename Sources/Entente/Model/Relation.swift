@@ -47,7 +47,8 @@ public struct Relation: Sendable, Identifiable {
 }
 
 extension RelationGraph {
-  func date(_ id: DateID) -> EDTF? {
+  /// The date in that row of the table; `nil` for "no date".
+  package func date(_ id: DateID) -> EDTF? {
     columns.dates[id].map { EDTF(text: columns.strings[columns.dates.text(of: id)], extent: $0) }
   }
 
