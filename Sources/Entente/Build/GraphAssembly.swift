@@ -70,10 +70,9 @@ struct GraphAssembly {
 
   private mutating func assembleSchema() {
     let kinds = draft.kinds
-    assemble(kinds, named: \.name, what: "kind", isBuiltIn: { Schema.builtIn.kind($0) != nil }) { $0.define($1) }
+    assemble(kinds, named: \.name, what: "kind", builtIn: { Schema.builtIn.kind($0) }) { $0.define($1) }
     let types = draft.relationTypes
-    let isBuiltIn = { Schema.builtIn.relationType($0) != nil }
-    assemble(types, named: \.name, what: "relation type", isBuiltIn: isBuiltIn) { $0.define($1) }
+    assemble(types, named: \.name, what: "relation type", builtIn: { Schema.builtIn.relationType($0) }) { $0.define($1) }
     for type in types {
       for kind in type.value.from + type.value.to where schema.kind(kind) == nil {
         report(UnknownName(.kind, kind, among: schema.kinds.map(\.name)), at: type.place)
@@ -83,7 +82,7 @@ struct GraphAssembly {
 
   private mutating func assemble<Value: Hashable>(
     _ declared: [GraphDraft.Declared<Value>], named name: KeyPath<Value, String>, what: String,
-    isBuiltIn: (String) -> Bool, define: (inout Schema, Value) -> Void
+    builtIn: (String) -> Value?, define: (inout Schema, Value) -> Void
   ) {
     var first: [String: GraphDraft.Declared<Value>] = [:]
     for declaration in declared {
@@ -93,7 +92,7 @@ struct GraphAssembly {
         report(ConflictingDefinitions(what: what, name: key), at: declaration.place, related: known.place)
       } else {
         first[key] = declaration
-        if isBuiltIn(key) { report(ReplacesBuiltIn(what: what, name: key), at: declaration.place) }
+        if let known = builtIn(key), known != declaration.value { report(ReplacesBuiltIn(what: what, name: key), at: declaration.place) }
         define(&schema, declaration.value)
       }
     }

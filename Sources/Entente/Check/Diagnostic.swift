@@ -30,19 +30,19 @@ public struct Diagnostic: Sendable, CustomStringConvertible {
   /// Another place that belongs to the matter, such as the first of two definitions.
   public struct Related: Sendable {
     /// Where it is.
-    public let place: Place
+    public let place: SourcePlace
     /// What stands there, in a few words.
     public let message: String
 
     /// A further place and what stands there.
-    public init(_ place: Place, _ message: String) {
+    public init(_ place: SourcePlace, _ message: String) {
       self.place = place
       self.message = message
     }
   }
 
   /// The place it is about; `nil` when it is about the graph as a whole.
-  public let place: Place?
+  public let place: SourcePlace?
   /// How many characters from `place` on it is about, at least 1.
   public let length: Int
   /// What was found.
@@ -51,7 +51,7 @@ public struct Diagnostic: Sendable, CustomStringConvertible {
   public let related: [Related]
 
   /// A finding at a place.
-  public init(_ finding: any Finding, at place: Place?, length: Int = 1, related: [Related] = []) {
+  public init(_ finding: any Finding, at place: SourcePlace?, length: Int = 1, related: [Related] = []) {
     self.finding = finding
     self.place = place
     self.length = max(1, length)

@@ -39,7 +39,7 @@ package final class Columns: Sendable {
     self.rowsOfIDs = rowsOfIDs
   }
 
-  func place(_ packed: PackedPlace) -> Place? { packed.place(in: files) }
+  func place(_ packed: PackedPlace) -> SourcePlace? { packed.place(in: files) }
 
   /// What `id` names: an entity, a relation, or nothing.
   func row(ofID id: String) -> NamedRow {
@@ -82,8 +82,8 @@ package struct PackedPlace: Sendable, Hashable {
     self.init(file: UInt16(fileRow + 1), line: UInt32(line), column: UInt16(clamping: column))
   }
 
-  func place(in files: [String]) -> Place? {
-    file == 0 ? nil : Place(file: files[Int(file) - 1], line: Int(line), column: Int(column))
+  func place(in files: [String]) -> SourcePlace? {
+    file == 0 ? nil : SourcePlace(file: files[Int(file) - 1], line: Int(line), column: Int(column))
   }
 
   /// The place so many characters further right.

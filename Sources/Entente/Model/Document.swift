@@ -25,16 +25,4 @@ public struct Document: Sendable, Hashable, Identifiable {
     self.text = text
     self.url = url
   }
-
-  /// A citation of a paragraph, with a short quote that is found in it: `tass[5, "laid claims"]`.
-  ///
-  /// - Parameters:
-  ///   - paragraph: the block of text between blank lines, counted from 1, headline included.
-  ///   - quote: words of that paragraph, verbatim but for white space and typographic quotes.
-  public subscript(paragraph: Int, quote: String) -> Citation {
-    Citation(document: id, paragraph: paragraph, quote: quote)
-  }
-
-  /// A citation of a whole paragraph.
-  public subscript(paragraph: Int) -> Citation { Citation(document: id, paragraph: paragraph) }
 }

@@ -31,5 +31,5 @@ public struct Entity: Sendable, Identifiable {
   public var citations: [Citation] { graph.citations(columns.entities.citations[row]) }
 
   /// Where it is written; `nil` for a graph that no file or source line describes.
-  public var place: Place? { columns.place(columns.entities.place[row]) }
+  public var place: SourcePlace? { columns.place(columns.entities.place[row]) }
 }

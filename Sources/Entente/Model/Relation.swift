@@ -40,7 +40,7 @@ public struct Relation: Sendable, Identifiable {
   public var citations: [Citation] { graph.citations(columns.relations.citations[row]) }
 
   /// Where it is written; `nil` for a graph that no file or source line describes.
-  public var place: Place? { columns.place(columns.relations.place[row]) }
+  public var place: SourcePlace? { columns.place(columns.relations.place[row]) }
 
   /// Who, what, whom, by their names: `Japan claims Southern Kuril Islands`.
   public var sentence: String { "\(subject.name) \(type.label) \(object.name)" }
@@ -49,7 +49,8 @@ public struct Relation: Sendable, Identifiable {
 extension RelationGraph {
   /// The date in that row of the table; `nil` for "no date".
   package func date(_ id: DateID) -> EDTF? {
-    columns.dates[id].map { EDTF(text: columns.strings[columns.dates.text(of: id)], extent: $0) }
+    // A date is in the table only when its text was read without an error.
+    id == .none ? nil : try? EDTF(columns.strings[columns.dates.text(of: id)])
   }
 
   func text(_ id: StringID) -> String? { id == .empty ? nil : columns.strings[id] }

@@ -16,7 +16,7 @@ struct TimeQuestion {
     let holdings = Holding.allCases
     answers = holdings.flatMap { holds in
       (0..<dates.count).map { row in
-        dates[DateID(row: row)]?.answer(years, holds: holds) ?? (holds == .permanent ? .certain : .possible)
+        dates[DateID(row: row)]?.answer(years, holds: holds) ?? DateExtent.undated(holds: holds)
       }
     }
     holdingOfType = graph.schema.relationTypes.map { holdings.firstIndex(of: $0.holds) ?? 0 }

@@ -5,7 +5,7 @@ struct TextUse {
   /// What it belongs to: `entity 'japan'`.
   let owner: String
   /// Where that is written.
-  let place: Place?
+  let place: SourcePlace?
   /// What of it: `name`.
   let property: String
   let text: String

@@ -1,7 +1,7 @@
 /// Where something is written: a file, a line and a column.
 ///
 /// Lines and columns count from 1; columns count characters as a reader sees them, not bytes. Line 0 is the file as a whole.
-public struct Place: Sendable, Hashable, CustomStringConvertible {
+public struct SourcePlace: Sendable, Hashable, CustomStringConvertible {
   /// The file's path, as it was given.
   public let file: String
   /// The line, from 1; 0 when the whole file is meant.
@@ -23,9 +23,9 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-extension Place: Comparable {
+extension SourcePlace: Comparable {
   /// Files by name, then lines and columns downwards.
-  public static func < (left: Place, right: Place) -> Bool {
+  public static func < (left: SourcePlace, right: SourcePlace) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)
   }
 }
