@@ -61,7 +61,8 @@ struct ClientGraph: Decodable {
     func text(_ attributes: [String: ClientValue]) -> String {
       attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     }
-    return (nodes.map { "node \($0.key): \(text($0.value))" }
+    return
+      (nodes.map { "node \($0.key): \(text($0.value))" }
       + edges.map { "edge \($0.source) -> \($0.target): \(text($0.attributes))" }).sorted()
   }
 }
@@ -74,7 +75,8 @@ func expectSame(
   let missing = expected.filter { !read.contains($0) }.map { "missing " + $0 }
   let unexpected = read.filter { !expected.contains($0) }.map { "unexpected " + $0 }
   let isSame = read == expected
-  #expect(isSame, "\((missing.prefix(5) + unexpected.prefix(5)).joined(separator: "\n"))", sourceLocation: sourceLocation)
+  #expect(
+    isSame, "\((missing.prefix(5) + unexpected.prefix(5)).joined(separator: "\n"))", sourceLocation: sourceLocation)
 }
 
 /// Programs that read our files back: those of `.venv`, in `Tests/Clients`, and those of the system.

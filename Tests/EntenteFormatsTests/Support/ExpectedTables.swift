@@ -4,15 +4,13 @@ import Foundation
 /// What an entity's or relation's attributes are in the formats with tables of attributes, made from the views alone, so that it
 /// is independent of the writers.
 struct ExpectedTables {
-  /// Whether white space at the ends of texts is gone.
-  var trims = false
   /// What an own attribute's value has become.
   var own: (_ key: String, _ value: AttributeValue) -> (name: String, value: ClientValue)? = { key, value in
     (key, ClientValue(value))
   }
 
   func attributes(of entity: Entity) -> [String: ClientValue] {
-    var attributes = times(entity.when, entity.when?.extent.existenceYears(happens: entity.kind.happens) ?? .anytime)
+    var attributes = times(of: entity)
     attributes["label"] = .text(entity.name)
     attributes["name"] = .text(entity.name)
     attributes["node_id"] = .text(entity.id)
@@ -24,9 +22,8 @@ struct ExpectedTables {
   }
 
   func attributes(of relation: Relation) -> [String: ClientValue] {
-    let (type, when) = (relation.type, relation.when)
-    let years = when?.extent.years(holds: type.holds) ?? DateExtent.undatedYears(holds: type.holds)
-    var attributes = times(when, years)
+    let type = relation.type
+    var attributes = times(of: relation)
     attributes["edge_id"] = .text(relation.id)
     attributes["labelE"] = .text(type.name)
     attributes["label"] = .text(type.label)
@@ -39,6 +36,17 @@ struct ExpectedTables {
     if let note = relation.note { attributes["note"] = .text(note) }
     if !relation.citations.isEmpty { attributes["citations"] = .text(json(relation.citations)) }
     return adding(relation.attributes, to: attributes)
+  }
+
+  /// The date and the four years.
+  func times(of entity: Entity) -> [String: ClientValue] {
+    times(entity.when, entity.when?.extent.existenceYears(happens: entity.kind.happens) ?? .anytime)
+  }
+
+  /// The date and the four years.
+  func times(of relation: Relation) -> [String: ClientValue] {
+    let (when, holds) = (relation.when, relation.type.holds)
+    return times(when, when?.extent.years(holds: holds) ?? DateExtent.undatedYears(holds: holds))
   }
 
   private func times(_ when: EDTF?, _ years: FourYears) -> [String: ClientValue] {
