@@ -10,11 +10,11 @@ extension GraphDraft {
 }
 
 extension [Diagnostic] {
-  /// The diagnostics by file in the order given, line and column; those without a place first.
+  /// The diagnostics by file in the order given, line and column; those without a place last.
   package func inOrder(of files: [String]) -> [Diagnostic] {
     let ranks = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     func key(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
-      guard let place = diagnostic.place else { return (-1, 0, 0) }
+      guard let place = diagnostic.place else { return (.max, 0, 0) }
       return (ranks[place.file] ?? files.count, place.line, place.column)
     }
     return sorted { key($0) < key($1) }

@@ -53,7 +53,10 @@ struct GraphFileReader: ~Copyable {
     }
     try readTopLevel(&parser)
     _ = try parser.next()
-    if try parser.next() == .documentStart { report(SecondYAMLDocument(), at: parser.start) }
+    if try parser.next() == .documentStart {
+      report(SecondYAMLDocument(), at: parser.start)
+      isWhole = false
+    }
   }
 
   private mutating func readTopLevel(_ parser: inout YAMLParser) throws(YAMLFault) {

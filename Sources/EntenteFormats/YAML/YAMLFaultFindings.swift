@@ -13,11 +13,11 @@ struct BrokenYAML: Finding {
   var message: String { Self.words[problem] ?? "this breaks YAML's grammar (\(problem))" }
 
   var advice: [String] {
-    if let citation = lines.lazy.compactMap(CitationSyntax.brokenCitation).first {
-      return ["a citation with a colon or with quotes around parts of it stands in quotes as a whole: \(citation)"]
-    }
     if let comment = lines.lazy.compactMap(CitationSyntax.comment).first {
       return ["YAML takes '\(comment)' for a comment: no space stands before a paragraph's sign"]
+    }
+    if let citation = lines.lazy.compactMap(CitationSyntax.brokenCitation).first {
+      return ["a citation with a colon or with quotes around parts of it stands in quotes as a whole: \(citation)"]
     }
     return Self.remedies[problem].map { [$0] } ?? []
   }
