@@ -3,11 +3,19 @@ import Testing
 
 @testable import EntenteGraphviz
 
-@Test func look() throws {
-  let diagram = Specimens.seed
-  let picture = try Drawing(diagram: diagram, theme: .light, engine: .dot).picture(Arrangement())
+func look(_ diagram: Diagram, _ name: String, quick: Bool = false) throws {
+  let start = ContinuousClock.now
+  let picture = try Drawing(diagram: diagram, isQuick: quick).picture()
+  let middle = ContinuousClock.now
+  let quality = Verifier(picture, diagram.links).quality()
+  print(name, diagram.entities.count, diagram.links.count, picture.size, quality, middle - start, ContinuousClock.now - middle)
   let svg = SVGWriter.write(picture, diagram, theme: .light)
-  try Data(svg.utf8).write(to: URL(fileURLWithPath: "/tmp/look.svg"))
+  try Data(svg.utf8).write(to: URL(fileURLWithPath: "/tmp/\(name).svg"))
   let png = try Raster.png(svg, size: picture.size, dotsPerInch: 150)
-  try Data(png).write(to: URL(fileURLWithPath: "/tmp/look.png"))
+  try Data(png).write(to: URL(fileURLWithPath: "/tmp/\(name).png"))
+}
+
+@Test func look() throws {
+  try look(Specimens.seed, "look")
+  for seed in [3, 7, 9, 19] { try look(Specimens.generated(UInt64(seed)), "gen\(seed)", quick: seed == 9) }
 }

@@ -1,15 +1,18 @@
-/// Draws a diagram.
+/// Draws a diagram: lays out each of its connected parts, packs them, and puts title, legend and caption around them.
 struct Drawing {
   let diagram: Diagram
-  let theme: Theme
-  let engine: Graphviz.Engine
+  var engine = Graphviz.Engine.dot
+  var direction: Arrangement.Direction?
+  var isQuick = false
+  var showsLegend = true
 
-  func picture(_ arrangement: Arrangement) throws(Graphviz.Failure) -> Picture {
+  func picture() throws(Graphviz.Failure) -> Picture {
     let measurer = TextMeasurer()
     let composer = Composer(diagram, measurer: measurer, engine: engine)
-    let everything = Composer.Part(
-      entities: Array(diagram.entities.indices), links: Array(diagram.links.indices))
-    let composition = try composer.compose(everything, arrangement)
-    return PageComposer(diagram: diagram, measurer: measurer, styles: composer.styles).page(composition)
+    let search = ArrangementSearch(composer: composer, isQuick: isQuick, direction: direction)
+    var parts: [Composer.Composition] = []
+    for part in diagram.parts { parts.append(try search.best(part)) }
+    return PageComposer(diagram: diagram, measurer: measurer, styles: composer.styles, showsLegend: showsLegend)
+      .page(Packer.pack(parts))
   }
 }
