@@ -17,5 +17,5 @@ func look(_ diagram: Diagram, _ name: String, quick: Bool = false) throws {
 
 @Test func look() throws {
   try look(Specimens.seed, "look")
-  for seed in [3, 7, 9, 19] { try look(Specimens.generated(UInt64(seed)), "gen\(seed)", quick: seed == 9) }
+  for seed in [3, 4, 5, 9, 12, 15, 18] { try look(Specimens.generated(UInt64(seed)), "gen\(seed)", quick: false) }
 }

@@ -33,6 +33,18 @@ struct Cubic: Hashable, Sendable {
     return (Cubic(start, a, d, middle), Cubic(middle, e, c, end))
   }
 
+  fileprivate func flatten(into points: inout [Point], tolerance: Double, depth: Int) {
+    let isFlat =
+      control1.distance(toSegment: start, end) < tolerance && control2.distance(toSegment: start, end) < tolerance
+    guard !isFlat, depth < 8 else {
+      points.append(end)
+      return
+    }
+    let (first, second) = split(at: 0.5)
+    first.flatten(into: &points, tolerance: tolerance, depth: depth + 1)
+    second.flatten(into: &points, tolerance: tolerance, depth: depth + 1)
+  }
+
   var reversed: Cubic { Cubic(end, control2, control1, start) }
 
   func moved(by offset: Point) -> Cubic {
@@ -58,17 +70,11 @@ struct Curve: Hashable, Sendable {
 
   func moved(by offset: Point) -> Curve { Curve(pieces.map { $0.moved(by: offset) }) }
 
-  /// The curve as a chain of short straight lines, at most about `step` points long each.
-  func flattened(step: Double = 2) -> [Point] {
+  /// The curve as a chain of straight lines that are nowhere further than `tolerance` points from it.
+  func flattened(tolerance: Double = 0.15) -> [Point] {
     guard !pieces.isEmpty else { return [] }
     var points = [start]
-    for piece in pieces {
-      let span =
-        piece.start.distance(to: piece.control1) + piece.control1.distance(to: piece.control2)
-        + piece.control2.distance(to: piece.end)
-      let steps = max(1, Int((span / step).rounded(.up)))
-      for i in 1...steps { points.append(piece.point(at: Double(i) / Double(steps))) }
-    }
+    for piece in pieces { piece.flatten(into: &points, tolerance: tolerance, depth: 0) }
     return points
   }
 

@@ -45,6 +45,15 @@ struct Point: Hashable, Sendable {
     return distance(to: a + along * share)
   }
 
+  /// Where, from 0 to 1, the foot of this point lies on the straight line from `a` to `b`; `nil` beyond its ends.
+  func share(alongSegment a: Point, _ b: Point) -> Double? {
+    let along = b - a
+    let squared = along.dot(along)
+    guard squared > 0 else { return nil }
+    let share = (self - a).dot(along) / squared
+    return share >= 0 && share < 1 ? share : nil
+  }
+
   static func between(_ a: Point, _ b: Point, _ share: Double) -> Point { a + (b - a) * share }
 }
 

@@ -9,15 +9,16 @@ struct ArrangementSearch {
 
   /// The best composition of `part`.
   func best(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
-    var best: (score: Score, composition: Composer.Composition)?
+    var best: (score: Score, composition: Composer.Composition, labelWidth: Double)?
     let links = composer.diagram.links
     for arrangement in arrangements(for: part) {
       let composition = try composer.compose(part, arrangement)
       let score = Score(Verifier(composition, links).quality(), composition)
       if let known = best, !(score < known.score) { continue }
-      best = (score, composition)
+      best = (score, composition, arrangement.labelWidth)
     }
-    return best?.composition ?? Composer.Composition(entities: [], links: [])
+    guard let best else { return Composer.Composition(entities: [], links: []) }
+    return Rerouter.repaired(best.composition, composer, labelWidth: best.labelWidth, rounds: 3)
   }
 
   /// What is tried, the likeliest first.

@@ -4,11 +4,13 @@ struct Composer {
   let measurer: TextMeasurer
   let styles: [String: KindStyle]
   let engine: Graphviz.Engine
+  private let links: [Diagram.Link]
 
   init(_ diagram: Diagram, measurer: TextMeasurer, engine: Graphviz.Engine) {
     self.diagram = diagram
     self.measurer = measurer
     self.engine = engine
+    links = diagram.links
     styles = KindStyle.styles(for: Set(diagram.entities.map(\.kind)))
   }
 
@@ -20,7 +22,7 @@ struct Composer {
     /// The room that all of it takes.
     var box: Box {
       let boxes = entities.map(\.box) + links.flatMap { link in
-        [link.labelBox] + link.lines.compactMap { Box(around: $0.flattened(step: 4)) }
+        [link.labelBox] + link.lines.compactMap { Box(around: $0.flattened()) }
       }
       return boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
     }
@@ -37,7 +39,6 @@ struct Composer {
   }
 
   func compose(_ part: Part, _ arrangement: Arrangement) throws(Graphviz.Failure) -> Composition {
-    let links = diagram.links
     let names = part.entities.map { measurer.wording(of: diagram.entities[$0], width: arrangement.nameWidth) }
     let labels = part.links.map { LinkLabel(links[$0], diagram, measurer, width: arrangement.labelWidth) }
     let place = Dictionary(uniqueKeysWithValues: part.entities.enumerated().map { ($1, $0) })
@@ -68,11 +69,21 @@ struct Composer {
       let box = Box(centre: placement.centres[part.entities.count + position], size: labels[position].size)
       let halves = Array(placement.routes[edge..<edge + (link.isLoop ? 1 : 2)])
       edge += halves.count
-      let drawing = LinkDrawing(
-        link: link, from: result.entities[first], to: result.entities[second], halves: halves, label: box)
-      result.links.append(drawing.placed(index, labels[position], diagram))
+      result.links.append(
+        draw(
+          index, from: result.entities[first], to: result.entities[second], halves: halves, label: box,
+          labelWidth: arrangement.labelWidth))
     }
     return result
+  }
+
+  /// A link's finished line, from the way it takes between the entities' centres and the label's.
+  func draw(
+    _ index: Int, from: PlacedEntity, to: PlacedEntity, halves: [Curve], label: Box, labelWidth: Double
+  ) -> PlacedLink {
+    let link = links[index]
+    let drawing = LinkDrawing(link: link, from: from, to: to, halves: halves, label: label)
+    return drawing.placed(index, LinkLabel(link, diagram, measurer, width: labelWidth), diagram)
   }
 
   private func style(_ entity: Int) -> KindStyle {

@@ -34,7 +34,7 @@ enum LineStyle: String, Hashable, Sendable, CaseIterable {
 
   /// The short strokes across a withdrawn relation's line.
   static func strikes(across curve: Curve) -> [(Point, Point)] {
-    let points = curve.flattened(step: 1)
+    let points = curve.flattened()
     let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
     let count = max(1, Int(length / 11))
     let pitch = length / Double(count)

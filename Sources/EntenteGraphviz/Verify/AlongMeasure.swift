@@ -16,18 +16,12 @@ struct AlongMeasure {
   /// The pairs, each as two places in the list of links.
   func pairs() -> [(Int, Int)] {
     var close: [Pair: (first: Double, second: Double)] = [:]
-    for segment in grid.segments {
-      let middle = Point.between(segment.start, segment.end, 0.5)
-      var seen: Set<Int> = []
-      grid.near(Box(centre: middle, size: Size(8, 8))) { other in
+    for (index, segment) in grid.segments.enumerated() {
+      for other in neighbours(of: index) {
         let second = grid.segments[other]
-        guard second.line != segment.line, !seen.contains(second.line) else { return }
-        let reach = Self.clearance + (links[segment.line].style.width + links[second.line].style.width) / 2
-        guard middle.distance(toSegment: second.start, second.end) < reach else { return }
         let shared = self.shared(segment.line, second.line)
-        guard !shared.contains(where: { isNear(middle, $0) }) else { return }
-        seen.insert(second.line)
-        let length = segment.start.distance(to: segment.end)
+        let length = closeLength(segment, second, shared: shared)
+        guard length > 0 else { continue }
         let isFirst = segment.line < second.line
         let pair = Pair(first: min(segment.line, second.line), second: max(segment.line, second.line))
         close[pair, default: (0, 0)].first += isFirst ? length : 0
@@ -36,6 +30,37 @@ struct AlongMeasure {
     }
     return close.filter { isAlong($0.key, max($0.value.first, $0.value.second)) }
       .map { ($0.key.first, $0.key.second) }.sorted { $0 < $1 }
+  }
+
+  /// The segments of other lines that may come close to this one, each once.
+  private func neighbours(of index: Int) -> [Int] {
+    let segment = grid.segments[index]
+    let box = segment.box.grown(by: 5)
+    var found: [Int] = []
+    grid.near(box) { other in
+      let second = grid.segments[other]
+      if second.line != segment.line, box.overlaps(second.box.grown(by: 0.01)) { found.append(other) }
+    }
+    return found.count > 1 ? Array(Set(found)).sorted() : found
+  }
+
+  /// How much of `segment` is too close to `other`, in points, to about half a point.
+  private func closeLength(
+    _ segment: SegmentGrid.Segment, _ other: SegmentGrid.Segment, shared: [Int]
+  ) -> Double {
+    let reach = Self.clearance + (links[segment.line].style.width + links[other.line].style.width) / 2
+    let length = segment.start.distance(to: segment.end)
+    let steps = max(1, Int((length / 1.5).rounded(.up)))
+    var close = 0
+    for step in 0..<steps {
+      let point = Point.between(segment.start, segment.end, (Double(step) + 0.5) / Double(steps))
+      guard let share = point.share(alongSegment: other.start, other.end),
+        point.distance(to: .between(other.start, other.end, share)) < reach,
+        !shared.contains(where: { isNear(point, $0) })
+      else { continue }
+      close += 1
+    }
+    return length * Double(close) / Double(steps)
   }
 
   private struct Pair: Hashable {

@@ -36,12 +36,10 @@ struct Verifier {
     self.loose = loose
     ends = links.map { (diagramLinks[$0.link].first, diagramLinks[$0.link].second) }
     outlines = entities.map(\.corners)
-    chains = links.map { link in link.lines.map { $0.flattened(step: 3) } + link.arrows.map(\.corners) }
+    chains = links.map { link in link.lines.map { $0.flattened() } + link.arrows.map(\.corners) }
     let boxes = chains.joined().compactMap { Box(around: $0) } + entities.map(\.box) + links.map(\.labelBox)
     let all = boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
-    var grid = SegmentGrid(covering: all)
-    for (line, chain) in chains.enumerated() { chain.forEach { grid.add(line: line, $0) } }
-    self.grid = grid
+    grid = SegmentGrid(covering: all, chains)
   }
 
   func quality() -> Quality {
@@ -175,8 +173,7 @@ struct Verifier {
   private func crossings() -> Int {
     var pairs: Set<SIMD4<Int32>> = []
     for (index, segment) in grid.segments.enumerated() {
-      let box = Box(around: [segment.start, segment.end]) ?? Box(centre: segment.start, size: .zero)
-      grid.near(box) { other in
+      grid.near(segment.box) { other in
         guard other > index else { return }
         let second = grid.segments[other]
         guard second.line != segment.line,
