@@ -5,7 +5,7 @@ import Testing
 
 func look(_ diagram: Diagram, _ name: String, quick: Bool = false) throws {
   let start = ContinuousClock.now
-  let picture = try Drawing(diagram: diagram, isQuick: quick).picture()
+  let picture = try Drawing(diagram: diagram, isQuick: quick).scene()
   let middle = ContinuousClock.now
   let quality = Verifier(picture, diagram.links).quality()
   print(name, diagram.entities.count, diagram.links.count, picture.size, quality, middle - start, ContinuousClock.now - middle)

@@ -6,7 +6,7 @@ struct Drawing {
   var isQuick = false
   var showsLegend = true
 
-  func picture() throws(Graphviz.Failure) -> Picture {
+  func scene() throws(Graphviz.Failure) -> Scene {
     let measurer = TextMeasurer()
     let composer = Composer(diagram, measurer: measurer, engine: engine)
     let search = ArrangementSearch(composer: composer, isQuick: isQuick, direction: direction)

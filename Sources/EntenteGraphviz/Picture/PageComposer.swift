@@ -9,7 +9,7 @@ struct PageComposer {
   private static let titleFace = Face(size: 15, bold: true)
   private static let noteFace = Face(size: 9)
 
-  func page(_ composition: Composer.Composition) -> Picture {
+  func page(_ composition: Composer.Composition) -> Scene {
     let drawing = composition.box
     let width = max(drawing.width, 260)
     let title = measurer.block(diagram.title, Self.titleFace, width: width)
@@ -38,7 +38,7 @@ struct PageComposer {
         y += block.leading
       }
     }
-    return Picture(
+    return Scene(
       size: Size(total + 2 * Self.margin, y + Self.margin - 3), entities: placed.entities, links: placed.links,
       heading: heading, legend: legend, caption: caption)
   }

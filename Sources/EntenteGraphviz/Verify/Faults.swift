@@ -15,8 +15,16 @@ struct Faults: Hashable, Sendable {
   /// Links whose line is missing, because its ends overlap.
   var lineMissing = 0
 
-  var total: Int {
-    textOnText + lineThroughText + lineThroughShape + linesAlong + shapeOnShape + textOutside + lineMissing
+  var total: Int { named.reduce(0) { $0 + $1.count } }
+
+  /// Each count with what it counts, for messages.
+  var named: [(count: Int, name: String)] {
+    [
+      (textOnText, "text on text"), (lineThroughText, "line through a text"),
+      (lineThroughShape, "line through an entity or a card"), (linesAlong, "two lines along each other"),
+      (shapeOnShape, "shape on a shape"), (textOutside, "text out of its shape or off the page"),
+      (lineMissing, "relation without a line"),
+    ]
   }
 }
 

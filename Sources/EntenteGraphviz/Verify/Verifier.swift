@@ -20,7 +20,7 @@ struct Verifier {
   }
 
   /// Measures a whole page.
-  init(_ picture: Picture, _ links: [Diagram.Link]) {
+  init(_ picture: Scene, _ links: [Diagram.Link]) {
     let page = Box(left: 0, top: 0, right: picture.size.width, bottom: picture.size.height)
     self.init(
       entities: picture.entities, links: picture.links, diagramLinks: links, page: page,

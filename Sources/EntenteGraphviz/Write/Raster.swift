@@ -2,34 +2,29 @@ import CRSVG
 
 /// Turns the picture's SVG into PNG and PDF, with librsvg and cairo.
 enum Raster {
-  /// A fault of the drawing library.
-  struct Failure: Error, Hashable {
-    let message: String
-  }
-
-  /// A PNG of `svg`, which is `size` points large. `pointsPerPixel` is 0.375 for 192 dots an inch.
-  static func png(_ svg: String, size: Size, dotsPerInch: Double) throws(Failure) -> [UInt8] {
+  /// A PNG of `svg`, which is `size` points large.
+  static func png(_ svg: String, size: Size, dotsPerInch: Double) throws(PictureError) -> [UInt8] {
     let scale = dotsPerInch / 72
     let width = Int32((size.width * scale).rounded(.up))
     let height = Int32((size.height * scale).rounded(.up))
     guard let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height) else {
-      throw Failure(message: "no image surface")
+      throw PictureError.drawing("no image surface")
     }
     defer { cairo_surface_destroy(surface) }
     try draw(svg, on: surface, Box(left: 0, top: 0, right: size.width * scale, bottom: size.height * scale))
     let sink = Sink()
     let status = cairo_surface_write_to_png_stream(surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque())
-    guard status == CAIRO_STATUS_SUCCESS else { throw Failure(message: String(cString: cairo_status_to_string(status))) }
+    guard status == CAIRO_STATUS_SUCCESS else { throw PictureError.drawing(String(cString: cairo_status_to_string(status))) }
     return PNG.withResolution(sink.bytes, dotsPerInch: dotsPerInch)
   }
 
   /// A PDF of one page with the picture in `area`, all in points.
-  static func pdf(_ svg: String, page: Size, area: Box, title: String) throws(Failure) -> [UInt8] {
+  static func pdf(_ svg: String, page: Size, area: Box, title: String) throws(PictureError) -> [UInt8] {
     let sink = Sink()
     guard
       let surface = cairo_pdf_surface_create_for_stream(
         Sink.write, Unmanaged.passUnretained(sink).toOpaque(), page.width, page.height)
-    else { throw Failure(message: "no PDF surface") }
+    else { throw PictureError.drawing("no PDF surface") }
     defer { cairo_surface_destroy(surface) }
     title.withCString { cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, $0) }
     // Cairo would write the time of day: the same picture must be the same bytes.
@@ -37,28 +32,28 @@ enum Raster {
     try draw(svg, on: surface, area)
     cairo_surface_finish(surface)
     let status = cairo_surface_status(surface)
-    guard status == CAIRO_STATUS_SUCCESS else { throw Failure(message: String(cString: cairo_status_to_string(status))) }
+    guard status == CAIRO_STATUS_SUCCESS else { throw PictureError.drawing(String(cString: cairo_status_to_string(status))) }
     return sink.bytes
   }
 
-  private static func draw(_ svg: String, on surface: OpaquePointer, _ area: Box) throws(Failure) {
+  private static func draw(_ svg: String, on surface: OpaquePointer, _ area: Box) throws(PictureError) {
     var error: UnsafeMutablePointer<GError>?
     let bytes = Array(svg.utf8)
     guard let handle = rsvg_handle_new_from_data(bytes, gsize(bytes.count), &error) else {
       throw failure(error)
     }
     defer { g_object_unref(UnsafeMutableRawPointer(handle)) }
-    guard let context = cairo_create(surface) else { throw Failure(message: "no drawing context") }
+    guard let context = cairo_create(surface) else { throw PictureError.drawing("no drawing context") }
     defer { cairo_destroy(context) }
     var viewport = RsvgRectangle(x: area.left, y: area.top, width: area.width, height: area.height)
     guard rsvg_handle_render_document(handle, context, &viewport, &error) != 0 else { throw failure(error) }
     cairo_show_page(context)
   }
 
-  private static func failure(_ error: UnsafeMutablePointer<GError>?) -> Failure {
-    guard let error else { return Failure(message: "the picture could not be drawn") }
+  private static func failure(_ error: UnsafeMutablePointer<GError>?) -> PictureError {
+    guard let error else { return PictureError.drawing("the picture could not be drawn") }
     defer { g_error_free(error) }
-    return Failure(message: error.pointee.message.map { String(cString: $0) } ?? "")
+    return PictureError.drawing(error.pointee.message.map { String(cString: $0) } ?? "")
   }
 }
 

@@ -2,20 +2,20 @@
 ///
 /// Ids and classes come from the graph's ids and vocabulary, so that a page's CSS can restyle the picture.
 struct SVGWriter {
-  let picture: Picture
+  let picture: Scene
   let diagram: Diagram
   let theme: Theme
 
   private var out = ""
 
-  init(_ picture: Picture, _ diagram: Diagram, theme: Theme) {
+  init(_ picture: Scene, _ diagram: Diagram, theme: Theme) {
     self.picture = picture
     self.diagram = diagram
     self.theme = theme
   }
 
   /// The whole SVG file.
-  static func write(_ picture: Picture, _ diagram: Diagram, theme: Theme) -> String {
+  static func write(_ picture: Scene, _ diagram: Diagram, theme: Theme) -> String {
     var writer = SVGWriter(picture, diagram, theme: theme)
     writer.document()
     return writer.out
