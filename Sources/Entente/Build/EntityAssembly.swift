@@ -18,7 +18,10 @@ extension GraphAssembly {
 
   private mutating func kindRow(of section: GraphDraft.Section) -> Int? {
     let kind = section.isPlural ? schema.kind(plural: section.name) : schema.kind(section.name)
-    if let kind { return schema.row(ofKind: kind.name) }
+    if let kind {
+      if let finding = section.wrongForm { report(finding, at: section.place, length: section.name.count) }
+      return schema.row(ofKind: kind.name)
+    }
     let known = section.isPlural ? schema.kinds.map(\.plural) + GraphDraft.reservedKeys : schema.kinds.map(\.name)
     let finding = UnknownName(section.isPlural ? .section : .kind, section.name, among: known)
     report(finding, at: section.place, length: section.name.count)

@@ -51,9 +51,7 @@ struct GraphAssembly {
   }
 
   mutating func report(_ finding: some Finding, at place: PackedPlace, length: Int = 1, related: PackedPlace? = nil) {
-    let elsewhere = related.flatMap { $0.place(in: draft.files) }.map { [Diagnostic.Related($0, "the other is here")] }
-    draft.diagnostics.append(
-      Diagnostic(finding, at: place.place(in: draft.files), length: length, related: elsewhere ?? []))
+    draft.report(finding, at: place, length: length, related: related)
   }
 
   mutating func reportUnknown(
@@ -74,8 +72,9 @@ struct GraphAssembly {
     let types = draft.relationTypes
     assemble(types, named: \.name, what: "relation type", builtIn: { Schema.builtIn.relationType($0) }) { $0.define($1) }
     for type in types {
-      for kind in type.value.from + type.value.to where schema.kind(kind) == nil {
-        report(UnknownName(.kind, kind, among: schema.kinds.map(\.name)), at: type.place)
+      for (part, kind) in (type.value.from + type.value.to).enumerated() where schema.kind(kind) == nil {
+        let place = type.parts.indices.contains(part) ? type.parts[part] : type.place
+        report(UnknownName(.kind, kind, among: schema.kinds.map(\.name)), at: place, length: kind.count)
       }
     }
   }

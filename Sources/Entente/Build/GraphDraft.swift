@@ -33,8 +33,9 @@ package struct GraphDraft: Sendable {
 
   package mutating func add(kind: Kind, at place: PackedPlace) { kinds.append(Declared(kind, at: place)) }
 
-  package mutating func add(relationType: RelationType, at place: PackedPlace) {
-    relationTypes.append(Declared(relationType, at: place))
+  /// Adds a relation type; `kindPlaces` are those of its `from`, then of its `to`.
+  package mutating func add(relationType: RelationType, at place: PackedPlace, kindPlaces: [PackedPlace] = []) {
+    relationTypes.append(Declared(relationType, at: place, parts: kindPlaces))
   }
 
   package mutating func add(document: Document, at place: PackedPlace) {
@@ -53,6 +54,9 @@ package struct GraphDraft: Sendable {
   /// Reads a date; each distinct text is read once.
   package mutating func date(_ text: StringID) throws(EDTFError) -> DateID { try dates.intern(text, in: strings) }
 
+  /// The date in that row.
+  package func edtf(_ id: DateID) -> EDTF? { dates[id].map { EDTF(text: strings[dates.text(of: id)], extent: $0) } }
+
   /// Keeps a list of aliases, and gives its rows for the entity.
   package mutating func add(aliases list: [StringID]) -> Range<Int> { Self.append(list, to: &aliases) }
 
@@ -61,6 +65,14 @@ package struct GraphDraft: Sendable {
 
   /// Keeps attributes, and gives their rows for the entity or relation.
   package mutating func add(attributes list: [AttributeEntry]) -> Range<Int> { Self.append(list, to: &attributes) }
+
+  /// Adds a diagnostic; `related` is where the first of two things stands.
+  package mutating func report(
+    _ finding: any Finding, at place: PackedPlace, length: Int = 1, related: PackedPlace? = nil
+  ) {
+    let elsewhere = related.flatMap { $0.place(in: files) }.map { [Diagnostic.Related($0, "the first is here")] }
+    diagnostics.append(Diagnostic(finding, at: place.place(in: files), length: length, related: elsewhere ?? []))
+  }
 
   private static func append<Value>(_ list: [Value], to values: inout [Value]) -> Range<Int> {
     values.append(contentsOf: list)
@@ -73,10 +85,13 @@ extension GraphDraft {
   struct Declared<Value: Sendable>: Sendable {
     let value: Value
     let place: PackedPlace
+    /// Where what it names is written, if that is known.
+    let parts: [PackedPlace]
 
-    init(_ value: Value, at place: PackedPlace) {
+    init(_ value: Value, at place: PackedPlace, parts: [PackedPlace] = []) {
       self.value = value
       self.place = place
+      self.parts = parts
     }
   }
 
@@ -85,19 +100,24 @@ extension GraphDraft {
     let name: String
     let isPlural: Bool
     let place: PackedPlace
+    /// What stands in place of the entities, if that is something else.
+    let wrongForm: (any Finding)?
 
     /// Entities of the kind with that name.
     package init(kind name: String, at place: PackedPlace) {
       self.name = name
       self.isPlural = false
       self.place = place
+      self.wrongForm = nil
     }
 
-    /// Entities under a heading, which is a kind's plural.
-    package init(heading plural: String, at place: PackedPlace) {
+    /// Entities under a heading, which is a kind's plural; `wrongForm` is reported if there is such a kind, for only
+    /// then does it matter.
+    package init(heading plural: String, at place: PackedPlace, wrongForm: (any Finding)? = nil) {
       self.name = plural
       self.isPlural = true
       self.place = place
+      self.wrongForm = wrongForm
     }
   }
 

@@ -1,9 +1,13 @@
-/// An id that is given to a relation, and to an entity or another relation.
-struct IDTwice: Finding {
+/// An id that two entities or relations of one file have, or a relation and an entity.
+package struct IDTwice: Finding {
   let id: String
 
-  var message: String { "the id '\(id)' is given twice" }
-  var advice: [String] { ["entities and relations share one space of ids: choose another for one of them"] }
+  package init(id: String) { self.id = id }
+
+  package var message: String { "the id '\(id)' is given twice" }
+  package var advice: [String] {
+    ["join the two, or give one of them another id: entities and relations share one space of ids"]
+  }
 }
 
 /// Two relations of one file that would be given the same id, since head, date and status are the same.

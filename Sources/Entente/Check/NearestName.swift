@@ -1,7 +1,7 @@
 /// Finds the known name that somebody most likely meant.
-enum NearestName {
+package enum NearestName {
   /// The candidate with the fewest typing errors to `name`, if a third of its letters or fewer are wrong; of equals, the first in the alphabet.
-  static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+  package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
     var limit = max(1, wanted.count / 3)
     var best: String?

@@ -2,7 +2,7 @@
 package struct UnknownName: Finding {
   /// What kind of thing the name should be of, with what stands there.
   package enum Sort: Sendable {
-    case entity, relation, kind, section, relationType, document, status
+    case entity, relation, kind, section, relationType, document, status, holding
   }
 
   package let sort: Sort
@@ -26,6 +26,7 @@ package struct UnknownName: Finding {
     case .section: "'\(name)' is neither a key of a graph file nor the plural of a kind"
     case .relationType: "no relation type is called '\(name)'"
     case .document: "no document has the id '\(name)'"
+    case .holding: "'\(name)' is no way to hold in time"
     case .status: "no status is called '\(name)'"
     }
   }

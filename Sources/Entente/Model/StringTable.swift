@@ -79,6 +79,9 @@ package struct StringTable: Sendable {
     return StringID(value: slots[slot])
   }
 
+  /// The number of the string with these UTF-8 bytes, which is added if it is new.
+  package mutating func intern(_ text: ArraySlice<UInt8>) -> StringID { text.withUnsafeBufferPointer { intern($0) } }
+
   private func range(of id: StringID) -> Range<Int> { starts[Int(id.value)]..<starts[Int(id.value) + 1] }
 
   /// The slot that holds `text`, or the free one where it belongs.
