@@ -30,6 +30,18 @@ struct DatePoint: Sendable, Hashable {
   /// The signs on its parts.
   var signs: Signs = []
 
+  /// How much of a date is written.
+  enum Precision: Sendable {
+    case year, season, month, day
+  }
+
+  /// How much of a date is written.
+  var precision: Precision {
+    if days != 0 { return .day }
+    if months != 0 { return .month }
+    return season != 0 ? .season : .year
+  }
+
   /// Whether the year carries a sign, so that nothing said of it is certain.
   var isYearSigned: Bool { !signs.isDisjoint(with: .year) }
 

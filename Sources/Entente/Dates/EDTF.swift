@@ -43,7 +43,7 @@ public struct EDTF: Sendable, Hashable, CustomStringConvertible {
   public var description: String { text }
 
   /// Whether both were written alike, byte for byte.
-  public static func == (left: EDTF, right: EDTF) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+  public static func == (left: EDTF, right: EDTF) -> Bool { left.text == right.text }
 
   /// Hashes the text.
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }

@@ -22,6 +22,8 @@ public struct EDTFError: Error, Sendable, Hashable {
     case noReading
     /// A time of day that no day has.
     case noSuchTime
+    /// An offset from UTC that no place has; `-00:00` is none either.
+    case noSuchOffset
     /// The year `-0000`: the year 0 has no sign.
     case signedZero
     /// A year so far off that its days cannot be counted in 64 bits.
@@ -44,7 +46,8 @@ public struct EDTFError: Error, Sendable, Hashable {
 
   /// What is good EDTF elsewhere.
   public enum Misplaced: Sendable, Hashable {
-    case time, dayOfSeason, secondInterval, openMember, signOnTime, unspecifiedTime, emptyRange
+    case time, longYear, secondSign, signOnTime, unspecifiedTime, signOnSeason, unspecifiedSeason, dayOfSeason
+    case secondInterval, openMember, emptyRange, mixedRange
   }
 
   /// Where the trouble is: how many characters (Unicode scalars) stand before it, from 0.
@@ -87,7 +90,9 @@ extension EDTFError.Problem {
     case .noReading:
       "no day of the calendar can be read into this"
     case .noSuchTime:
-      "a time of day is 00:00:00 to 23:59:59 (or 24:00:00), an offset at most 23:59"
+      "a time of day is 00:00:00 to 23:59:59, or 24:00:00"
+    case .noSuchOffset:
+      "an offset is -12:00 to +14:00, and none is written +00:00 or Z"
     case .signedZero:
       "the year 0 is written 0000"
     case .yearTooFar:
@@ -129,11 +134,16 @@ extension EDTFError.Misplaced {
   var words: String {
     switch self {
     case .time: "a time of day stands in a single date only, not in an interval or a set"
+    case .longYear: "a year with Y or S stands alone, not in an interval or a set"
+    case .secondSign: "a year takes one sign; uncertain and approximate is %"
+    case .signOnSeason: "a season takes a sign at its end only, and only 21 to 24 do"
+    case .unspecifiedSeason: "the year of a season has no unspecified digits"
     case .dayOfSeason: "a season has no day"
     case .secondInterval: "an interval has two ends"
     case .openMember: "a set is open only before its first date and after its last"
     case .signOnTime: "a date with a time of day takes no ?, ~ or %"
     case .unspecifiedTime: "a date with a time of day has no unspecified digits"
+    case .mixedRange: "both ends of a range in a set are years, or months, or days"
     case .emptyRange: "a set has a date in it"
     }
   }

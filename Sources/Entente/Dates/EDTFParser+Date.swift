@@ -32,9 +32,10 @@ extension EDTFParser {
     var point = DatePoint(years: YearSet(0))
     takeSign(before: 0, of: &point)
     var goesOn = try year(of: &point)
+    let canGoOn = goesOn
     var part: UInt8 = 0
     while true {
-      let isSigned = takeSign(after: part, of: &point)
+      let isSigned = try takeSign(after: part, of: &point)
       guard goesOn, part < 2, peek == UInt8(ascii: "-") else {
         if isSigned { level = max(level, 1) }
         break
@@ -47,8 +48,10 @@ extension EDTFParser {
       if part == 1 { try month(of: &point) } else { try day(of: &point) }
       goesOn = true
     }
+    let isInOther = begin > 0 || peek == UInt8(ascii: "/")
+    if !canGoOn, isInOther { throw Failure(index: begin, problem: .misplaced(.longYear)) }
     // Level 1 has unspecified digits in a date that stands alone.
-    if point.isUnspecified, begin > 0 || peek == UInt8(ascii: "/") { level = 2 }
+    if point.isUnspecified, isInOther { level = 2 }
     if point.firstDay() == nil { throw Failure(index: begin, problem: .noReading) }
     return point
   }
@@ -74,13 +77,19 @@ extension EDTFParser {
     guard peek == nil else { throw unexpected(.endOfTime) }
   }
 
+  /// `Z`, or how far the clock is from UTC: no place on Earth is more than 12 hours behind it or 14 before it.
   private mutating func offset() throws(Failure) {
     if take(UInt8(ascii: "Z")) { return }
-    guard take(UInt8(ascii: "+")) || take(UInt8(ascii: "-")) else { return }
+    let isBehind = peek == UInt8(ascii: "-")
+    guard isBehind || peek == UInt8(ascii: "+") else { return }
     let begin = index
-    let hour = try timeNumber()
-    let minute = take(UInt8(ascii: ":")) ? try timeNumber() : 0
-    guard hour < 24, minute < 60 else { throw Failure(index: begin, problem: .noSuchTime) }
+    index += 1
+    let hours = try timeNumber()
+    let minutes = take(UInt8(ascii: ":")) ? try timeNumber() : 0
+    let distance = hours * 60 + minutes
+    guard minutes < 60, isBehind ? (1...12 * 60).contains(distance) : distance <= 14 * 60 else {
+      throw Failure(index: begin, problem: .noSuchOffset)
+    }
   }
 
   private mutating func timeNumber() throws(Failure) -> Int {
@@ -98,8 +107,14 @@ extension EDTFParser {
   }
 
   /// `?`, `~` or `%` to the right of a part, which it and all parts before it are about. Whether there is one.
-  private mutating func takeSign(after part: UInt8, of point: inout DatePoint) -> Bool {
+  private mutating func takeSign(after part: UInt8, of point: inout DatePoint) throws(Failure) -> Bool {
+    let begin = index
     guard let sign = takeSign() else { return false }
+    if point.season > 24 { throw Failure(index: begin, problem: .misplaced(.signOnSeason)) }
+    // A sign before the year is about the year, and so is this one.
+    if part == 0, !point.signs.isEmpty, peek != UInt8(ascii: "-") {
+      throw Failure(index: begin, problem: .misplaced(.secondSign))
+    }
     for part in 0...part { point.signs.formUnion(.init(rawValue: sign << (2 * part))) }
     return true
   }
@@ -126,6 +141,8 @@ extension EDTFParser {
       guard let season = UInt8(exactly: number), Season.numbers.contains(season) else {
         throw Failure(index: begin, problem: .noSuchMonth(number))
       }
+      if !point.signs.isEmpty { throw Failure(index: begin, problem: .misplaced(.signOnSeason)) }
+      if point.isUnspecified { throw Failure(index: begin, problem: .misplaced(.unspecifiedSeason)) }
       point.season = season
       level = max(level, season <= 24 ? 1 : 2)
     } else {

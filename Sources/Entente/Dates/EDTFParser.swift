@@ -1,7 +1,7 @@
 /// The grammar of the EDTF profile of ISO 8601-2:2019 (annex A), levels 0 to 2, over UTF-8.
 ///
 /// One pass, no backtracking; nothing is put on the heap but the members of a set.
-struct EDTFParser: ~Copyable {
+struct EDTFParser {
   /// What is wrong and at which byte; `EDTFError` is made of it once it is known to be shown.
   struct Failure: Error {
     let index: Int
@@ -28,7 +28,7 @@ struct EDTFParser: ~Copyable {
     }
   }
 
-  private mutating func text() throws(Failure) -> ParsedDate {
+  mutating func text() throws(Failure) -> ParsedDate {
     switch peek {
     case nil: throw fail(.empty)
     case UInt8(ascii: "["): return try set(.oneOf, closing: UInt8(ascii: "]"))
@@ -90,10 +90,10 @@ struct EDTFParser: ~Copyable {
   }
 
   private mutating func member(isFirst: Bool, closing: UInt8) throws(Failure) -> ParsedDate.Member {
-    let begin = index
+    let start = index
     if takeDots() {
-      guard isFirst else { throw Failure(index: begin, problem: .misplaced(.openMember)) }
-      if peek == closing { throw Failure(index: begin, problem: .misplaced(.emptyRange)) }
+      guard isFirst else { throw Failure(index: start, problem: .misplaced(.openMember)) }
+      if peek == closing { throw Failure(index: start, problem: .misplaced(.emptyRange)) }
       return .range(.init(start: .open, end: .date(try date())))
     }
     let first = try date()
@@ -101,8 +101,10 @@ struct EDTFParser: ~Copyable {
     guard takeDots() else { return .date(first) }
     if peek == closing { return .range(.init(start: .date(first), end: .open)) }
     if peek == UInt8(ascii: ",") { throw Failure(index: dots, problem: .misplaced(.openMember)) }
-    let second = index
-    return .range(try span(.date(first), .date(try date()), endIndex: second))
+    let begin = index
+    let last = try date()
+    guard first.precision == last.precision else { throw Failure(index: begin, problem: .misplaced(.mixedRange)) }
+    return .range(try span(.date(first), .date(last), endIndex: begin))
   }
 
   private func span(
