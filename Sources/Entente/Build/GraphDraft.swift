@@ -55,7 +55,7 @@ package struct GraphDraft: Sendable {
   package mutating func date(_ text: StringID) throws(EDTFError) -> DateID { try dates.intern(text, in: strings) }
 
   /// The date in that row.
-  package func edtf(_ id: DateID) -> EDTF? { dates[id].map { EDTF(text: strings[dates.text(of: id)], extent: $0) } }
+  package func edtf(_ id: DateID) -> EDTF? { id == .none ? nil : try? EDTF(strings[dates.text(of: id)]) }
 
   /// Keeps a list of aliases, and gives its rows for the entity.
   package mutating func add(aliases list: [StringID]) -> Range<Int> { Self.append(list, to: &aliases) }

@@ -141,6 +141,8 @@ extension GraphAssembly {
 
   private mutating func columns(of relations: [ResolvedRelation]) -> RelationColumns {
     var columns = RelationColumns()
+    columns.attributes = RowRanges(start: attributes.count)
+    columns.citations = RowRanges(start: citations.count)
     columns.reserveCapacity(relations.count)
     for relation in relations {
       let entry = relation.entry

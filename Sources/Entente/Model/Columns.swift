@@ -148,14 +148,18 @@ package struct AttributeColumns: Sendable {
 
 /// Which run of another table's rows belongs to each row of this one.
 package struct RowRanges: Sendable {
+  /// Where the first row's run begins: entities and relations share the other table, one after the other.
+  private let start: Int
   private var ends: [UInt32] = []
+
+  init(start: Int = 0) { self.start = start }
 
   mutating func append(end: Int) { ends.append(UInt32(end)) }
   mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
   var count: Int { ends.count }
   var end: Int { Int(ends.last ?? 0) }
 
-  package subscript(row: Int) -> Range<Int> { (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row]) }
+  package subscript(row: Int) -> Range<Int> { (row == 0 ? start : Int(ends[row - 1]))..<Int(ends[row]) }
 }
 
 /// A list of values for every row.

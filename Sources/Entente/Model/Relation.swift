@@ -42,12 +42,16 @@ public struct Relation: Sendable, Identifiable {
   /// Where it is written; `nil` for a graph that no file or source line describes.
   public var place: SourcePlace? { columns.place(columns.relations.place[row]) }
 
+  /// Who, what, whom, by their ids, as graph files have it: `japan claims southern-kurils`.
+  public var head: String { "\(subject.id) \(type.name) \(object.id)" }
+
   /// Who, what, whom, by their names: `Japan claims Southern Kuril Islands`.
   public var sentence: String { "\(subject.name) \(type.label) \(object.name)" }
 }
 
 extension RelationGraph {
-  func date(_ id: DateID) -> EDTF? {
+  /// The date in that row of the table; `nil` for "no date".
+  package func date(_ id: DateID) -> EDTF? {
     // A date is in the table only when its text was read without an error.
     id == .none ? nil : try? EDTF(columns.strings[columns.dates.text(of: id)])
   }

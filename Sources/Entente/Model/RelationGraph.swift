@@ -39,6 +39,9 @@ public struct RelationGraph: Sendable {
   /// The document with that id.
   public func document(_ id: String) -> Document? { columns.documentRows[id].map { columns.documents[$0] } }
 
+  /// Where the document in that row is declared.
+  package func place(ofDocument row: Int) -> SourcePlace? { columns.place(columns.documentPlaces[row]) }
+
   /// The entities of a graph.
   public struct Entities: RandomAccessCollection, Sendable {
     let graph: RelationGraph

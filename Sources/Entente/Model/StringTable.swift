@@ -4,13 +4,18 @@ package struct StringID: Sendable, Hashable {
 
   /// The empty string, which every table has; in a column it also stands for "not given".
   package static let empty = StringID(value: 0)
+
+  /// The string with that number in its table.
+  package init(row: Int) { value = UInt32(row) }
+
+  init(value: UInt32) { self.value = value }
 }
 
 /// Every text of a graph, once, as UTF-8 bytes one after the other.
 ///
 /// Columns hold ``StringID``s, so that comparing two texts is comparing two integers, and writing one is copying its bytes.
 package struct StringTable: Sendable {
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Where string `n` begins; one more entry than there are strings.
   private var starts: [Int] = [0, 0]
   /// Open addressing over the strings' hashes: a string's number, or 0 for a free place.

@@ -55,5 +55,5 @@ struct TimeQuestion {
 
 extension DateID {
   /// The row as the table counts them, "no date" being 0.
-  init(row: Int) { self.init(value: UInt32(row)) }
+  package init(row: Int) { self.init(value: UInt32(row)) }
 }

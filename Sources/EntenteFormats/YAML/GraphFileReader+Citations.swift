@@ -37,7 +37,8 @@ extension GraphFileReader {
     of node: YAMLTree.NodeID, split: inout SplitCitation
   ) -> GraphDraft.CitationEntry? {
     if tree.shape(of: node) == .mapping { return longCitation(of: node) }
-    guard let node = scalar(node, key: "cite", expected: "a citation", example: "cite: \(CitationSyntax.example)") else {
+    guard let node = scalar(node, key: "cite", expected: "a citation", example: "cite: \(CitationSyntax.example)")
+    else {
       return nil
     }
     let bytes = tree.bytes(of: node)

@@ -60,7 +60,7 @@ extension GraphFileReader {
       let start = tree.start(of: node)
       let offset = isVerbatim && error.offset < scalars ? quotes + error.offset : 0
       report(
-        NotADate(text: tree.text(of: node), error: error),
+        NotEDTF(text: tree.text(of: node), error: error),
         at: YAMLMark(line: start.line, column: start.column + offset),
         length: max(1, offset == 0 ? tree.length(of: node) : 1))
       return .none

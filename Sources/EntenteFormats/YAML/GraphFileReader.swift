@@ -191,7 +191,9 @@ extension GraphFileReader {
     PackedPlace(fileRow: fileRow, line: mark.line + 1, column: mark.column + 1)
   }
 
-  private func location(_ mark: YAMLMark) -> Place { Place(file: path, line: mark.line + 1, column: mark.column + 1) }
+  private func location(_ mark: YAMLMark) -> SourcePlace {
+    SourcePlace(file: path, line: mark.line + 1, column: mark.column + 1)
+  }
 
   mutating func report(_ finding: any Finding, at node: YAMLTree.NodeID) {
     report(finding, at: tree.start(of: node), length: tree.length(of: node))
@@ -207,7 +209,7 @@ extension GraphFileReader {
   }
 
   private mutating func reportEmpty() {
-    draft.diagnostics.append(Diagnostic(EmptyGraphFile(), at: Place(file: path)))
+    draft.diagnostics.append(Diagnostic(EmptyGraphFile(), at: SourcePlace(file: path)))
   }
 
   private mutating func report(_ fault: YAMLFault) {
