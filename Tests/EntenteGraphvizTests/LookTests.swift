@@ -8,7 +8,9 @@ func look(_ diagram: Diagram, _ name: String, quick: Bool = false) throws {
   let picture = try Drawing(diagram: diagram, isQuick: quick).scene()
   let middle = ContinuousClock.now
   let quality = Verifier(picture, diagram.links).quality()
-  print(name, diagram.entities.count, diagram.links.count, picture.size, quality, middle - start, ContinuousClock.now - middle)
+  print(
+    name, diagram.entities.count, diagram.links.count, picture.size, quality, middle - start,
+    ContinuousClock.now - middle)
   let svg = SVGWriter.write(picture, diagram, theme: .light)
   try Data(svg.utf8).write(to: URL(fileURLWithPath: "/tmp/\(name).svg"))
   let png = try Raster.png(svg, size: picture.size, dotsPerInch: 150)
