@@ -40,10 +40,13 @@ extension Specimens {
 
   private static let kinds = ["person", "state", "treaty", "island", "organization", "event", "place"]
   private static let types = [
-    "claims", "met", "signed", "party to", "allied with", "foreign minister of", "occupied", "recognizes the government of",
+    "claims", "met", "signed", "party to", "allied with", "foreign minister of", "occupied",
+    "recognizes the government of",
     "member of", "offered",
   ]
-  private static let dates = ["", "1956", "27 Jan 1960", "about 1945 to now", "1930s", "after Nov 2018", "1875 to 1905"]
+  private static let dates = [
+    "", "1956", "27 Jan 1960", "about 1945 to now", "1930s", "after Nov 2018", "1875 to 1905",
+  ]
   private static let nouns = [
     "northern", "council", "sea", "treaty", "of", "Kunashir", "republic", "minister", "straits", "convention", "Ivanov",
     "peace", "joint", "economic", "committee", "harbour", "Yalta", "Portsmouth", "assembly", "federation",

@@ -27,7 +27,7 @@ struct ArrangementSearch {
     if part.links.isEmpty { return [Arrangement()] }
     let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
     if isQuick { return directions.prefix(1).map { Arrangement(direction: $0) } }
-    let count = max(24, min(96, 6000 / max(1, things)))
+    let count = max(24, min(400, 16000 / max(1, things)))
     let widths: [(Double, Double)] = [(105, 78), (86, 66), (130, 100), (105, 120)]
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0

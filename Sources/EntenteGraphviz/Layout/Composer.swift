@@ -21,9 +21,11 @@ struct Composer {
 
     /// The room that all of it takes.
     var box: Box {
-      let boxes = entities.map(\.box) + links.flatMap { link in
-        [link.labelBox] + link.lines.compactMap { Box(around: $0.flattened()) }
-      }
+      let boxes =
+        entities.map(\.box)
+        + links.flatMap { link in
+          [link.labelBox] + link.lines.compactMap { Box(around: $0.flattened()) }
+        }
       return boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
     }
 
@@ -60,7 +62,8 @@ struct Composer {
     for (position, entity) in part.entities.enumerated() {
       let box = Box(centre: placement.centres[position], size: graph.nodes[position])
       result.entities.append(
-        PlacedEntity(entity: entity, style: style(entity), box: box, texts: names[position].placed(in: box, centred: true)))
+        PlacedEntity(
+          entity: entity, style: style(entity), box: box, texts: names[position].placed(in: box, centred: true)))
     }
     var edge = 0
     for (position, index) in part.links.enumerated() {

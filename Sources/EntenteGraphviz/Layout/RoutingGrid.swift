@@ -126,7 +126,9 @@ struct RoutingGrid {
           step += Float(lines[other]) * Self.lineCost + Float(beside[other]) * Self.besideCost
         }
         let total = spent + step + (isOwn ? 0.3 : 1) * Self.turnCost[abs(turn)]
-        if reach(other * 8 + next, total, from: state) { queue.push(total + estimate(other, last), Int32(other * 8 + next)) }
+        if reach(other * 8 + next, total, from: state) {
+          queue.push(total + estimate(other, last), Int32(other * 8 + next))
+        }
       }
     }
     return nil
@@ -176,7 +178,10 @@ struct RoutingGrid {
       for index in 1..<(points.count - 1) {
         let wanted = Point.between(points[index], .between(points[index - 1], points[index + 1], 0.5), 0.5)
         let between = [wanted, .between(points[index - 1], wanted, 0.5), .between(wanted, points[index + 1], 0.5)]
-        let now = [points[index], .between(points[index - 1], points[index], 0.5), .between(points[index], points[index + 1], 0.5)]
+        let now = [
+          points[index], .between(points[index - 1], points[index], 0.5),
+          .between(points[index], points[index + 1], 0.5),
+        ]
         if between.reduce(0, { $0 + weight($1) }) <= now.reduce(0, { $0 + weight($1) }) { points[index] = wanted }
       }
     }
@@ -233,7 +238,9 @@ private struct Heap {
     var parent = 0
     while true {
       var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < items.count && precedes(child, least) { least = child }
+      for child in [2 * parent + 1, 2 * parent + 2] where child < items.count && precedes(child, least) {
+        least = child
+      }
       if least == parent { return top }
       items.swapAt(parent, least)
       parent = least

@@ -86,7 +86,8 @@ enum KindShape: String, Hashable, Sendable, CaseIterable {
       ]
     case .arch:
       return [
-        .move(Point(l, t + 6)), .curve(Point(l + box.width / 4, t - 2), Point(r - box.width / 4, t - 2), Point(r, t + 6)),
+        .move(Point(l, t + 6)),
+        .curve(Point(l + box.width / 4, t - 2), Point(r - box.width / 4, t - 2), Point(r, t + 6)),
         .line(Point(r, b)), .line(Point(l, b)), .close,
       ]
     }
@@ -98,7 +99,8 @@ enum KindShape: String, Hashable, Sendable, CaseIterable {
     let small = min(8, box.height / 3)
     switch self {
     case .note: return [.move(Point(r - small, t)), .line(Point(r - small, t + small)), .line(Point(r, t + small))]
-    case .barred: return [.move(Point(l + 4, t)), .line(Point(l + 4, b)), .move(Point(r - 4, t)), .line(Point(r - 4, b))]
+    case .barred:
+      return [.move(Point(l + 4, t)), .line(Point(l + 4, b)), .move(Point(r - 4, t)), .line(Point(r - 4, b))]
     default: return []
     }
   }

@@ -14,7 +14,9 @@ enum Raster {
     try draw(svg, on: surface, Box(left: 0, top: 0, right: size.width * scale, bottom: size.height * scale))
     let sink = Sink()
     let status = cairo_surface_write_to_png_stream(surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque())
-    guard status == CAIRO_STATUS_SUCCESS else { throw PictureError.drawing(String(cString: cairo_status_to_string(status))) }
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw PictureError.drawing(String(cString: cairo_status_to_string(status)))
+    }
     return PNG.withResolution(sink.bytes, dotsPerInch: dotsPerInch)
   }
 
@@ -32,7 +34,9 @@ enum Raster {
     try draw(svg, on: surface, area)
     cairo_surface_finish(surface)
     let status = cairo_surface_status(surface)
-    guard status == CAIRO_STATUS_SUCCESS else { throw PictureError.drawing(String(cString: cairo_status_to_string(status))) }
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw PictureError.drawing(String(cString: cairo_status_to_string(status)))
+    }
     return sink.bytes
   }
 
