@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func existenceIsThatOfEveryReading() throws {
-    let failures = try failures(seed: 1960, dates: 2_000, questions: 3) { question, truth in
+    let failures = try failures(seed: 1960, dates: 1_500, questions: 3) { question, truth in
       for happens in [false, true] {
         let expected = truth().existence(question.first, question.last, happens: happens)
         let answer = question.date.extent.existence(question.years, happens: happens)

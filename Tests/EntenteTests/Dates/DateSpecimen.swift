@@ -26,11 +26,8 @@ struct DateSpecimen {
     let fillings: [ClosedRange<Day>]
     let isYearSigned: Bool
 
-    /// The years from its first filling to its last.
-    var span: Int {
-      let years = fillings.map(\.lowerBound.year)
-      return (years.max() ?? 0) - (years.min() ?? 0)
-    }
+    /// Whether it lies in the years around 1950.
+    var isNear: Bool { fillings.allSatisfy { (1900..<2000).contains($0.lowerBound.year) } }
   }
 }
 
@@ -133,8 +130,8 @@ struct DateMaker {
 
   private mutating func member(isFirst: Bool, isLast: Bool) -> (String, DateSpecimen.Member) {
     var (text, point) = point(mayStandAlone: false)
-    // Every end of every beginning is tried: that takes years that are not centuries apart.
-    while point.span > 120 { (text, point) = self.point(mayStandAlone: false) }
+    // Every end of every beginning is tried: that takes members that are not centuries apart.
+    while !point.isNear { (text, point) = self.point(mayStandAlone: false) }
     switch Int.random(in: 0..<8, using: &random) {
     case 0 where isFirst: return ("..\(text)", .range(.open, .point(point)))
     case 1 where isLast: return ("\(text)..", .range(.point(point), .open))
