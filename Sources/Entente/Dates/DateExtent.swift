@@ -80,7 +80,7 @@ public struct DateExtent: Sendable, Hashable {
 
   /// The four years of an entity's existence.
   public func existenceYears(happens: Bool) -> FourYears {
-    !happens && (form == .single || form == .oneOf) ? years.asBeginning : years
+    !happens && isOneTime ? years.asBeginning : years
   }
 
   /// The answer for what has no date: possible in every year, certain if it is permanent.
@@ -95,6 +95,9 @@ public struct DateExtent: Sendable, Hashable {
 
   /// Whether it is one date, not an interval or a set.
   public var isSingleDate: Bool { form == .single }
+
+  /// Whether it is one time, a single date or one of several: an entity's beginning, unless its kind happens.
+  var isOneTime: Bool { form == .single || form == .oneOf }
 
   /// The first day it can mean, from 1970-01-01, to sort the oldest first; `Int64.min` when nothing bounds it.
   public var firstDay: Int64 {

@@ -1,0 +1,39 @@
+/// How many citations were looked up in their documents' texts, and how many could not be.
+public struct CitationCount: Sendable, Hashable {
+  /// Citations whose paragraph and quote were found.
+  public internal(set) var verified = 0
+  /// Citations of documents whose text is not at hand.
+  public internal(set) var notVerified = 0
+
+  /// None yet.
+  public init() {}
+}
+
+/// What checking a graph came to.
+public struct CheckReport: Sendable {
+  /// What the rules and the documents' texts have shown, in the order of the rules.
+  public internal(set) var diagnostics: [Diagnostic]
+  /// How many citations were looked up.
+  public internal(set) var citations: CitationCount
+}
+
+/// A rule about finished graphs: the check, what it finds and what helps stand together in one file.
+protocol Rule: Finding {
+  /// Everything in the graph that breaks the rule, in the order in which it is written.
+  static func check(_ graph: RelationGraph) -> [Diagnostic]
+}
+
+extension RelationGraph {
+  /// The rules in force.
+  private static let rules: [any Rule.Type] = [OutsideExistence.self, SharedName.self, SingleDateThroughout.self]
+
+  /// Everything that the rules find in the graph, and whether its citations are found in the documents' texts.
+  ///
+  /// - Parameter texts: the documents' texts by id, as far as they are at hand.
+  public func check(texts: [String: DocumentText] = [:]) -> CheckReport {
+    var citations = CitationCheck(graph: self, texts: texts)
+    citations.run()
+    let found = Self.rules.flatMap { $0.check(self) }
+    return CheckReport(diagnostics: found + citations.diagnostics, citations: citations.count)
+  }
+}

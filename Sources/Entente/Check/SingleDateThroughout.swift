@@ -1,0 +1,22 @@
+/// A relation that holds throughout, with a single date: it says that it began and ended within that date.
+struct SingleDateThroughout: Rule {
+  let type: String
+  let date: String
+
+  var severity: Severity { .note }
+  var message: String { "'\(type)' holds throughout: with the single date \(date) it began and ended within that time" }
+  var advice: [String] { ["\(date)/.. if it holds to this day, \(date)/ if its end is not known"] }
+
+  static func check(_ graph: RelationGraph) -> [Diagnostic] {
+    let (relations, dates) = (graph.columns.relations, graph.columns.dates)
+    let isSingle = (0..<dates.count).map { dates[DateID(row: $0)]?.isSingleDate ?? false }
+    let isThroughout = graph.schema.relationTypes.map { $0.holds == .throughout }
+    return (0..<relations.count).compactMap { row in
+      guard isSingle[Int(relations.when[row].value)], isThroughout[Int(relations.type[row])] else { return nil }
+      let relation = graph.relations[row]
+      let date = relation.when?.text ?? ""
+      return Diagnostic(
+        SingleDateThroughout(type: relation.type.name, date: date), at: relation.place, length: relation.head.count)
+    }
+  }
+}

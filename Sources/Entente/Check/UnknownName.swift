@@ -1,0 +1,41 @@
+/// A name that nothing has: of an entity, a kind, a relation type, a document or a status.
+package struct UnknownName: Finding {
+  /// What kind of thing the name should be of, with what stands there.
+  package enum Sort: Sendable {
+    case entity, relation, kind, section, relationType, document, status, holding
+  }
+
+  package let sort: Sort
+  package let name: String
+  package let nearest: String?
+  /// All that is known, where that is few enough to be read.
+  package let known: [String]
+
+  package init(_ sort: Sort, _ name: String, among candidates: some Collection<String>) {
+    self.sort = sort
+    self.name = name
+    self.nearest = NearestName.of(name, among: candidates)
+    self.known = candidates.count <= 12 ? candidates.sorted() : []
+  }
+
+  package var message: String {
+    switch sort {
+    case .entity: "no entity has the id '\(name)'"
+    case .relation: "no relation has the id '\(name)'"
+    case .kind: "no kind is called '\(name)'"
+    case .section: "'\(name)' is neither a key of a graph file nor the plural of a kind"
+    case .relationType: "no relation type is called '\(name)'"
+    case .document: "no document has the id '\(name)'"
+    case .holding: "'\(name)' is no way to hold in time"
+    case .status: "no status is called '\(name)'"
+    }
+  }
+
+  package var advice: [String] {
+    (known.isEmpty ? [] : ["known: " + known.joined(separator: ", ")]) + howToList + Wording.didYouMean(nearest)
+  }
+
+  private var howToList: [String] {
+    sort == .relationType && known.isEmpty ? ["'entente schema' lists the relation types"] : []
+  }
+}

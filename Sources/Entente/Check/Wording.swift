@@ -1,0 +1,14 @@
+/// The phrases that findings share.
+package enum Wording {
+  /// `a`, `a or b`, `a, b or c`.
+  package static func either(_ names: some BidirectionalCollection<String>) -> String {
+    guard let last = names.last else { return "" }
+    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// What a list of kinds allows; an empty one allows any.
+  package static func kinds(_ names: [String]) -> String { names.isEmpty ? "any kind" : either(names) }
+
+  /// The question with the nearest name, if there is one.
+  package static func didYouMean(_ name: String?) -> [String] { name.map { ["did you mean '\($0)'?"] } ?? [] }
+}

@@ -1,0 +1,43 @@
+/// What an attribute can hold: text, a whole number, a number with a fraction, or true and false.
+public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
+  case text(String)
+  case integer(Int64)
+  case number(Double)
+  case boolean(Bool)
+
+  /// The value as a graph file writes it, without quotes.
+  public var description: String {
+    switch self {
+    case .text(let text): text
+    case .integer(let integer): String(integer)
+    case .number(let number): String(number)
+    case .boolean(let boolean): String(boolean)
+    }
+  }
+}
+
+/// An attribute's value in a column: text by its number.
+package enum StoredValue: Sendable, Hashable {
+  case text(StringID)
+  case integer(Int64)
+  case number(Double)
+  case boolean(Bool)
+
+  package init(_ value: AttributeValue, in strings: inout StringTable) {
+    switch value {
+    case .text(let text): self = .text(strings.intern(text))
+    case .integer(let integer): self = .integer(integer)
+    case .number(let number): self = .number(number)
+    case .boolean(let boolean): self = .boolean(boolean)
+    }
+  }
+
+  func value(in strings: StringTable) -> AttributeValue {
+    switch self {
+    case .text(let text): .text(strings[text])
+    case .integer(let integer): .integer(integer)
+    case .number(let number): .number(number)
+    case .boolean(let boolean): .boolean(boolean)
+    }
+  }
+}

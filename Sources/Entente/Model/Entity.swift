@@ -1,0 +1,35 @@
+/// A person, a state, a treaty, an island: a view of one row of a graph.
+public struct Entity: Sendable, Identifiable {
+  let graph: RelationGraph
+  /// Its row among the graph's entities, from 0.
+  public let row: Int
+
+  private var columns: Columns { graph.columns }
+
+  /// Its id, unique among the graph's entities and relations.
+  public var id: String { columns.strings[columns.entities.id[row]] }
+
+  /// What it is.
+  public var kind: Kind { columns.schema.kinds[Int(columns.entities.kind[row])] }
+
+  /// What it is called; its id when no name was given.
+  public var name: String { columns.strings[columns.entities.name[row]] }
+
+  /// What else it is called.
+  public var aliases: [String] { columns.entities.aliases[row].map { columns.strings[$0] } }
+
+  /// Its existence: a single date is its beginning, except for kinds that happen, which last as long as the date.
+  public var when: EDTF? { graph.date(columns.entities.when[row]) }
+
+  /// What a reader should know about it.
+  public var note: String? { graph.text(columns.entities.note[row]) }
+
+  /// What Entente has no word for, sorted by key.
+  public var attributes: [(key: String, value: AttributeValue)] { graph.attributes(columns.entities.attributes[row]) }
+
+  /// Where documents say that it is, or is called, so.
+  public var citations: [Citation] { graph.citations(columns.entities.citations[row]) }
+
+  /// Where it is written; `nil` for a graph that no file or source line describes.
+  public var place: SourcePlace? { columns.place(columns.entities.place[row]) }
+}

@@ -1,0 +1,60 @@
+public import Entente
+
+/// The language of Graphviz, for people who go on with its tools.
+///
+/// ```dot
+/// "japan" -> "southern-kurils" [label="claims\nsince about 1945", type="claims", when="1945~/..", …];
+/// ```
+///
+/// Kinds are shapes and colours, statuses are line styles. `id` and `class` reach an SVG that is made of it. A graph's own
+/// attributes get the prefix `attr_`, so that none can become one of Graphviz's, which may read files.
+public struct DOT: Exporter {
+  /// What DOT carries.
+  public let format = Format(
+    "DOT", endings: ["dot", "gv"], summary: "the language of Graphviz",
+    carries: .everything(
+      asText: [.aliases, .citations, .entityCitations, .attributes],
+      without: [.quoteContexts, .documents, .holding, .ownSchema]))
+
+  /// The exporter.
+  public init() {}
+
+  /// Writes the selection.
+  public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
+    try selection.checkCharacters(for: format, isSuspect: { $0.contains(0) }, forbidden: { $0.value == 0 })
+    try DOTDocument(selection).write(options, to: &writer)
+  }
+}
+
+extension Exporter where Self == DOT {
+  /// The language of Graphviz.
+  public static var dot: DOT { DOT() }
+}
+
+/// What stands between double quotes in DOT.
+enum DOTText {
+  /// For values that Graphviz keeps as they are. A backslash is doubled, so that none can escape the closing quote.
+  static let value = Escapes([
+    (UInt8(ascii: "\""), "\\\""), (UInt8(ascii: "\\"), "\\\\"), (UInt8(ascii: "\n"), "\\n"), (UInt8(ascii: "\r"), ""),
+  ])
+
+  /// For labels, in which Graphviz also reads `\N` and the like, and entities such as `&lt;`.
+  static let label = Escapes([
+    (UInt8(ascii: "\""), "\\\""), (UInt8(ascii: "\\"), "\\\\"), (UInt8(ascii: "\n"), "\\n"), (UInt8(ascii: "\r"), ""),
+    (UInt8(ascii: "&"), "&amp;"),
+  ])
+}
+
+extension Status {
+  /// How Graphviz draws a relation of this status: each has its own line, or its own arrow head.
+  var dotLine: String {
+    switch self {
+    case .asserted: "style=solid"
+    case .claimed: "style=dashed"
+    case .planned: "style=dotted"
+    case .conditional: "style=dashed, arrowhead=odiamond"
+    case .disputed: "color=\"#3c3c3c:#ffffff:#3c3c3c\""
+    case .withdrawn: "style=solid, color=\"#8a8a8a\", arrowhead=tee"
+    }
+  }
+}

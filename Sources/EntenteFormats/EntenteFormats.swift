@@ -1,2 +1,0 @@
-import Entente
-import CLibYAML

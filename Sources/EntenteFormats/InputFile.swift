@@ -1,0 +1,69 @@
+import Entente
+import FoundationEssentials
+
+/// Reads the files that the caller names.
+enum InputFile {
+  /// Why a file cannot be read.
+  enum Problem: Error {
+    case noSuchFile, folder, notAllowed
+    /// Anything else, in the system's name for it.
+    case other(String)
+  }
+
+  /// The whole of a file; pipes are read to their end.
+  static func read(_ path: String) throws(Problem) -> [UInt8] {
+    guard !path.isEmpty else { throw .noSuchFile }
+    do {
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw Problem((error as? CocoaError)?.underlying as? POSIXError ?? error as? POSIXError)
+    }
+  }
+
+  /// The name in the folder of a file that is not there which is nearest to it, as a path.
+  static func nearest(to path: String) -> String? {
+    let (folder, name) = split(path)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    return NearestName.of(name, among: names).map { folder + $0 }
+  }
+
+  /// The folder of a path, with its slash, and the last part.
+  static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+}
+
+extension InputFile.Problem {
+  fileprivate init(_ error: POSIXError?) {
+    switch error?.code {
+    case .ENOENT?, .ENOTDIR?: self = .noSuchFile
+    case .EISDIR?: self = .folder
+    case .EACCES?, .EPERM?: self = .notAllowed
+    case let code?: self = .other("\(code)")
+    case nil: self = .other("an error without a name")
+    }
+  }
+
+  /// The problem in words, after "cannot be read: ".
+  var words: String {
+    switch self {
+    case .noSuchFile: "there is no such file"
+    case .folder: "it is a folder, not a file"
+    case .notAllowed: "its permissions do not allow it"
+    case .other(let name): "the system reports \(name)"
+    }
+  }
+}
+
+/// A graph file that cannot be read.
+struct UnreadableGraphFile: Finding {
+  let problem: InputFile.Problem
+  let nearest: String?
+
+  var message: String { "the file cannot be read: \(problem.words)" }
+  var advice: [String] {
+    guard case .folder = problem else { return Wording.didYouMean(nearest) }
+    return ["name the graph files in it, one by one"]
+  }
+}

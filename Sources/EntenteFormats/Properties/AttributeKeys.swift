@@ -1,0 +1,116 @@
+import Entente
+
+/// The own attributes that a selection has: each name once, with the one type that all its values fit.
+struct AttributeKeys: Sendable {
+  /// What all values of a name are.
+  enum ValueType: Sendable, Hashable {
+    case boolean
+    /// Whole numbers, from the least to the greatest.
+    case integer(ClosedRange<Int64>)
+    case number
+    case text
+  }
+
+  /// One name.
+  struct Key: Sendable {
+    let name: StringID
+    fileprivate(set) var type: ValueType
+    /// Whether values of different types made it text.
+    fileprivate(set) var isMixed = false
+    /// How many entities and relations of the selection have it.
+    fileprivate(set) var entityCount = 0
+    fileprivate(set) var relationCount = 0
+  }
+
+  /// In the order of their names' bytes, so that the order of a file's relations does not matter.
+  private(set) var keys: [Key] = []
+  private var rows: [StringID: Int] = [:]
+
+  init(of selection: Selection) {
+    let columns = selection.graph.columns
+    selection.entityRows.forEach {
+      for row in columns.entities.attributes[$0] { add(row, of: columns, to: \.entityCount) }
+    }
+    selection.relationRows.forEach {
+      for row in columns.relations.attributes[$0] { add(row, of: columns, to: \.relationCount) }
+    }
+    keys.sort { Array(columns.strings[$0.name].utf8).lexicographicallyPrecedes(Array(columns.strings[$1.name].utf8)) }
+    rows = Dictionary(keys.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The key's place in ``keys``.
+  func index(of name: StringID) -> Int { rows[name] ?? 0 }
+
+  private mutating func add(_ row: Int, of columns: Columns, to count: WritableKeyPath<Key, Int>) {
+    let name = columns.attributes.key[row]
+    let type = ValueType(columns.attributes.value[row])
+    if let index = rows[name] {
+      keys[index].join(type)
+      keys[index][keyPath: count] += 1
+    } else {
+      rows[name] = keys.count
+      var key = Key(name: name, type: type)
+      key[keyPath: count] = 1
+      keys.append(key)
+    }
+  }
+}
+
+extension AttributeKeys.ValueType {
+  fileprivate init(_ value: StoredValue) {
+    switch value {
+    case .text: self = .text
+    case .integer(let integer): self = .integer(integer...integer)
+    case .number: self = .number
+    case .boolean: self = .boolean
+    }
+  }
+}
+
+extension AttributeKeys.Key {
+  /// Whole numbers that a double holds exactly may stand among numbers; all else that differs is text.
+  fileprivate mutating func join(_ other: AttributeKeys.ValueType) {
+    switch (type, other) {
+    case (.integer(let known), .integer(let new)):
+      type = .integer(min(known.lowerBound, new.lowerBound)...max(known.upperBound, new.upperBound))
+    case (.integer(let range), .number), (.number, .integer(let range)):
+      if range.fitsDouble { type = .number } else { become(.text) }
+    case let (known, new) where known == new: break
+    default: become(.text)
+    }
+  }
+
+  private mutating func become(_ other: AttributeKeys.ValueType) {
+    isMixed = true
+    type = other
+  }
+}
+
+extension ClosedRange<Int64> {
+  /// Whether a double holds each of the numbers exactly.
+  var fitsDouble: Bool { lowerBound >= -(1 << 53) && upperBound <= 1 << 53 }
+  /// Whether 32 bits hold each of the numbers.
+  var fitsInt32: Bool { lowerBound >= Int64(Int32.min) && upperBound <= Int64(Int32.max) }
+}
+
+extension ByteWriter {
+  /// Writes a number as short as it can be read back exactly, with a point or an exponent; `INF`, `-INF` and `NaN` as XML
+  /// Schema has them.
+  mutating func write(number: Double) throws(WriteError) {
+    if number.isNaN { return try write("NaN") }
+    if number.isInfinite { return try write(number < 0 ? "-INF" : "INF") }
+    try write(text: number.description)
+  }
+
+  /// Writes an attribute's value as text.
+  mutating func write(
+    _ value: StoredValue, from arena: borrowing StringTable.Arena, escaping escapes: borrowing Escapes
+  ) throws(WriteError) {
+    switch value {
+    case .text(let text): try write(arena[text], escaping: escapes)
+    case .integer(let integer): try write(integer)
+    case .number(let number): try write(number: number)
+    case .boolean(let boolean): try write(boolean ? "true" : "false")
+    }
+  }
+}

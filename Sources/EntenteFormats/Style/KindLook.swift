@@ -1,0 +1,37 @@
+import Entente
+
+/// How the entities of a kind look in formats that have shapes and colours.
+struct KindLook: Sendable, Hashable {
+  /// The shape's name in Graphviz.
+  let shape: String
+  /// What Graphviz is told besides: rounded corners, a second outline.
+  let details: String
+  /// A fill on which black text reads well and that colour-blind people tell from the others, as `#ee8866`.
+  let fill: String
+
+  /// A look for each of the schema's kinds, by row: the built-in kinds always have the same, a file's own kinds the next
+  /// ones in the order of their names.
+  static func looks(of schema: Schema) -> [KindLook] {
+    let own = schema.kinds.map(\.name).filter { !builtIn.contains($0) }.sorted()
+    let order = builtIn + own
+    return schema.kinds.map { kind in
+      let place = order.firstIndex(of: kind.name) ?? 0
+      let (shape, details) = shapes[place % shapes.count]
+      return KindLook(shape: shape, details: details, fill: fills[place % fills.count])
+    }
+  }
+
+  private static let builtIn = ["person", "state", "treaty", "island", "organization", "event", "place"]
+
+  private static let shapes = [
+    ("box", "style=\"rounded,filled\""), ("box", "style=filled"), ("note", "style=filled"),
+    ("hexagon", "style=filled"), ("box", "style=filled, peripheries=2"), ("octagon", "style=filled"),
+    ("cds", "style=filled"), ("parallelogram", "style=filled"), ("trapezium", "style=filled"),
+    ("cylinder", "style=filled"), ("house", "style=filled"), ("invtrapezium", "style=filled"),
+  ]
+
+  private static let fills = [
+    "#ee8866", "#77aadd", "#eedd88", "#44bb99", "#bb99dd", "#ffaabb", "#bbcc33", "#dddddd", "#99ddff", "#aaaa00",
+    "#f5f0e6", "#c8a27c",
+  ]
+}

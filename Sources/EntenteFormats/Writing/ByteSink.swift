@@ -1,0 +1,94 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where a ``ByteWriter``'s buffer goes when it is full.
+protocol ByteSink: AnyObject {
+  func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError)
+  func begin(file name: String) throws(WriteError)
+}
+
+extension ByteSink {
+  func begin(file name: String) throws(WriteError) {
+    throw WriteError(path: name, code: ENOTDIR, reason: "this output is one file, not a folder")
+  }
+}
+
+/// Keeps all bytes.
+final class MemorySink: ByteSink {
+  var bytes: [UInt8] = []
+
+  func take(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes.append(contentsOf: bytes) }
+}
+
+/// An open descriptor that somebody else closes.
+final class DescriptorSink: ByteSink {
+  private let descriptor: Int32
+  private let path: String?
+
+  init(_ descriptor: Int32, path: String? = nil) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {
+    var rest = UnsafeRawBufferPointer(bytes)[...]
+    while !rest.isEmpty {
+      let taken = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if taken > 0 {
+        rest = rest.dropFirst(taken)
+      } else if errno != EINTR {
+        throw WriteError(path: path)
+      }
+    }
+  }
+}
+
+/// The files of a folder, one after the other.
+final class FolderSink: ByteSink {
+  private let folder: String
+  private let shown: String
+  private var current: Int32 = -1
+  /// The files' names, in the order in which they were begun.
+  private(set) var names: [String] = []
+
+  /// Writes into `folder`, which messages call `shown`.
+  init(folder: String, shown: String) {
+    self.folder = folder
+    self.shown = shown
+  }
+
+  deinit { if current >= 0 { close(current) } }
+
+  func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {
+    if current < 0 { throw WriteError(path: shown, code: EISDIR, reason: "no file of the folder was begun") }
+    try DescriptorSink(current, path: shown).take(bytes)
+  }
+
+  func begin(file name: String) throws(WriteError) {
+    try finish()
+    current = open("\(folder)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if current < 0 { throw WriteError(path: "\(shown)/\(name)") }
+    names.append(name)
+  }
+
+  /// Ends the last file; some file systems only then say that they could not keep it.
+  func finish() throws(WriteError) {
+    if current < 0 { return }
+    let ended = current
+    current = -1
+    if close(ended) != 0 { throw WriteError(path: shown) }
+  }
+}
+
+extension WriteError {
+  /// The error that the last system call left.
+  init(path: String?) {
+    let code = errno
+    self.init(path: path, code: code, reason: String(cString: strerror(code)))
+  }
+}

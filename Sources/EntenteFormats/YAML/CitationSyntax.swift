@@ -1,0 +1,126 @@
+import Entente
+
+/// The short form of a citation: `tass`, `tass#5`, `tass#5 "laid claims"`.
+struct CitationSyntax {
+  let document: ArraySlice<UInt8>
+  let paragraph: Int?
+  let quote: ArraySlice<UInt8>?
+
+  /// What keeps a text from being a citation.
+  enum Problem: Error {
+    case noDocument, paragraphIsNoNumber, quoteWithoutQuotes, quoteNotClosed, quoteEmpty, contextWithoutQuote
+    /// YAML took the paragraph for a comment.
+    case comment
+  }
+
+  /// The form, for messages.
+  static let example = "tass#5 \"laid claims\""
+
+  init(_ text: ArraySlice<UInt8>) throws(Problem) {
+    var rest = text
+    document = rest.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") }
+    guard !document.isEmpty else { throw .noDocument }
+    rest = rest.dropFirst(document.count)
+    if rest.first == UInt8(ascii: "#") {
+      let digits = rest.dropFirst().prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") }
+      guard let number = Self.paragraph(digits) else { throw .paragraphIsNoNumber }
+      paragraph = number
+      rest = rest.dropFirst(1 + digits.count)
+    } else {
+      paragraph = nil
+    }
+    rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    guard let opening = rest.first else {
+      quote = nil
+      return
+    }
+    guard opening == UInt8(ascii: "\"") else { throw .quoteWithoutQuotes }
+    guard rest.count > 1, rest.last == opening else { throw .quoteNotClosed }
+    let quote = rest.dropFirst().dropLast()
+    guard quote.contains(where: { $0 > UInt8(ascii: " ") }) else { throw .quoteEmpty }
+    self.quote = quote
+  }
+
+  /// A paragraph's number, from 1.
+  static func paragraph(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return number > 0 ? number : nil
+  }
+
+  // MARK: - What was meant
+
+  /// The citation at the beginning of `text`, up to the second double quote, as YAML takes it whole; `nil` if it has
+  /// no two.
+  static func quoted(in text: some Collection<UnicodeScalar>) -> String? {
+    guard let opening = text.firstIndex(of: "\"") else { return nil }
+    let inner = text[text.index(after: opening)...]
+    guard let closing = inner.firstIndex(of: "\"") else { return nil }
+    return inSingleQuotes(String(String.UnicodeScalarView(text[...closing])))
+  }
+
+  /// The citation in a line of broken YAML, as YAML takes it whole: from its document to the line's last double quote.
+  static func brokenCitation(in line: String) -> String? {
+    guard let sign = line.firstIndex(of: "#"), let opening = line[sign...].firstIndex(of: "\""),
+      let closing = line.lastIndex(of: "\""), opening < closing,
+      paragraph(Array(line[line.index(after: sign)..<opening].utf8.filter { $0 != UInt8(ascii: " ") })[...]) != nil
+    else { return nil }
+    let document = line[..<sign].reversed().prefix { !" \"'[{,".contains($0) }.reversed()
+    guard !document.isEmpty else { return nil }
+    return inSingleQuotes(String(document) + line[sign...closing])
+  }
+
+  /// What somebody most likely meant who wrote a quote without quotes, or with others.
+  static func remedy(for text: String) -> String? {
+    guard let space = text.firstIndex(of: " ") else { return nil }
+    let quote = text[space...].filter { $0 != "\"" }.drop { $0 == " " }
+    let words = String(quote).trimmingQuotes
+    return words.isEmpty ? nil : text[..<space] + " \"\(words)\""
+  }
+
+  /// A text in YAML's single quotes.
+  private static func inSingleQuotes(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}
+
+extension String {
+  /// The text without quotation marks around it, of whatever kind.
+  fileprivate var trimmingQuotes: String {
+    let quotes: Set<Character> = ["'", "‘", "’", "“", "”", "„", "«", "»", "「", "」"]
+    var text = self[...]
+    while let first = text.first, quotes.contains(first) { text = text.dropFirst() }
+    while let last = text.last, quotes.contains(last) { text = text.dropLast() }
+    return String(text)
+  }
+}
+
+/// A text that is no citation.
+struct NotACitation: Finding {
+  let text: String
+  let problem: CitationSyntax.Problem
+  /// What was meant, as it should be written.
+  let remedy: String?
+
+  var message: String {
+    switch problem {
+    case .noDocument: "a citation begins with a document's id"
+    case .paragraphIsNoNumber: "'\(text)' is no citation: a paragraph is a number from 1"
+    case .quoteWithoutQuotes: "'\(text)' is no citation: the quote needs double quotes around it"
+    case .quoteNotClosed: "'\(text)' is a citation cut short: YAML ends it at a comma, a colon or a ' #'"
+    case .quoteEmpty: "'\(text)' has an empty quote"
+    case .contextWithoutQuote: "prefix and suffix stand around a quote, and this citation has none"
+    case .comment: "YAML takes what follows '\(text)' for a comment"
+    }
+  }
+
+  var advice: [String] {
+    switch problem {
+    case .quoteNotClosed: ["in quotes it stays whole: \(remedy ?? "'\(CitationSyntax.example)'")"]
+    case .contextWithoutQuote: []
+    case .comment: ["no space stands before the paragraph's sign: \(remedy ?? CitationSyntax.example)"]
+    case .quoteWithoutQuotes: ["write: \(remedy ?? CitationSyntax.example)"]
+    default: ["for example: \(CitationSyntax.example)"]
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Entente
+
+extension GraphFileReader {
+  /// An entity: its id as a key, then its name, or its properties.
+  mutating func readEntity(key: Key, value: YAMLTree.NodeID, section: Int) {
+    if let first = firstPlace(of: key.id, at: key.place) {
+      return report(IDTwice(id: draft.strings[key.id]), at: key, first: first)
+    }
+    var entity = GraphDraft.EntityEntry(id: key.id, section: section, place: key.place)
+    switch tree.shape(of: value) {
+    case .mapping: readProperties(of: &entity, in: value)
+    case .sequence: report(ofEntity: key, at: value)
+    case .scalar where !tree.isAbsent(value): entity.name = tree.intern(value, in: &draft.strings)
+    case .scalar, .unreadable: break
+    }
+    draft.add(entity: entity)
+  }
+
+  private mutating func report(ofEntity key: Key, at value: YAMLTree.NodeID) {
+    let id = draft.strings[key.id]
+    let example = "\(id): {name: …, aliases: […]}"
+    report(WrongForm(key: id, expected: "a name or properties", found: found(value), example: example), at: value)
+  }
+
+  private mutating func readProperties(of entity: inout GraphDraft.EntityEntry, in node: YAMLTree.NodeID) {
+    var split = SplitCitation()
+    for (key, value) in tree.pairs(of: node) {
+      switch tree.text(of: key) {
+      case "name": entity.name = string(of: value, key: "name")
+      case "aliases":
+        let aliases = texts(of: value, key: "aliases", example: "aliases: [USSR]")
+        entity.aliases = draft.add(aliases: aliases.map { tree.intern($0, in: &draft.strings) })
+      case "when": entity.when = date(of: value, key: "when")
+      case "note": entity.note = string(of: value, key: "note")
+      case "cite": entity.citations = draft.add(citations: citations(of: value, split: &split))
+      case "attributes": entity.attributes = attributes(of: value)
+      default: if !split.takes(key, value, in: tree) { reportUnknown(key: key, value: value, of: .entity) }
+      }
+    }
+  }
+
+  /// A document: its id as a key, then its title, or its properties.
+  mutating func readDocument(key: Key, value: YAMLTree.NodeID) {
+    let id = draft.strings[key.id]
+    if let first = firstPlace(ofDocument: key.id, at: key.place) {
+      return report(KeyTwice(key: id), at: key, first: first)
+    }
+    var title: String?
+    var publisher: String?
+    var date = DateID.none
+    var text: String?
+    var url: String?
+    switch tree.shape(of: value) {
+    case .scalar: title = tree.isAbsent(value) ? nil : tree.text(of: value)
+    case .sequence:
+      report(
+        WrongForm(key: id, expected: "a title or properties", found: "a list", example: "\(id): {title: …}"), at: value)
+    case .unreadable: break
+    case .mapping:
+      for (key, value) in tree.pairs(of: value) {
+        switch tree.text(of: key) {
+        case "title": title = self.text(of: value, key: "title")
+        case "publisher": publisher = self.text(of: value, key: "publisher")
+        case "date": date = self.date(of: value, key: "date")
+        case "text": text = self.text(of: value, key: "text")
+        case "url": url = self.text(of: value, key: "url")
+        default: reportUnknown(key: key, value: value, of: .document)
+        }
+      }
+    }
+    let document = Document(
+      id, title: title, publisher: publisher, date: draft.edtf(date), text: text, url: url)
+    draft.add(document: document, at: key.place)
+  }
+}

@@ -1,0 +1,85 @@
+import Entente
+
+// The file's own kinds and relation types.
+extension GraphFileReader {
+  /// The `schema:` in the tree.
+  mutating func readSchema() {
+    guard isMapping(0, key: "schema", example: "schema: {kinds: {memorandum: {plural: memoranda}}}") else { return }
+    for (key, value) in tree.pairs(of: 0) {
+      switch tree.text(of: key) {
+      case "kinds":
+        guard isMapping(value, key: "kinds", example: "kinds: {memorandum: {plural: memoranda}}") else { continue }
+        for (name, properties) in tree.pairs(of: value) { readKind(name, properties) }
+      case "relations":
+        guard isMapping(value, key: "relations", example: "relations: {issued: {from: state, to: treaty}}") else {
+          continue
+        }
+        for (name, properties) in tree.pairs(of: value) { readRelationType(name, properties) }
+      default: reportUnknown(key: key, value: value, of: .schema)
+      }
+    }
+  }
+
+  private mutating func readKind(_ key: YAMLTree.NodeID, _ properties: YAMLTree.NodeID) {
+    guard tree.shape(of: key) == .scalar else { return }
+    let name = tree.text(of: key)
+    var plural: String?
+    var happens = false
+    if isMapping(properties, key: name, example: "\(name): {plural: \(name)s}") {
+      for (key, value) in tree.pairs(of: properties) {
+        switch tree.text(of: key) {
+        case "plural": plural = text(of: value, key: "plural")
+        case "happens": happens = boolean(of: value, key: "happens") ?? false
+        default: reportUnknown(key: key, value: value, of: .kind)
+        }
+      }
+    }
+    draft.add(kind: Kind(name, plural: plural, happens: happens), at: place(tree.start(of: key)))
+  }
+
+  private mutating func readRelationType(_ key: YAMLTree.NodeID, _ properties: YAMLTree.NodeID) {
+    guard tree.shape(of: key) == .scalar else { return }
+    let name = tree.text(of: key)
+    var label: String?
+    var (from, to): ([YAMLTree.NodeID], [YAMLTree.NodeID]) = ([], [])
+    var directed = true
+    var holds = Holding.throughout
+    if isMapping(properties, key: name, example: "\(name): {from: state, to: [island, place]}") {
+      for (key, value) in tree.pairs(of: properties) {
+        switch tree.text(of: key) {
+        case "from": from = texts(of: value, key: "from", example: "from: [state, organization]")
+        case "to": to = texts(of: value, key: "to", example: "to: [island, place]")
+        case "directed": directed = boolean(of: value, key: "directed") ?? true
+        case "label": label = text(of: value, key: "label")
+        case "holds": holds = holding(of: value)
+        default: reportUnknown(key: key, value: value, of: .relationType)
+        }
+      }
+    }
+    let type = RelationType(
+      name, label: label, from: from.map { tree.text(of: $0) }, to: to.map { tree.text(of: $0) }, directed: directed,
+      holds: holds)
+    draft.add(
+      relationType: type, at: place(tree.start(of: key)), kindPlaces: (from + to).map { place(tree.start(of: $0)) })
+  }
+
+  private mutating func holding(of node: YAMLTree.NodeID) -> Holding {
+    guard let node = scalar(node, key: "holds") else { return .throughout }
+    if let holds = Holding(rawValue: tree.text(of: node)) { return holds }
+    report(UnknownName(.holding, tree.text(of: node), among: Holding.allCases.map(\.rawValue)), at: node)
+    return .throughout
+  }
+
+  /// Whether a mapping stands there; what does is reported, but for nothing at all.
+  private mutating func isMapping(_ node: YAMLTree.NodeID, key: String, example: String) -> Bool {
+    switch tree.shape(of: node) {
+    case .mapping: return true
+    case .unreadable: return false
+    case .scalar where tree.isAbsent(node): return false
+    case .scalar, .sequence:
+      report(
+        WrongForm(key: key, expected: "keys with their values", found: found(node), example: example), at: node)
+      return false
+    }
+  }
+}
