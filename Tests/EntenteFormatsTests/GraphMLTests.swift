@@ -43,7 +43,8 @@ struct GraphMLTests {
     }
   }
 
-  @Test("arrives in NetworKit, which knows no attributes, with every node and parallel edge", arguments: Specimens.allCases)
+  @Test(
+    "arrives in NetworKit, which knows no attributes, with every node and parallel edge", arguments: Specimens.allCases)
   func arrivesWithoutAttributes(specimen: Specimens) throws {
     let graph = try specimen.graph()
     try withTemporaryFolder { folder in

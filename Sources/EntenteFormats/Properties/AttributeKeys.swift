@@ -41,6 +41,29 @@ struct AttributeKeys: Sendable {
   /// The key's place in ``keys``.
   func index(of name: StringID) -> Int { rows[name] ?? 0 }
 
+  /// A name for each key that is not among `taken` nor given to another, with as many `attr_` before it as that takes.
+  func names(avoiding taken: some Sequence<String>, in strings: StringTable) -> [String] {
+    var names = Set(taken)
+    return keys.map { Self.unused(strings[$0.name], in: &names) }
+  }
+
+  /// The name, with `attr_` before it as often as others have it; it is then taken.
+  static func unused(_ name: String, in names: inout Set<String>) -> String {
+    var name = name
+    while !names.insert(name).inserted { name = "attr_" + name }
+    return name
+  }
+
+  /// The notes that tell which attributes have another name in the format, and which are text there, and why.
+  func changes(in format: Format, names: [String], texts: [String?], of graph: RelationGraph) -> [Loss] {
+    keys.indices.flatMap { index in
+      let written = graph.columns.strings[keys[index].name]
+      let renamed = names[index] == written ? nil : "the attribute '\(written)' is called '\(names[index])'"
+      let retyped = texts[index].map { "the attribute '\(written)' is text: \($0)" }
+      return [renamed, retyped].compactMap(\.self).map { Loss(format, $0, severity: .note) }
+    }
+  }
+
   private mutating func add(_ row: Int, of columns: Columns, to count: WritableKeyPath<Key, Int>) {
     let name = columns.attributes.key[row]
     let type = ValueType(columns.attributes.value[row])
@@ -79,6 +102,9 @@ extension AttributeKeys.Key {
     default: become(.text)
     }
   }
+
+  /// Why all values of the attribute are text in formats where a name has one type.
+  var mixedReason: String? { isMixed ? "its values are of different types" : nil }
 
   private mutating func become(_ other: AttributeKeys.ValueType) {
     isMixed = true

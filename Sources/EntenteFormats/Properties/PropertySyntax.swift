@@ -18,6 +18,14 @@ struct PropertySyntax: Sendable {
     case entity, relation
   }
 
+  /// What citations are in a format.
+  enum Citations: Sendable {
+    /// JSON objects.
+    case objects
+    /// One text that holds a JSON list: how the texts in it are escaped, and how a quotation mark is written.
+    case text(Escapes, quote: String)
+  }
+
   /// The names of what is written; what has none is not.
   var entities: [Property: String] = Self.entityNames
   var relations: [Property: String] = Self.relationNames
@@ -27,8 +35,10 @@ struct PropertySyntax: Sendable {
   var after: (text: String, other: String)
   /// How a text is escaped.
   var escapes: Escapes
-  /// How JSON within a text is escaped; `nil` where lists are lists and citations objects, as in JSON itself.
-  var jsonEscapes: Escapes?
+  /// How citations are written.
+  var citations: Citations
+  /// Whether aliases are a JSON list; otherwise they are one text with `|` between them.
+  var hasLists = false
   /// Whether white space at a text's ends is dropped, and a text that is then empty left out.
   var trims = false
   /// False and true.

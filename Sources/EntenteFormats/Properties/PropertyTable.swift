@@ -66,7 +66,7 @@ struct PropertyTable: Sendable {
         try once.write(scope, property, value: String(year), to: &writer)
       }
     }
-    citations = try CitationLists(of: graph, escaping: syntax.jsonEscapes ?? JSON.string)
+    citations = try CitationLists(of: graph, syntax.citations)
     afterText = Array(syntax.after.text.utf8)
     afterOther = Array(syntax.after.other.utf8)
   }
@@ -120,7 +120,7 @@ struct PropertyTable: Sendable {
     aliases: ArraySlice<StringID>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
   ) throws(WriteError) {
     if aliases.isEmpty || !entities.isWritten[Property.aliases.rawValue] { return }
-    let isList = syntax.jsonEscapes == nil
+    let isList = syntax.hasLists
     try writer.write(isList ? entities.others : entities.texts, Property.aliases.rawValue)
     if isList { try writer.write("[") }
     for (index, alias) in aliases.enumerated() {
@@ -138,14 +138,15 @@ struct PropertyTable: Sendable {
     to writer: inout ByteWriter
   ) throws(WriteError) {
     if rows.isEmpty || !names.isWritten[Property.citations.rawValue] { return }
-    let isList = syntax.jsonEscapes == nil
-    if isList {
+    if case .objects = syntax.citations {
       try writer.write(names.others, Property.citations.rawValue)
+      try citations.write(rows, from: arena, to: &writer)
+      try writer.write(afterOther)
     } else {
       try writer.write(names.texts, Property.citations.rawValue)
+      try citations.write(rows, from: arena, to: &writer)
+      try writer.write(afterText)
     }
-    try citations.write(rows, from: arena, to: &writer)
-    try writer.write(isList ? afterOther : afterText)
   }
 
   private func write(
