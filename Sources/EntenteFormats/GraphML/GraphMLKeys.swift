@@ -50,7 +50,8 @@ struct GraphMLKeys: Sendable {
     own = zip(keys.keys, keys.names(avoiding: Self.taken, in: strings)).map { key, name in
       let (type, change) = Self.type(of: key, entities: entities, relations: relations)
       return Own(
-        name: name, idStem: AttributeKeys.unused(XMLNames.name(name), in: &stems), type: type, isOnNodes: key.entityCount > 0, isOnEdges: key.relationCount > 0, change: change)
+        name: name, idStem: AttributeKeys.unused(XMLNames.name(name), in: &stems), type: type,
+        isOnNodes: key.entityCount > 0, isOnEdges: key.relationCount > 0, change: change)
     }
   }
 

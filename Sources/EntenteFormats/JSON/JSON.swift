@@ -17,10 +17,10 @@ enum JSON {
   static let string = Escapes(pairs)
 
   /// For what stands between the quotes of a JSON string that is itself within a JSON string.
-  static let withinString = Escapes(pairs.map { byte, text in (byte, escaped(text)) })
+  static let withinString = Escapes(pairs.map { byte, text in (byte, string.escaped(text)) })
 
   /// A text as a JSON string, quotes included. For names that are made once.
-  static func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
+  static func quoted(_ text: String) -> String { "\"\(string.escaped(text))\"" }
 
   /// The entities' ids as JSON strings, by row; empty for those that are not in the selection.
   static func ids(of selection: Selection) throws -> Blocks {
@@ -30,15 +30,6 @@ enum JSON {
         if selection.entityRows.contains(row) { try writer.write(json: arena[columns.entities.id[row]]) }
       }
     }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var escaped: [UInt8] = []
-    for byte in text.utf8 {
-      let replacement = string[byte]
-      if replacement == 0 { escaped.append(byte) } else { escaped += string.text(replacement) }
-    }
-    return String(decoding: escaped, as: UTF8.self)
   }
 }
 

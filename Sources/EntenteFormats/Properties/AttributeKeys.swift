@@ -120,11 +120,9 @@ extension ClosedRange<Int64> {
 }
 
 extension ByteWriter {
-  /// Writes a number as short as it can be read back exactly, with a point or an exponent; `INF`, `-INF` and `NaN` as XML
-  /// Schema has them.
+  /// Writes a number as short as it can be read back exactly, with a point or an exponent.
   mutating func write(number: Double) throws(WriteError) {
     if number.isNaN { return try write("NaN") }
-    if number.isInfinite { return try write(number < 0 ? "-INF" : "INF") }
     try write(text: number.description)
   }
 

@@ -43,8 +43,8 @@ struct PropertySyntax: Sendable {
   var trims = false
   /// False and true.
   var booleans = (no: "false", yes: "true")
-  /// Whether infinite numbers and "not a number" are numbers; otherwise they are texts.
-  var hasInfinity = false
+  /// What an infinite number is called; without a name it and "not a number" are texts.
+  var infinity: String?
 
   private static let times: [Property: String] = [
     .when: "when", .startEarliest: "start_earliest", .startLatest: "start_latest", .endEarliest: "end_earliest",

@@ -159,10 +159,11 @@ struct PropertyTable: Sendable {
         try write(text: value, key, names, from: arena, to: &writer)
       } else {
         try writer.write(names.ownOthers, key)
-        if case .boolean(let boolean) = value {
-          try writer.write(text: boolean ? syntax.booleans.yes : syntax.booleans.no)
-        } else {
-          try writer.write(value, from: arena, escaping: syntax.escapes)
+        switch value {
+        case .boolean(let boolean): try writer.write(text: boolean ? syntax.booleans.yes : syntax.booleans.no)
+        case .number(let number) where number.isInfinite:
+          try writer.write(text: (number < 0 ? "-" : "") + (syntax.infinity ?? ""))
+        default: try writer.write(value, from: arena, escaping: syntax.escapes)
         }
         try writer.write(afterOther)
       }
@@ -191,7 +192,7 @@ extension PropertySyntax {
   fileprivate func isText(_ value: StoredValue) -> Bool {
     switch value {
     case .text: true
-    case .number(let number): !number.isFinite && !hasInfinity
+    case .number(let number): !number.isFinite && infinity == nil
     case .integer, .boolean: false
     }
   }
