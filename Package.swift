@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "EntenteGraphviz",
       dependencies: [
-        "Entente", "EntenteFormats", "CGraphviz", "CRSVG",
+        "Entente", "EntenteFormats", "CGraphviz", "CPango", "CRSVG",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -35,6 +35,8 @@ let package = Package(
 
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(
       name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
     .systemLibrary(

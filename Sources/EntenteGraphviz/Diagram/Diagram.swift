@@ -1,0 +1,80 @@
+/// What a picture is to show, before anything in it has a place: entities, relations, and the words for them.
+struct Diagram: Hashable, Sendable {
+  var title: String
+  var entities: [Entity] = []
+  var relations: [Relation] = []
+  /// Below the legend: what was selected, and from which documents.
+  var caption: [String] = []
+
+  struct Entity: Hashable, Sendable {
+    /// The graph's own id, which the SVG carries.
+    var id: String
+    /// The kind's id, which is also a class in the SVG.
+    var kind: String
+    /// What the legend calls the kind.
+    var kindName: String
+    var name: String
+    /// Shown below the name, in brackets.
+    var aliases: [String] = []
+    /// The whole of it in words, for a reader who does not see the picture.
+    var description = ""
+  }
+
+  struct Relation: Hashable, Sendable {
+    var id: String
+    /// Indices into `entities`.
+    var subject: Int
+    var object: Int
+    /// The relation type's id, which is also a class in the SVG.
+    var type: String
+    /// The relation type in words: `party to`.
+    var words: String
+    /// The date in words, empty where there is none: `27 Jan 1960`.
+    var date = ""
+    /// The date as written (EDTF).
+    var when = ""
+    var status = LineStyle.asserted
+    var isDirected = true
+    var certainty = Certainty.unasked
+    var description = ""
+    /// Where the citations' documents are to be found, if anywhere.
+    var link: String?
+  }
+
+  /// How sure it is that a relation held in the years that were asked about.
+  enum Certainty: String, Hashable, Sendable {
+    /// No year was asked about.
+    case unasked = ""
+    case certain
+    case possible
+  }
+
+  /// The relations between two entities, as indices into `relations`: one line in the picture.
+  struct Link: Hashable, Sendable {
+    /// The end that an arrangement of layers puts first: the subject of the first relation.
+    let first: Int
+    /// The other end; the same one for a relation of an entity to itself.
+    let second: Int
+    let relations: [Int]
+
+    var isLoop: Bool { first == second }
+  }
+
+  /// All relations, gathered into one link for each pair of entities, in the order of their first relation.
+  var links: [Link] {
+    var order: [[Int]] = []
+    var ends: [(Int, Int)] = []
+    var known: [[Int]: Int] = [:]
+    for (index, relation) in relations.enumerated() {
+      let pair = [min(relation.subject, relation.object), max(relation.subject, relation.object)]
+      if let place = known[pair] {
+        order[place].append(index)
+      } else {
+        known[pair] = order.count
+        order.append([index])
+        ends.append((relation.subject, relation.object))
+      }
+    }
+    return zip(ends, order).map { Link(first: $0.0, second: $0.1, relations: $1) }
+  }
+}

@@ -1,4 +1,0 @@
-import Entente
-import CGraphviz
-import CRSVG
-import Subprocess

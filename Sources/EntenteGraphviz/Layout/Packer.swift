@@ -1,0 +1,77 @@
+/// Puts the parts of a picture that no line joins beside and below each other, in rows.
+enum Packer {
+  private static let gap = 20.0
+
+  /// All parts as one composition, in the shape that needs the least paper.
+  static func pack(_ parts: [Composer.Composition]) -> Composer.Composition {
+    guard parts.count > 1 else { return parts.first ?? Composer.Composition(entities: [], links: []) }
+    let boxes = parts.map(\.box)
+    let widest = boxes.reduce(0) { max($0, $1.width) }
+    let area = boxes.reduce(0) { $0 + ($1.width + gap) * ($1.height + gap) }
+    var best: (cost: [Double], places: [Point])?
+    for sheet in Paper.all {
+      let share = sheet.room.width / sheet.room.height
+      for factor in [0.9, 1.0, 1.1, 1.25, 1.45] {
+        let width = max(widest, min(sheet.room.width - 24, (area * share).squareRoot() * factor))
+        let (places, size) = rows(boxes, width: width)
+        let needed = Size(size.width + 24, size.height + 110)
+        let format = Paper.smallest(for: needed).map { 4 - Double($0.format.rawValue) } ?? 4
+        let cost = [format, needed.width * needed.height]
+        if let known = best, !cost.lexicographicallyPrecedes(known.cost) { continue }
+        best = (cost, places)
+      }
+    }
+    var all = Composer.Composition(entities: [], links: [])
+    for (part, place) in zip(parts, best?.places ?? []) {
+      let box = part.box
+      let moved = part.moved(by: place - Point(box.left, box.top))
+      all.entities += moved.entities
+      all.links += moved.links
+    }
+    all.entities.sort { $0.entity < $1.entity }
+    all.links.sort { $0.link < $1.link }
+    return all
+  }
+
+  /// Places for the top left corners, the highest parts first, and the size of all.
+  private static func rows(_ boxes: [Box], width: Double) -> ([Point], Size) {
+    let order = boxes.indices.sorted { (-boxes[$0].height, $0) < (-boxes[$1].height, $1) }
+    var places = Array(repeating: Point.zero, count: boxes.count)
+    var (x, y, rowHeight, used) = (0.0, 0.0, 0.0, 0.0)
+    for index in order {
+      let box = boxes[index]
+      if x > 0, x + box.width > width {
+        (x, y, rowHeight) = (0, y + rowHeight + gap, 0)
+      }
+      // In a row of one height nothing changes; a low part stands in the middle of a higher row's first third.
+      places[index] = Point(x, y)
+      x += box.width + gap
+      used = max(used, x - gap)
+      rowHeight = max(rowHeight, box.height)
+    }
+    return (places, Size(used, y + rowHeight))
+  }
+}
+
+extension Diagram {
+  /// The connected parts, each with its entities and links in the diagram's order.
+  var parts: [Composer.Part] {
+    let links = self.links
+    var root = Array(entities.indices)
+    func find(_ entity: Int) -> Int {
+      var entity = entity
+      while root[entity] != entity { entity = root[entity] }
+      return entity
+    }
+    for link in links {
+      let (a, b) = (find(link.first), find(link.second))
+      root[max(a, b)] = min(a, b)
+    }
+    var parts: [Int: Composer.Part] = [:]
+    for entity in entities.indices {
+      parts[find(entity), default: Composer.Part(entities: [], links: [])].entities.append(entity)
+    }
+    for (index, link) in links.enumerated() { parts[find(link.first)]?.links.append(index) }
+    return parts.sorted { $0.key < $1.key }.map(\.value)
+  }
+}

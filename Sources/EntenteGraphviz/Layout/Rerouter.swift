@@ -1,0 +1,128 @@
+/// Repairs a composition: finds another way for lines that run through something or along each other, or that take a
+/// long way round, and keeps it where the measure says that the picture is better.
+struct Rerouter {
+  private let composer: Composer
+  private let links: [Diagram.Link]
+  private let labelWidth: Double
+  private var composition: Composer.Composition
+  private var grid: RoutingGrid
+  private var score: ArrangementSearch.Score
+
+  private static let clearance = 3.0
+
+  init(_ composition: Composer.Composition, _ composer: Composer, labelWidth: Double) {
+    self.composer = composer
+    self.composition = composition
+    self.labelWidth = labelWidth
+    links = composer.diagram.links
+    let box = composition.box.grown(by: 24)
+    let area = box.width * box.height
+    grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 5 : 4)
+    score = ArrangementSearch.Score(Verifier(composition, links).quality(), composition)
+    for (index, entity) in composition.entities.enumerated() {
+      grid.close(entity.box.grown(by: Self.clearance), thing: entityThing(index))
+    }
+    for (index, link) in composition.links.enumerated() {
+      grid.close(link.labelBox.grown(by: Self.clearance), thing: labelThing(index))
+      link.lines.forEach { grid.count($0.flattened(), by: 1) }
+    }
+  }
+
+  /// The composition with every fault repaired for which a way was found. A line is tried at most `rounds` times.
+  static func repaired(
+    _ composition: Composer.Composition, _ composer: Composer, labelWidth: Double, rounds: Int
+  ) -> Composer.Composition {
+    var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
+    for _ in 0..<rounds {
+      let faulty = Verifier(rerouter.composition, rerouter.links).faultyLinks().sorted()
+      if faulty.isEmpty || !rerouter.reroute(faulty) { break }
+    }
+    _ = rerouter.reroute(Array(rerouter.composition.links.indices))
+    return rerouter.composition
+  }
+
+  private func entityThing(_ index: Int) -> Int { index + 1 }
+  private func labelThing(_ index: Int) -> Int { composition.entities.count + index + 1 }
+
+  /// Tries other ways for these links, one after the other; whether any was better.
+  private mutating func reroute(_ places: [Int]) -> Bool {
+    var isBetter = false
+    for place in places where !links[composition.links[place].link].isLoop {
+      let old = composition.links[place]
+      old.lines.forEach { grid.count($0.flattened(), by: -1) }
+      for candidate in candidates(for: place) {
+        var changed = composition
+        changed.links[place] = candidate
+        let score = ArrangementSearch.Score(Verifier(changed, links).quality(), changed)
+        if score < self.score {
+          self.score = score
+          composition = changed
+          isBetter = true
+        }
+      }
+      let new = composition.links[place]
+      if new.labelBox != old.labelBox {
+        grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+        grid.close(new.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+      }
+      new.lines.forEach { grid.count($0.flattened(), by: 1) }
+    }
+    return isBetter
+  }
+
+  /// Other ways for a link: past its label where it stands, and freely with the label put on the way.
+  private mutating func candidates(for place: Int) -> [PlacedLink] {
+    let old = composition.links[place]
+    let link = links[old.link]
+    guard
+      let first = composition.entities.firstIndex(where: { $0.entity == link.first }),
+      let second = composition.entities.firstIndex(where: { $0.entity == link.second })
+    else { return [] }
+    let (from, to) = (composition.entities[first], composition.entities[second])
+    var candidates: [PlacedLink] = []
+    let label = labelThing(place)
+    let ways = [
+      way(from.box.centre, old.labelBox.centre, [entityThing(first), label]),
+      way(old.labelBox.centre, to.box.centre, [entityThing(second), label]),
+    ].compactMap { $0 }
+    if ways.count == 2 {
+      candidates.append(
+        composer.draw(old.link, from: from, to: to, halves: ways, label: old.labelBox, labelWidth: labelWidth))
+    }
+    grid.open(old.labelBox.grown(by: Self.clearance), thing: label)
+    if let whole = way(from.box.centre, to.box.centre, [entityThing(first), entityThing(second)]),
+      let (halves, box) = placeLabel(of: old.labelBox.size, on: whole, from: from, to: to)
+    {
+      candidates.append(composer.draw(old.link, from: from, to: to, halves: halves, label: box, labelWidth: labelWidth))
+    }
+    grid.close(old.labelBox.grown(by: Self.clearance), thing: label)
+    return candidates
+  }
+
+  private mutating func way(_ start: Point, _ end: Point, _ things: Set<Int>) -> Curve? {
+    grid.way(from: start, to: end, things: things).map { grid.smooth($0, things: things) }
+  }
+
+  /// The free place nearest to the middle of what is seen of the way, and the two halves of the way from there.
+  private func placeLabel(
+    of size: Size, on way: Curve, from: PlacedEntity, to: PlacedEntity
+  ) -> (halves: [Curve], box: Box)? {
+    let places = way.pieces.indices.flatMap { piece in [0.25, 0.75].map { (piece: piece, t: $0) } }
+    let seen = places.filter {
+      let point = way.pieces[$0.piece].point(at: $0.t)
+      return !from.box.contains(point) && !to.box.contains(point)
+    }
+    let middle = seen.count / 2
+    for offset in seen.indices.map({ $0 % 2 == 0 ? middle + $0 / 2 : middle - ($0 + 1) / 2 })
+    where seen.indices.contains(offset) {
+      let (piece, t) = seen[offset]
+      let box = Box(centre: way.pieces[piece].point(at: t), size: size)
+      guard grid.isFree(box.grown(by: Self.clearance)) else { continue }
+      let (before, after) = way.pieces[piece].split(at: t)
+      return (
+        [Curve(way.pieces[..<piece] + [before]), Curve([after] + way.pieces[(piece + 1)...])], box
+      )
+    }
+    return nil
+  }
+}

@@ -1,0 +1,57 @@
+/// How a relation's line is drawn: one style for each status.
+enum LineStyle: String, Hashable, Sendable, CaseIterable {
+  /// One plain line.
+  case asserted
+  /// Dash and dot by turns.
+  case claimed
+  /// Dots.
+  case planned
+  /// Dashes.
+  case conditional
+  /// Two lines side by side.
+  case disputed
+  /// A line struck through, again and again.
+  case withdrawn
+
+  /// The lengths of dashes and gaps in points; empty for an unbroken line.
+  var dashes: [Double] {
+    switch self {
+    case .asserted, .disputed, .withdrawn: []
+    case .claimed: [8, 3, 1.2, 3]
+    case .planned: [0.01, 3.4]
+    case .conditional: [5, 3.2]
+    }
+  }
+
+  /// The width of the stroke in points.
+  var width: Double {
+    switch self {
+    case .planned: 1.8
+    case .disputed: 3.4
+    default: 1.2
+    }
+  }
+
+  /// The short strokes across a withdrawn relation's line.
+  static func strikes(across curve: Curve) -> [(Point, Point)] {
+    let points = curve.flattened()
+    let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    let count = max(1, Int(length / 11))
+    let pitch = length / Double(count)
+    var strikes: [(Point, Point)] = []
+    var next = pitch / 2
+    var walked = 0.0
+    for (a, b) in zip(points, points.dropFirst()) {
+      let step = a.distance(to: b)
+      while step > 0, next <= walked + step, strikes.count < count {
+        let place = Point.between(a, b, (next - walked) / step)
+        let along = (b - a).unit
+        let across = (along + along.turned * 1.5).unit * 3.2
+        strikes.append((place - across, place + across))
+        next += pitch
+      }
+      walked += step
+    }
+    return strikes
+  }
+}

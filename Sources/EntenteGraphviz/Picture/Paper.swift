@@ -1,0 +1,47 @@
+/// A sheet of paper (ISO 216), upright or across.
+struct Paper: Hashable, Sendable {
+  enum Format: Int, Hashable, Sendable, CaseIterable, Comparable {
+    case a4 = 4
+    case a3 = 3
+    case a2 = 2
+    case a1 = 1
+
+    /// The smaller sheet is less.
+    static func < (a: Format, b: Format) -> Bool { a.rawValue > b.rawValue }
+
+    /// Upright, in points.
+    var size: Size {
+      let millimetres =
+        switch self {
+        case .a4: Size(210, 297)
+        case .a3: Size(297, 420)
+        case .a2: Size(420, 594)
+        case .a1: Size(594, 841)
+        }
+      return Size(millimetres.width * Paper.millimetre, millimetres.height * Paper.millimetre)
+    }
+  }
+
+  let format: Format
+  let isAcross: Bool
+
+  static let millimetre = 72 / 25.4
+  /// What printers leave white at each edge, in points.
+  static let margin = 10 * millimetre
+
+  var size: Size { isAcross ? Size(format.size.height, format.size.width) : format.size }
+
+  /// The room within the margins.
+  var room: Size { Size(size.width - 2 * Self.margin, size.height - 2 * Self.margin) }
+
+  /// For a message: `A3, across`.
+  var name: String { "A\(format.rawValue), \(isAcross ? "across" : "upright")" }
+
+  func holds(_ size: Size) -> Bool { size.width <= room.width && size.height <= room.height }
+
+  /// All sheets, the smallest first.
+  static let all = Format.allCases.flatMap { [Paper(format: $0, isAcross: false), Paper(format: $0, isAcross: true)] }
+
+  /// The smallest sheet that holds a picture of this size; `nil` when none up to A1 does.
+  static func smallest(for size: Size) -> Paper? { all.first { $0.holds(size) } }
+}

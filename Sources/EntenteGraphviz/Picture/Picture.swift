@@ -1,0 +1,118 @@
+public import Entente
+
+/// A picture of a selection, laid out and measured: fit to print where ``notes`` do not say otherwise.
+///
+/// ```swift
+/// let picture = try graph.everything.picture()
+/// let bytes = try picture.png()
+/// ```
+public struct Picture: Sendable {
+  let scene: Scene
+  let diagram: Diagram
+  let theme: Theme
+  /// The sheet that it is drawn for; `nil` for the screen.
+  let paper: Paper?
+  /// What to tell the person who asked for it: the sheet that it is drawn for, and what is left to be desired.
+  public let notes: [PictureNote]
+
+  /// The picture as an SVG file, cropped to the drawing, with its size in millimetres.
+  public func svg() -> String { SVGWriter.write(scene, diagram, theme: theme) }
+
+  /// The picture as a PNG file, cropped to the drawing. 192 dots an inch are 200 % of a screen.
+  ///
+  /// - Throws: ``PictureError`` when the image is too large to be made.
+  public func png(dotsPerInch: Double = 192) throws(PictureError) -> [UInt8] {
+    try Raster.png(svg(), size: scene.size, dotsPerInch: dotsPerInch)
+  }
+
+  /// The picture as a PDF file: a page of the sheet that it is drawn for, with its fonts inside.
+  ///
+  /// - Throws: ``PictureError`` when the page cannot be made.
+  public func pdf() throws(PictureError) -> [UInt8] {
+    let (page, area) = pageAndArea
+    return try Raster.pdf(svg(), page: page, area: area, title: diagram.title)
+  }
+
+  /// The page, and where on it the drawing is: in the middle, enlarged a little where there is room.
+  private var pageAndArea: (Size, Box) {
+    let size = scene.size
+    guard let paper else { return (size, Box(left: 0, top: 0, right: size.width, bottom: size.height)) }
+    let scale = min(paper.room.width / size.width, paper.room.height / size.height, Self.largestScale)
+    let centre = Point(paper.size.width / 2, paper.size.height / 2)
+    return (paper.size, Box(centre: centre, size: Size(size.width * scale, size.height * scale)))
+  }
+
+  private static let largestScale = 1.25
+}
+
+/// Something about a picture that the person who asked for it should know.
+public enum PictureNote: Sendable, Hashable {
+  /// The sheet that it is drawn for, as `A3, across`.
+  case drawnFor(String)
+  /// It is too large for every sheet up to A1: its size in millimetres.
+  case onlyForScreen(width: Double, height: Double)
+  /// What the measure of the finished picture still finds: how often, and what.
+  case remains(Int, String)
+}
+
+/// Why there is no picture.
+public enum PictureError: Error, Sendable, Hashable {
+  /// Graphviz could not lay the graph out, in its own words.
+  case layout(String)
+  /// PNG or PDF could not be made, in the drawing library's words.
+  case drawing(String)
+  /// It does not fit the sheet that was asked for: the sheet, and the smallest one that would do, if any.
+  case doesNotFit(sheet: String, needed: String?)
+}
+
+extension Selection {
+  /// The selection as a picture.
+  ///
+  /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
+  public func picture(_ options: PictureOptions = PictureOptions()) throws(PictureError) -> Picture {
+    let diagram = Diagram(self, options)
+    var drawing = Drawing(diagram: diagram)
+    drawing.engine = Graphviz.Engine(rawValue: options.engine.rawValue) ?? .dot
+    drawing.direction = options.direction.map { $0 == .down ? .down : .across }
+    drawing.isQuick = options.isQuick
+    drawing.showsLegend = options.showsLegend
+    let scene: Scene
+    do throws(Graphviz.Failure) {
+      scene = try drawing.scene()
+    } catch {
+      throw .layout(error.message)
+    }
+    let paper = try options.sheet(for: scene.size)
+    var notes: [PictureNote] = []
+    if let paper {
+      notes.append(.drawnFor(paper.name))
+    } else if options.page != .screen {
+      notes.append(
+        .onlyForScreen(width: scene.size.width / Paper.millimetre, height: scene.size.height / Paper.millimetre))
+    }
+    let faults = Verifier(scene, diagram.links).quality().faults
+    notes += faults.named.filter { $0.count > 0 }.map { .remains($0.count, $0.name) }
+    return Picture(scene: scene, diagram: diagram, theme: options.theme, paper: paper, notes: notes)
+  }
+}
+
+extension PictureOptions {
+  /// The sheet for a picture of this size; `nil` for the screen.
+  fileprivate func sheet(for size: Size) throws(PictureError) -> Paper? {
+    let smallest = Paper.smallest(for: size)
+    let format: Paper.Format
+    switch page {
+    case nil: return smallest
+    case .screen: return nil
+    case .a4: format = .a4
+    case .a3: format = .a3
+    case .a2: format = .a2
+    case .a1: format = .a1
+    }
+    let sheets = [false, true].map { Paper(format: format, isAcross: $0) }
+    guard let sheet = sheets.first(where: { $0.holds(size) }) else {
+      throw .doesNotFit(sheet: "A\(format.rawValue)", needed: smallest?.name)
+    }
+    return sheet
+  }
+}

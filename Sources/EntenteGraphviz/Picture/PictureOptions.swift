@@ -1,0 +1,54 @@
+/// How a picture is to be drawn. The defaults are fit to print.
+public struct PictureOptions: Sendable, Hashable {
+  /// The engine that places the entities, by Graphviz' names.
+  public enum Engine: String, Sendable, Hashable, CaseIterable {
+    /// In layers: for nearly every graph of relations the most readable.
+    case dot
+    /// By springs, for small graphs without a direction.
+    case neato
+    /// By forces.
+    case fdp
+    /// By forces, for large graphs.
+    case sfdp
+    /// In circles.
+    case circo
+    /// In rings around a centre.
+    case twopi
+  }
+
+  /// Where subjects stand, seen from their objects.
+  public enum Direction: String, Sendable, Hashable, CaseIterable {
+    /// Above.
+    case down
+    /// To the left.
+    case across
+  }
+
+  /// What a picture is drawn for.
+  public enum Page: String, Sendable, Hashable, CaseIterable {
+    /// A sheet of ISO 216.
+    case a4, a3, a2, a1
+    /// No sheet: whatever size it takes.
+    case screen
+  }
+
+  /// Which engine lays the graph out.
+  public var engine = Engine.dot
+  /// Its colours.
+  public var theme = Theme.light
+  /// The direction of layers; `nil` takes the better one.
+  public var direction: Direction?
+  /// Whether kinds and statuses are explained.
+  public var showsLegend = true
+  /// The heading; `nil` is the graph's own title.
+  public var title: String?
+  /// What it is drawn for; `nil` is the smallest sheet from A4 to A1 on which its text is 9 pt or more.
+  public var page: Page?
+  /// Whether the first arrangement is taken, instead of the best of many.
+  public var isQuick = false
+  /// Who made it, or may be asked: the last line of the caption.
+  public var credit: String?
+
+  /// The defaults.
+  public init() {}
+}

@@ -1,0 +1,126 @@
+/// A finished picture as geometry: every shape, line and text with its place, in points, y down the page.
+///
+/// It is what `Verifier` measures and what `SVGWriter` paints; neither places anything.
+struct Scene: Hashable, Sendable {
+  /// The whole of it, margins included; its top left corner is the origin.
+  var size: Size
+  var entities: [PlacedEntity]
+  var links: [PlacedLink]
+  var heading: [TextRun] = []
+  var legend: [LegendItem] = []
+  var caption: [TextRun] = []
+}
+
+/// A piece of text on one line.
+struct TextRun: Hashable, Sendable {
+  var text: String
+  var face: Face
+  var tone: Tone
+  /// The left end of its base line, also where it reads from right to left.
+  var origin: Point
+  var width: Double
+  var rightToLeft = false
+  /// Whether it stands in the middle of something, and stays there where a font has other widths.
+  var isCentred = false
+
+  /// The room that its letters take.
+  var box: Box {
+    Box(
+      left: origin.x, top: origin.y - face.size * 0.76, right: origin.x + width, bottom: origin.y + face.size * 0.22)
+  }
+
+  func moved(by offset: Point) -> TextRun {
+    var run = self
+    run.origin = origin + offset
+    return run
+  }
+}
+
+/// An entity's shape and name.
+struct PlacedEntity: Hashable, Sendable {
+  /// Its index in the diagram.
+  let entity: Int
+  let style: KindStyle
+  var box: Box
+  var texts: [TextRun]
+
+  var corners: [Point] { style.shape.corners(in: box) }
+
+  func moved(by offset: Point) -> PlacedEntity {
+    var copy = self
+    copy.box = box.moved(by: offset)
+    copy.texts = texts.map { $0.moved(by: offset) }
+    return copy
+  }
+}
+
+/// The head of an arrow: a triangle with a hollow base.
+struct ArrowHead: Hashable, Sendable {
+  let tip: Point
+  /// Where its line arrives.
+  let base: Point
+
+  static let length = 7.0
+
+  var corners: [Point] {
+    let along = (tip - base).unit
+    let across = along.turned * 2.8
+    let back = tip - along * Self.length
+    return [tip, back + across, back + along * 1.6, back - across]
+  }
+
+  func moved(by offset: Point) -> ArrowHead { ArrowHead(tip: tip + offset, base: base + offset) }
+}
+
+/// The line between two entities, and what it says.
+struct PlacedLink: Hashable, Sendable {
+  /// Its index in the diagram.
+  let link: Int
+  /// From outline to outline, with a gap where the label stands.
+  var lines: [Curve]
+  var arrows: [ArrowHead]
+  var style: LineStyle
+  /// The room of the label or the card.
+  var labelBox: Box
+  var rows: [PlacedRow]
+  /// Whether several relations share the line: the label is a card with a frame and a row for each.
+  var isCard: Bool { rows.count > 1 }
+
+  func moved(by offset: Point) -> PlacedLink {
+    var copy = self
+    copy.lines = lines.map { $0.moved(by: offset) }
+    copy.arrows = arrows.map { $0.moved(by: offset) }
+    copy.labelBox = labelBox.moved(by: offset)
+    copy.rows = rows.map { $0.moved(by: offset) }
+    return copy
+  }
+}
+
+/// What one relation says, as the label of its line or as a row of a card.
+struct PlacedRow: Hashable, Sendable {
+  /// Its index in the diagram.
+  let relation: Int
+  var texts: [TextRun]
+  /// In a card, a short line in the style of the relation's status.
+  var sample: Curve?
+  /// In a card whose relations run both ways, where this one's object is.
+  var arrow: ArrowHead?
+
+  func moved(by offset: Point) -> PlacedRow {
+    var copy = self
+    copy.texts = texts.map { $0.moved(by: offset) }
+    copy.sample = sample?.moved(by: offset)
+    copy.arrow = arrow?.moved(by: offset)
+    return copy
+  }
+}
+
+/// A sample in the legend and its explanation.
+struct LegendItem: Hashable, Sendable {
+  enum Sample: Hashable, Sendable {
+    case kind(KindStyle, Box)
+    case status(LineStyle, Curve)
+  }
+  var sample: Sample
+  var text: TextRun
+}

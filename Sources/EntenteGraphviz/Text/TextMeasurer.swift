@@ -1,0 +1,147 @@
+import CPango
+
+/// A face of the picture's font.
+struct Face: Hashable, Sendable {
+  /// In points.
+  var size: Double
+  var bold = false
+  var italic = false
+
+  /// The families to try, in this order; the first ones have the widths of Arial, so that a picture looks the same
+  /// where another of them stands in.
+  static let families = [
+    "Liberation Sans", "Arimo", "Arial", "Helvetica", "Noto Sans CJK JP", "Noto Sans", "DejaVu Sans", "sans-serif",
+  ]
+}
+
+/// A line of text as it will be drawn.
+struct TextLine: Hashable, Sendable {
+  let text: String
+  /// In points, as shaped.
+  let width: Double
+  /// Whether it reads from right to left (Arabic, Hebrew).
+  let rightToLeft: Bool
+}
+
+/// Text broken into lines, and the room it takes.
+struct TextBlock: Hashable, Sendable {
+  let face: Face
+  let lines: [TextLine]
+
+  /// From one base line to the next, in points.
+  var leading: Double { (face.size * 1.2 * 100).rounded() / 100 }
+  /// From the top of the box to the first base line.
+  var ascent: Double { face.size * 0.93 }
+  var width: Double { lines.reduce(0) { max($0, $1.width) } }
+  var height: Double { Double(lines.count) * leading }
+  var size: Size { Size(width, height) }
+}
+
+/// Measures and wraps text with Pango: the shaper that also draws PNG and PDF, so that the widths are those drawn.
+///
+/// Lines break where Unicode lets them (UAX #14), also in Japanese and Chinese, which have no spaces.
+final class TextMeasurer {
+  private let layout: OpaquePointer
+  private let context: OpaquePointer
+  private var blocks: [Key: TextBlock] = [:]
+
+  private struct Key: Hashable {
+    let text: String
+    let face: Face
+    let width: Double?
+  }
+
+  init() {
+    let map = pango_cairo_font_map_new()
+    context = pango_font_map_create_context(map)
+    g_object_unref(UnsafeMutableRawPointer(map))
+    // Lengths as designed, not as fitted to some screen's pixels.
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    pango_context_set_round_glyph_positions(context, 0)
+    layout = pango_layout_new(context)
+  }
+
+  deinit {
+    g_object_unref(UnsafeMutableRawPointer(layout))
+    g_object_unref(UnsafeMutableRawPointer(context))
+  }
+
+  /// `text` in lines of at most `width` points, or as many as its longest word needs, about equally long.
+  ///
+  /// Line breaks in `text` are kept. A `width` of `nil` breaks nowhere else.
+  func block(_ text: String, _ face: Face, width: Double? = nil) -> TextBlock {
+    let key = Key(text: text, face: face, width: width)
+    if let known = blocks[key] { return known }
+    let block = TextBlock(face: face, lines: evenLines(text, face, width: width))
+    blocks[key] = block
+    return block
+  }
+
+  /// The fewest lines that the width allows, then the narrowest width that needs no more of them.
+  private func evenLines(_ text: String, _ face: Face, width: Double?) -> [TextLine] {
+    var best = lines(text, face, width: width)
+    guard let width, best.count > 1 else { return best }
+    var low = width / 3
+    var high = width
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let tried = lines(text, face, width: middle)
+      let widest = tried.reduce(0) { max($0, $1.width) }
+      if tried.count <= best.count, widest <= best.reduce(0, { max($0, $1.width) }) {
+        best = tried
+        high = middle
+      } else {
+        low = middle
+      }
+    }
+    return best
+  }
+
+  private func lines(_ text: String, _ face: Face, width: Double?) -> [TextLine] {
+    let scale = Double(entente_pango_scale())
+    let font = pango_font_description_new()
+    pango_font_description_set_family(font, Face.families.joined(separator: ","))
+    pango_font_description_set_absolute_size(font, face.size * scale)
+    pango_font_description_set_weight(font, face.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    pango_font_description_set_style(font, face.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+    pango_layout_set_font_description(layout, font)
+    pango_font_description_free(font)
+    let bytes = Array(text.utf8)
+    text.withCString { pango_layout_set_text(layout, $0, Int32(bytes.count)) }
+    pango_layout_set_width(layout, width.map { Int32($0 * scale) } ?? -1)
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
+
+    var result: [TextLine] = []
+    for index in 0..<pango_layout_get_line_count(layout) {
+      guard let line = pango_layout_get_line_readonly(layout, index) else { continue }
+      var extent = PangoRectangle()
+      pango_layout_line_get_extents(line, nil, &extent)
+      let from = Int(line.pointee.start_index)
+      let part = String(decoding: bytes[from..<from + Int(line.pointee.length)], as: UTF8.self)
+      let trimmed = part.trimmingSpaces()
+      let trailing = part == trimmed ? 0 : self.spaceWidth(face) * Double(part.count - trimmed.count)
+      result.append(
+        TextLine(
+          text: trimmed, width: max(0, Double(extent.width) / scale - trailing),
+          rightToLeft: line.pointee.resolved_dir == UInt32(PANGO_DIRECTION_RTL.rawValue)))
+    }
+    return result
+  }
+
+  /// Liberation Sans' own, as Arial's: 0.278 em.
+  private func spaceWidth(_ face: Face) -> Double { face.size * 569 / 2048 }
+}
+
+extension String {
+  /// Without spaces at its ends.
+  func trimmingSpaces() -> String {
+    var rest = self[...]
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}
