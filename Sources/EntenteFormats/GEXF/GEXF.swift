@@ -13,7 +13,9 @@ public struct GEXF: Exporter {
   public let format = Format(
     "GEXF", endings: ["gexf"], summary: "for Gephi, with a timeline, colours and places",
     carries: .everything(
-      asText: [.aliases, .citations, .entityCitations, .quoteContexts, .documents, .title, .ownSchema]))
+      asText: [
+        .aliases, .citations, .entityCitations, .quoteContexts, .documents, .title, .ownKinds, .ownRelationTypes,
+      ]))
 
   /// The exporter.
   public init() {}

@@ -14,7 +14,9 @@ public struct GraphML: Exporter {
   public let format = Format(
     "GraphML", endings: ["graphml"], summary: "for NetworkX, igraph, Gephi, Cytoscape and other network tools",
     carries: .everything(
-      asText: [.aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownSchema]))
+      asText: [
+        .aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownKinds, .ownRelationTypes,
+      ]))
 
   /// The exporter.
   public init() {}

@@ -35,10 +35,12 @@ enum JSON {
 
 extension ByteWriter {
   /// Writes a text as a JSON string, quotes included.
-  mutating func write(json text: String, escaping escapes: borrowing Escapes = JSON.string) throws(WriteError) {
-    try write("\"")
+  mutating func write(
+    json text: String, escaping escapes: borrowing Escapes = JSON.string, quote: StaticString = "\""
+  ) throws(WriteError) {
+    try write(quote)
     try write(text: text, escaping: escapes)
-    try write("\"")
+    try write(quote)
   }
 
   /// Writes a text as a JSON string, quotes included.
