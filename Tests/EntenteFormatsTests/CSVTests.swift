@@ -83,7 +83,7 @@ struct CSVTests {
       let pairs = attributes.compactMap { key, value -> (String, ClientValue)? in
         guard let name = names.merging(own, uniquingKeysWith: { $1 })[key] else { return nil }
         switch value {
-        case .number(let number) where key == "share": return (name, .text(number.description))
+        case .number(let number) where key == "share": return (name, .text(number.written))
         case .number(let number): return (name, .text(String(Int(number))))
         case .boolean(let boolean): return (name, .text(String(boolean)))
         default: return (name, value)

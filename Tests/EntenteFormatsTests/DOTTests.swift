@@ -28,7 +28,7 @@ struct DOTTests {
 
   private func own(_ attributes: [(key: String, value: AttributeValue)]) -> [String: ClientValue] {
     Dictionary(
-      attributes.map { ("attr_" + $0.key, kept($0.value.description)) }, uniquingKeysWith: { first, _ in first })
+      attributes.map { ("attr_" + $0.key, kept($0.value.written)) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func expected(_ graph: RelationGraph) -> ClientGraph {

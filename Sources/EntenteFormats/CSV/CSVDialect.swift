@@ -105,7 +105,7 @@ struct CSVKeys: Sendable {
   }
 
   func changes(in format: Format, of graph: RelationGraph) -> [Loss] {
-    keys.changes(in: format, names: names, texts: keys.keys.map(\.mixedReason), of: graph)
+    keys.changes(in: format, names: names, texts: keys.keys.map { $0.reasonForText(hasInfinity: true) }, of: graph)
   }
 
   /// The columns of those that nodes, or edges, have.

@@ -42,7 +42,7 @@ struct GEXFKeys: Sendable {
   }
 
   func changes(in format: Format, of graph: RelationGraph) -> [Loss] {
-    values.changes(in: format, names: names, texts: values.keys.map(\.mixedReason), of: graph)
+    values.changes(in: format, names: names, texts: values.keys.map { $0.reasonForText(hasInfinity: true) }, of: graph)
   }
 }
 

@@ -85,7 +85,7 @@ struct GraphMLKeys: Sendable {
   private static func type(
     of key: AttributeKeys.Key, entities: Int, relations: Int
   ) -> (type: String, change: String?) {
-    if let reason = key.mixedReason { return ("string", reason) }
+    if let reason = key.reasonForText(hasInfinity: true) { return ("string", reason) }
     let isSparse =
       (key.entityCount > 0 && key.entityCount < entities) || (key.relationCount > 0 && key.relationCount < relations)
     let sparse = "not every entity or relation has it, and some tools read a missing number as 0"

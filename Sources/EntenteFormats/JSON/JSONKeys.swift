@@ -20,7 +20,7 @@ struct JSONKeys: Sendable {
     names = keys.names(avoiding: used, in: selection.graph.columns.strings)
     reasons = keys.keys.map { key in
       if isJavaScript, case .integer(let range) = key.type, !range.fitsDouble { return "its numbers are beyond 2^53" }
-      return key.mixedReason
+      return key.reasonForText()
     }
   }
 

@@ -17,6 +17,8 @@ struct AttributeKeys: Sendable {
     fileprivate(set) var type: ValueType
     /// Whether values of different types made it text.
     fileprivate(set) var isMixed = false
+    /// Whether one of its numbers is infinite or "not a number".
+    fileprivate(set) var hasInfinity = false
     /// How many entities and relations of the selection have it.
     fileprivate(set) var entityCount = 0
     fileprivate(set) var relationCount = 0
@@ -67,15 +69,15 @@ struct AttributeKeys: Sendable {
   private mutating func add(_ row: Int, of columns: Columns, to count: WritableKeyPath<Key, Int>) {
     let name = columns.attributes.key[row]
     let type = ValueType(columns.attributes.value[row])
-    if let index = rows[name] {
-      keys[index].join(type)
-      keys[index][keyPath: count] += 1
+    let index = rows[name] ?? keys.count
+    if index == keys.count {
+      rows[name] = index
+      keys.append(Key(name: name, type: type))
     } else {
-      rows[name] = keys.count
-      var key = Key(name: name, type: type)
-      key[keyPath: count] = 1
-      keys.append(key)
+      keys[index].join(type)
     }
+    keys[index][keyPath: count] += 1
+    if case .number(let number) = columns.attributes.value[row], !number.isFinite { keys[index].hasInfinity = true }
   }
 }
 
@@ -103,8 +105,11 @@ extension AttributeKeys.Key {
     }
   }
 
-  /// Why all values of the attribute are text in formats where a name has one type.
-  var mixedReason: String? { isMixed ? "its values are of different types" : nil }
+  /// Why all values of the attribute are text in formats where a name has one type, and where numbers may have to end.
+  func reasonForText(hasInfinity: Bool = false) -> String? {
+    if isMixed { return "its values are of different types" }
+    return self.hasInfinity && !hasInfinity ? "not all its numbers are finite" : nil
+  }
 
   private mutating func become(_ other: AttributeKeys.ValueType) {
     isMixed = true
@@ -120,10 +125,11 @@ extension ClosedRange<Int64> {
 }
 
 extension ByteWriter {
-  /// Writes a number as short as it can be read back exactly, with a point or an exponent.
+  /// Writes a number as short as it can be read back exactly, with a point or an exponent; the exponent without a plus
+  /// sign, which Cypher does not know.
   mutating func write(number: Double) throws(WriteError) {
     if number.isNaN { return try write("NaN") }
-    try write(text: number.description)
+    for byte in number.description.utf8 where byte != UInt8(ascii: "+") { try write(byte: byte) }
   }
 
   /// Writes an attribute's value as text.

@@ -37,13 +37,15 @@ struct PropertySyntax: Sendable {
   var escapes: Escapes
   /// How citations are written.
   var citations: Citations
-  /// Whether aliases are a JSON list; otherwise they are one text with `|` between them.
+  /// Whether aliases are a list, between brackets; otherwise they are one text with `|` between them.
   var hasLists = false
+  /// What stands around the texts of a list.
+  var listQuote: StaticString = "\""
   /// Whether white space at a text's ends is dropped, and a text that is then empty left out.
   var trims = false
   /// False and true.
   var booleans = (no: "false", yes: "true")
-  /// What an infinite number is called; without a name it and "not a number" are texts.
+  /// What an infinite number is called, where it is a number.
   var infinity: String?
 
   private static let times: [Property: String] = [

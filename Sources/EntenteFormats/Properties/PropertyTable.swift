@@ -125,9 +125,9 @@ struct PropertyTable: Sendable {
     if isList { try writer.write("[") }
     for (index, alias) in aliases.enumerated() {
       if index > 0 { try writer.write(isList ? "," : "|") }
-      if isList { try writer.write("\"") }
+      if isList { try writer.write(syntax.listQuote) }
       try writer.write(syntax.trims ? XML.trimmed(arena[alias]) : arena[alias], escaping: syntax.escapes)
-      if isList { try writer.write("\"") }
+      if isList { try writer.write(syntax.listQuote) }
     }
     if isList { try writer.write("]") }
     try writer.write(isList ? afterOther : afterText)
@@ -155,7 +155,7 @@ struct PropertyTable: Sendable {
   ) throws(WriteError) {
     for row in rows {
       let (key, value) = (keys.index(of: columns.attributes.key[row]), columns.attributes.value[row])
-      if own[key].isText || syntax.isText(value) {
+      if own[key].isText || value.isText {
         try write(text: value, key, names, from: arena, to: &writer)
       } else {
         try writer.write(names.ownOthers, key)
@@ -187,14 +187,9 @@ struct PropertyTable: Sendable {
   }
 }
 
-extension PropertySyntax {
-  /// Whether a value is a text even where its attribute may be a number.
-  fileprivate func isText(_ value: StoredValue) -> Bool {
-    switch value {
-    case .text: true
-    case .number(let number): !number.isFinite && infinity == nil
-    case .integer, .boolean: false
-    }
+extension StoredValue {
+  fileprivate var isText: Bool {
+    if case .text = self { true } else { false }
   }
 }
 
