@@ -3,6 +3,7 @@ public enum Exporters {
   /// All of them.
   public static let all: [any Exporter] = [
     DOT(), GraphML(), GEXF(), CSV(), NodeLink(), Cytoscape(), Cypher(), Turtle(), JSONLD(),
+    FollowTheMoney(),
   ]
 
   /// The exporter of a format, if it is one of these.
