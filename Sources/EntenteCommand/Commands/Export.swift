@@ -55,8 +55,9 @@ struct Export: AsyncParsableCommand {
 
   private func draw(_ selection: Selection, as kind: PictureFormat, to target: ExportTarget) throws {
     let drawn = try selection.picture(picture.options)
-    for note in drawn.notes { StandardError.say("\(note)") }
-    let bytes = try kind.bytes(of: drawn, dotsPerInch: picture.dpi)
+    for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
+    if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
+    let bytes = try drawn.file(kind, dotsPerInch: picture.dpi)
     try target.write { try $0.write(bytes) }
   }
 
