@@ -7,19 +7,45 @@ struct ArrangementSearch {
   let isQuick: Bool
   let direction: Arrangement.Direction?
 
-  /// The best composition of `part`.
+  /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
   func best(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
-    var best: (score: Score, composition: Composer.Composition, labelWidth: Double)?
-    let links = composer.diagram.links
+    var leaders: [Try] = []
     for arrangement in arrangements(for: part) {
       let composition = try composer.compose(part, arrangement)
-      let score = Score(Verifier(composition, links).quality(), composition)
-      if let known = best, !(score < known.score) { continue }
-      best = (score, composition, arrangement.labelWidth)
+      let attempt = Try(composition, arrangement, composer)
+      let place = leaders.firstIndex { attempt.score < $0.score } ?? leaders.count
+      guard place < Self.finalists else { continue }
+      leaders.insert(attempt, at: place)
+      leaders = Array(leaders.prefix(Self.finalists))
     }
-    guard let best else { return Composer.Composition(entities: [], links: []) }
-    return Rerouter.repaired(best.composition, composer, labelWidth: best.labelWidth, rounds: 3)
+    let improved = leaders.map { leader in
+      let better = Rerouter.improved(leader.composition, composer, labelWidth: leader.arrangement.labelWidth)
+      return Try(better, leader.arrangement, composer)
+    }
+    return improved.min { $0.score < $1.score }?.composition ?? Composer.Composition(entities: [], links: [])
   }
+
+  private static let finalists = 4
+
+  private struct Try {
+    let composition: Composer.Composition
+    let arrangement: Arrangement
+    let score: Score
+
+    init(_ composition: Composer.Composition, _ arrangement: Arrangement, _ composer: Composer) {
+      self.composition = composition
+      self.arrangement = arrangement
+      score = Score(Verifier(composition, composer.diagram.links).quality(), composition)
+    }
+  }
+
+  /// Wrapping and spacing, from roomy to narrow.
+  private static let bases = [
+    Arrangement(),
+    Arrangement(nameWidth: 86, labelWidth: 66, nodeGap: 7),
+    Arrangement(nameWidth: 130, labelWidth: 100),
+    Arrangement(nameWidth: 78, labelWidth: 56, layerGap: 10, nodeGap: 6),
+  ]
 
   /// What is tried, the likeliest first.
   func arrangements(for part: Composer.Part) -> [Arrangement] {
@@ -27,15 +53,18 @@ struct ArrangementSearch {
     if part.links.isEmpty { return [Arrangement()] }
     let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
     if isQuick { return directions.prefix(1).map { Arrangement(direction: $0) } }
-    let count = max(24, min(96, 6000 / max(1, things)))
-    let widths: [(Double, Double)] = [(105, 78), (86, 66), (130, 100), (105, 120)]
+    let count = max(24, min(320, 14000 / max(1, things)))
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0
     while all.count < count {
-      for (names, labels) in widths {
+      for base in Self.bases {
         for direction in directions {
-          all.append(
-            Arrangement(direction: direction, nameWidth: names, labelWidth: labels, shuffle: shuffle))
+          var arrangement = base
+          arrangement.direction = direction
+          arrangement.shuffle = shuffle
+          // Beside a label that is read across, a line needs room to show its style.
+          if direction == .across { arrangement.layerGap += 6 }
+          all.append(arrangement)
         }
       }
       shuffle += 1
@@ -49,7 +78,7 @@ struct ArrangementSearch {
 
     init(_ quality: Quality, _ composition: Composer.Composition) {
       let box = composition.box
-      let sheet = Paper.smallest(for: Size(box.width + 24, box.height + 110))
+      let sheet = Paper.smallest(around: box.size)
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
       values = [
         Double(quality.faults.total), sheet.map { 4 - Double($0.format.rawValue) } ?? 4, Double(quality.crossings),

@@ -13,7 +13,7 @@ struct LinkLabel {
 
   init(_ link: Diagram.Link, _ diagram: Diagram, _ measurer: TextMeasurer, width: Double) {
     let isCard = link.relations.count > 1
-    rows = link.relations.map { ($0, measurer.wording(of: diagram.relations[$0], width: isCard ? nil : width)) }
+    rows = link.relations.map { ($0, measurer.wording(of: diagram.relations[$0], width: isCard ? 2 * width : width)) }
     let relations = link.relations.map { diagram.relations[$0] }
     let forward = relations.contains { $0.isDirected && $0.subject == link.first }
     let backward = relations.contains { $0.isDirected && $0.subject != link.first }
@@ -44,15 +44,16 @@ struct LinkLabel {
       top = room.bottom
       var placed = PlacedRow(relation: row.relation, texts: [])
       var x = room.left
+      let middle = room.top + row.wording.leading / 2
       if hasSamples {
-        placed.sample = Curve(through: [Point(x, room.centre.y), Point(x + Self.sampleWidth - 6, room.centre.y)])
+        placed.sample = Curve(through: [Point(x, middle), Point(x + Self.sampleWidth - 6, middle)])
         x += Self.sampleWidth
       }
       if runsBothWays {
         if relation.isDirected {
           let towards = direction * (relation.subject == first ? 1 : -1)
-          let middle = Point(x + 3.5, room.centre.y)
-          placed.arrow = ArrowHead(tip: middle + towards * 3.5, base: middle - towards * 3.5)
+          let centre = Point(x + 3.5, middle)
+          placed.arrow = ArrowHead(tip: centre + towards * 3.5, base: centre - towards * 3.5)
         }
         x += Self.arrowWidth
       }

@@ -6,7 +6,8 @@ struct Rerouter {
   private let labelWidth: Double
   private var composition: Composer.Composition
   private var grid: RoutingGrid
-  private var score: ArrangementSearch.Score
+  private var verifier: Verifier
+  private let allowed: Box
 
   private static let clearance = 3.0
 
@@ -18,7 +19,8 @@ struct Rerouter {
     let box = composition.box.grown(by: 24)
     let area = box.width * box.height
     grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 5 : 4)
-    score = ArrangementSearch.Score(Verifier(composition, links).quality(), composition)
+    verifier = Verifier(composition, links)
+    allowed = Paper.room(around: composition.box, upTo: 24)
     for (index, entity) in composition.entities.enumerated() {
       grid.close(entity.box.grown(by: Self.clearance), thing: entityThing(index))
     }
@@ -28,18 +30,19 @@ struct Rerouter {
     }
   }
 
-  /// The composition with every fault repaired for which a way was found. A line is tried at most `rounds` times.
-  static func repaired(
-    _ composition: Composer.Composition, _ composer: Composer, labelWidth: Double, rounds: Int
+  /// The composition with other ways for its lines, where those are better.
+  static func improved(
+    _ composition: Composer.Composition, _ composer: Composer, labelWidth: Double
   ) -> Composer.Composition {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
     for _ in 0..<rounds {
-      let faulty = Verifier(rerouter.composition, rerouter.links).faultyLinks().sorted()
-      if faulty.isEmpty || !rerouter.reroute(faulty) { break }
+      if !rerouter.reroute(Array(rerouter.composition.links.indices)) { break }
     }
-    _ = rerouter.reroute(Array(rerouter.composition.links.indices))
     return rerouter.composition
   }
+
+  /// How often every line is looked at: what one line gives way to may be better for another.
+  private static let rounds = 3
 
   private func entityThing(_ index: Int) -> Int { index + 1 }
   private func labelThing(_ index: Int) -> Int { composition.entities.count + index + 1 }
@@ -49,25 +52,26 @@ struct Rerouter {
     var isBetter = false
     for place in places where !links[composition.links[place].link].isLoop {
       let old = composition.links[place]
+      var best = (standing: verifier.standing(of: old, at: place), link: old)
       old.lines.forEach { grid.count($0.flattened(), by: -1) }
-      for candidate in candidates(for: place) {
-        var changed = composition
-        changed.links[place] = candidate
-        let score = ArrangementSearch.Score(Verifier(changed, links).quality(), changed)
-        if score < self.score {
-          self.score = score
-          composition = changed
-          isBetter = true
-        }
+      for candidate in candidates(for: place) where isWithinPaper(candidate) {
+        let standing = verifier.standing(of: candidate, at: place)
+        if standing < best.standing { best = (standing, candidate) }
       }
-      let new = composition.links[place]
-      if new.labelBox != old.labelBox {
-        grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
-        grid.close(new.labelBox.grown(by: Self.clearance), thing: labelThing(place))
-      }
-      new.lines.forEach { grid.count($0.flattened(), by: 1) }
+      best.link.lines.forEach { grid.count($0.flattened(), by: 1) }
+      guard best.link != old else { continue }
+      isBetter = true
+      composition.links[place] = best.link
+      grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+      grid.close(best.link.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+      verifier = Verifier(composition, links)
     }
     return isBetter
+  }
+
+  /// Whether the link leaves the picture on the sheet that it is on.
+  private func isWithinPaper(_ link: PlacedLink) -> Bool {
+    allowed.contains(Composer.Composition(entities: [], links: [link]).box)
   }
 
   /// Other ways for a link: past its label where it stands, and freely with the label put on the way.

@@ -162,59 +162,24 @@ struct RoutingGrid {
     return points
   }
 
-  // MARK: Making it smooth
-
-  /// A smooth line along a way: corners are rounded and stretched as far as what is around allows.
-  func smooth(_ way: [Point], things: Set<Int>) -> Curve {
-    let own = Set(things.map { Int32($0) })
-    var points = resampled(way, every: 14)
-    guard points.count > 2 else { return Curve(through: points) }
-    func weight(_ point: Point) -> Int {
-      let cell = self.cell(point)
-      if owner[cell] != 0, !own.contains(owner[cell]) { return 1_000_000 }
-      return own.contains(owner[cell]) ? 0 : Int(lines[cell]) * 3 + Int(beside[cell])
-    }
-    for _ in 0..<24 {
-      for index in 1..<(points.count - 1) {
-        let wanted = Point.between(points[index], .between(points[index - 1], points[index + 1], 0.5), 0.5)
-        let between = [wanted, .between(points[index - 1], wanted, 0.5), .between(wanted, points[index + 1], 0.5)]
-        let now = [
-          points[index], .between(points[index - 1], points[index], 0.5),
-          .between(points[index], points[index + 1], 0.5),
-        ]
-        if between.reduce(0, { $0 + weight($1) }) <= now.reduce(0, { $0 + weight($1) }) { points[index] = wanted }
+  /// What a straight stretch costs, by the same measure as a way; infinite where it meets a foreign thing.
+  func cost(_ start: Point, _ end: Point, own: Set<Int32>) -> Float {
+    let length = start.distance(to: end)
+    let steps = max(1, Int((length / pitch).rounded(.up)))
+    var total = Float(length)
+    var last = -1
+    for step in 0...steps {
+      let cell = cell(.between(start, end, Double(step) / Double(steps)))
+      guard cell != last else { continue }
+      last = cell
+      let thing = owner[cell]
+      if thing != 0 {
+        if !own.contains(thing) { return .infinity }
+        continue
       }
+      total += Float(lines[cell]) * Self.lineCost + Float(beside[cell]) * Self.besideCost
     }
-    return .smooth(along: points)
-  }
-
-  private func resampled(_ way: [Point], every step: Double) -> [Point] {
-    let length = zip(way, way.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
-    let count = max(2, Int((length / step).rounded()))
-    var points = [way[0]]
-    var walked = 0.0
-    for (a, b) in zip(way, way.dropFirst()) {
-      let part = a.distance(to: b)
-      while points.count < count, Double(points.count) * length / Double(count) <= walked + part {
-        points.append(.between(a, b, (Double(points.count) * length / Double(count) - walked) / max(part, 1e-9)))
-      }
-      walked += part
-    }
-    return points + [way[way.count - 1]]
-  }
-}
-
-extension Curve {
-  /// A cubic B-spline that begins and ends at the first and the last of `points` and is drawn towards the others.
-  static func smooth(along points: [Point]) -> Curve {
-    guard points.count > 2, let first = points.first, let last = points.last else { return Curve(through: points) }
-    let all = [first, first] + points + [last, last]
-    return Curve(
-      (0..<(all.count - 3)).map { index in
-        let (a, b, c, d) = (all[index], all[index + 1], all[index + 2], all[index + 3])
-        return Cubic(
-          (a + b * 4 + c) * (1 / 6), (b * 2 + c) * (1 / 3), (b + c * 2) * (1 / 3), (b + c * 4 + d) * (1 / 6))
-      })
+    return total
   }
 }
 

@@ -5,7 +5,7 @@ struct PageComposer {
   let styles: [String: KindStyle]
   var showsLegend = true
 
-  static let margin = 12.0
+  static let margin = 8.0
   private static let titleFace = Face(size: 15, bold: true)
   private static let noteFace = Face(size: 9)
 

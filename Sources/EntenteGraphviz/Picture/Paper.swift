@@ -42,6 +42,20 @@ struct Paper: Hashable, Sendable {
   /// All sheets, the smallest first.
   static let all = Format.allCases.flatMap { [Paper(format: $0, isAcross: false), Paper(format: $0, isAcross: true)] }
 
+  /// What title, legend and margins add to a drawing, about.
+  static let surroundings = Size(16, 100)
+
+  /// The smallest sheet for a drawing of this size with what surrounds it.
+  static func smallest(around drawing: Size) -> Paper? {
+    smallest(for: Size(drawing.width + surroundings.width, drawing.height + surroundings.height))
+  }
+
+  /// How far a drawing may grow, at most by `margin` to each side, without needing a larger sheet.
+  static func room(around box: Box, upTo margin: Double) -> Box {
+    let grown = box.grown(by: margin)
+    return smallest(around: grown.size)?.format == smallest(around: box.size)?.format ? grown : box
+  }
+
   /// The smallest sheet that holds a picture of this size; `nil` when none up to A1 does.
   static func smallest(for size: Size) -> Paper? { all.first { $0.holds(size) } }
 }

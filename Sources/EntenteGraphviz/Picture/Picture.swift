@@ -55,14 +55,41 @@ public enum PictureNote: Sendable, Hashable {
   case remains(Int, String)
 }
 
+extension PictureNote: CustomStringConvertible {
+  /// The note as a line for standard error: `drawn for A3, across`.
+  public var description: String {
+    switch self {
+    case .drawnFor(let sheet): "drawn for \(sheet)"
+    case .onlyForScreen(let width, let height):
+      "drawn for the screen: at a readable size it is \(Int(width.rounded())) x \(Int(height.rounded())) mm, larger than A1"
+    case .remains(let count, let what): "left in the picture: \(what) (\(count))"
+    }
+  }
+
+  /// Whether it is a warning, and no mere information.
+  public var isWarning: Bool {
+    if case .drawnFor = self { false } else { true }
+  }
+}
+
 /// Why there is no picture.
-public enum PictureError: Error, Sendable, Hashable {
+public enum PictureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Graphviz could not lay the graph out, in its own words.
   case layout(String)
   /// PNG or PDF could not be made, in the drawing library's words.
   case drawing(String)
   /// It does not fit the sheet that was asked for: the sheet, and the smallest one that would do, if any.
   case doesNotFit(sheet: String, needed: String?)
+
+  /// The error as a message.
+  public var description: String {
+    switch self {
+    case .layout(let message): "the graph could not be laid out: \(message)"
+    case .drawing(let message): "the picture could not be made: \(message)"
+    case .doesNotFit(let sheet, let needed?): "at a readable size the picture does not fit \(sheet): it needs \(needed)"
+    case .doesNotFit(let sheet, nil): "at a readable size the picture fits neither \(sheet) nor any sheet up to A1"
+    }
+  }
 }
 
 extension Selection {

@@ -40,7 +40,7 @@ struct Wording: Hashable, Sendable {
 }
 
 extension TextMeasurer {
-  static let nameFace = Face(size: 10.5, bold: true)
+  static let nameFace = Face(size: 10, bold: true)
   static let aliasFace = Face(size: 9)
   static let labelFace = Face(size: 9)
   static let dateFace = Face(size: 9, italic: true)

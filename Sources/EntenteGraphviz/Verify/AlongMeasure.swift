@@ -16,8 +16,8 @@ struct AlongMeasure {
   /// The pairs, each as two places in the list of links.
   func pairs() -> [(Int, Int)] {
     var close: [Pair: (first: Double, second: Double)] = [:]
-    for (index, segment) in grid.segments.enumerated() {
-      for other in neighbours(of: index) {
+    for segment in grid.segments {
+      for other in neighbours(of: segment) {
         let second = grid.segments[other]
         let shared = self.shared(segment.line, second.line)
         let length = closeLength(segment, second, shared: shared)
@@ -28,13 +28,12 @@ struct AlongMeasure {
         close[pair, default: (0, 0)].second += isFirst ? 0 : length
       }
     }
-    return close.filter { isAlong($0.key, max($0.value.first, $0.value.second)) }
+    return close.filter { isAlong($0.key, max($0.value.first, $0.value.second), length(of: $0.key.first)) }
       .map { ($0.key.first, $0.key.second) }.sorted { $0 < $1 }
   }
 
   /// The segments of other lines that may come close to this one, each once.
-  private func neighbours(of index: Int) -> [Int] {
-    let segment = grid.segments[index]
+  private func neighbours(of segment: SegmentGrid.Segment) -> [Int] {
     let box = segment.box.grown(by: 5)
     var found: [Int] = []
     grid.near(box) { other in
@@ -63,16 +62,33 @@ struct AlongMeasure {
     return length * Double(close) / Double(steps)
   }
 
+  /// The other links that `chains` would run along, were they the lines of link number `place`.
+  func pairs(of chains: [[Point]], style: LineStyle, at place: Int) -> [Int] {
+    var close: [Int: Double] = [:]
+    for chain in chains {
+      for (start, end) in zip(chain, chain.dropFirst()) {
+        let segment = SegmentGrid.Segment(line: place, start: start, end: end)
+        for other in neighbours(of: segment) {
+          let second = grid.segments[other]
+          close[second.line, default: 0] += closeLength(segment, second, shared: shared(place, second.line))
+        }
+      }
+    }
+    let length = chains.reduce(0) { $0 + zip($1, $1.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
+    return close.filter { isAlong(Pair(first: place, second: $0.key), $0.value, length) }.map(\.key).sorted()
+  }
+
   private struct Pair: Hashable {
     let first: Int
     let second: Int
   }
 
-  private func isAlong(_ pair: Pair, _ length: Double) -> Bool {
-    guard !shared(pair.first, pair.second).isEmpty else { return length > Self.limit }
-    let lengths = [pair.first, pair.second].map { links[$0].lines.reduce(0) { $0 + $1.length } }
-    return length > Self.sharedLimit && length > min(lengths[0], lengths[1]) / 3
+  private func isAlong(_ pair: Pair, _ close: Double, _ firstLength: Double) -> Bool {
+    guard !shared(pair.first, pair.second).isEmpty else { return close > Self.limit }
+    return close > Self.sharedLimit && close > min(firstLength, length(of: pair.second)) / 3
   }
+
+  private func length(of link: Int) -> Double { links[link].lines.reduce(0) { $0 + $1.length } }
 
   private func shared(_ a: Int, _ b: Int) -> [Int] {
     [ends[a].0, ends[a].1].filter { $0 == ends[b].0 || $0 == ends[b].1 }

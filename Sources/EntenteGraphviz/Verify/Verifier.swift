@@ -3,16 +3,17 @@
 /// It knows nothing of how the picture came about: it takes the places of shapes, lines and texts as they will be
 /// painted and counts what lies over what.
 struct Verifier {
-  private let entities: [PlacedEntity]
-  private let links: [PlacedLink]
-  private let ends: [(Int, Int)]
+  let entities: [PlacedEntity]
+  let links: [PlacedLink]
+  /// The entities at the ends of each link.
+  let ends: [(Int, Int)]
   private let page: Box?
   private let loose: [TextRun]
 
   /// Every link's lines as chains of points; a line's number is its link's place in the picture.
   private let chains: [[[Point]]]
-  private let grid: SegmentGrid
-  private let outlines: [[Point]]
+  let grid: SegmentGrid
+  let outlines: [[Point]]
 
   /// Measures a composition that is not on a page yet.
   init(_ composition: Composer.Composition, _ links: [Diagram.Link]) {
@@ -47,7 +48,7 @@ struct Verifier {
     faults.textOnText = textOnText()
     faults.lineThroughText = lineThroughText()
     faults.lineThroughShape = lineThroughShape()
-    faults.linesAlong = AlongMeasure(links: links, ends: ends, outlines: outlinesByEntity, grid: grid).pairs().count
+    faults.linesAlong = along.pairs().count
     faults.shapeOnShape = shapeOnShape()
     faults.textOutside = textOutside()
     faults.lineMissing = links.count { $0.lines.count < 2 }
@@ -60,15 +61,17 @@ struct Verifier {
     for (index, link) in links.enumerated() where link.lines.count < 2 { faulty.insert(index) }
     forEachLineThroughText { line, _ in faulty.insert(line) }
     forEachLineThroughShape { faulty.insert($0) }
-    for pair in AlongMeasure(links: links, ends: ends, outlines: outlinesByEntity, grid: grid).pairs() {
+    for pair in along.pairs() {
       faulty.insert(pair.0)
       faulty.insert(pair.1)
     }
     return faulty
   }
 
-  private var outlinesByEntity: [Int: [Point]] {
-    Dictionary(uniqueKeysWithValues: zip(entities.map(\.entity), outlines))
+  var along: AlongMeasure {
+    AlongMeasure(
+      links: links, ends: ends, outlines: Dictionary(uniqueKeysWithValues: zip(entities.map(\.entity), outlines)),
+      grid: grid)
   }
 
   // MARK: Texts
@@ -107,7 +110,7 @@ struct Verifier {
   }
 
   /// The numbers of links with a line through the inside of `box`.
-  private func lines(through box: Box) -> Set<Int> {
+  func lines(through box: Box) -> Set<Int> {
     var found: Set<Int> = []
     grid.near(box) { index in
       let segment = grid.segments[index]
@@ -148,7 +151,7 @@ struct Verifier {
   private func forEachLineThroughShape(_ body: (Int) -> Void) {
     for (entity, outline) in zip(entities, outlines) {
       for line in lines(through: entity.box)
-      where ends[line].0 != entity.entity && ends[line].1 != entity.entity && passes(line, outline) {
+      where ends[line].0 != entity.entity && ends[line].1 != entity.entity && passes(chains[line], outline) {
         body(line)
       }
     }
@@ -158,9 +161,9 @@ struct Verifier {
     }
   }
 
-  /// Whether a link's line enters the polygon.
-  private func passes(_ line: Int, _ outline: [Point]) -> Bool {
-    chains[line].contains { chain in
+  /// Whether one of the chains enters the polygon.
+  func passes(_ chains: [[Point]], _ outline: [Point]) -> Bool {
+    chains.contains { chain in
       chain.contains { isInside($0, outline) }
         || zip(chain, chain.dropFirst()).contains { a, b in
           zip(outline, outline.dropFirst() + outline.prefix(1)).contains { crossing(a, b, $0, $1) != nil }

@@ -1,0 +1,56 @@
+import Entente
+import EntenteFormats
+import Foundation
+import Testing
+
+@testable import EntenteGraphviz
+
+@Suite struct PictureTests {
+  private let graph: RelationGraph
+
+  init() throws {
+    graph = try RelationGraph("A dispute") {
+      let japan = State("japan", "Japan")
+      let islands = Island("southern-kurils", "Southern Kuril Islands", aliases: ["Northern <Territories>"])
+      let union = State("soviet-union", "Soviet Union")
+      japan.claims(islands, when: "1945~/..", status: .disputed)
+      islands.handedTo(union, when: "1945~")
+    }
+  }
+
+  @Test func svgHasAnElementForEveryEntityAndRelation() throws {
+    let svg = try graph.everything.picture().svg()
+    for entity in graph.entities {
+      #expect(svg.contains(#"<g id="\#(entity.id)" class="entity \#(entity.kind.name)""#))
+    }
+    #expect(svg.components(separatedBy: #"class="relation "#).count - 1 == graph.relations.count)
+    #expect(
+      svg.contains(
+        #"class="relation claims disputed" role="graphics-object" data-subject="japan" data-object="southern-kurils" data-when="1945~/..""#
+      ))
+  }
+
+  @Test func nothingWrittenByAUserBecomesMarkup() throws {
+    let svg = try graph.everything.picture().svg()
+    #expect(!svg.contains("<Territories>"))
+    #expect(svg.contains("(Northern &lt;Territories&gt;)"))
+  }
+
+  @Test func theFileIsTheSameOnEveryRun() throws {
+    for format in PictureFormat.allCases {
+      let first = try graph.everything.picture().file(format)
+      #expect(try graph.everything.picture().file(format) == first, "\(format)")
+    }
+  }
+
+  @Test func aSmallGraphIsDrawnForA4() throws {
+    #expect(try graph.everything.picture().notes == [.drawnFor("A4, upright")])
+  }
+
+  @Test func theFormatsAreFoundByEnding() {
+    let formats = PictureFormat.allCases.map(\.format)
+    for ending in ["svg", "png", "pdf"] {
+      #expect(formats.format(forPath: "picture.\(ending)").flatMap(PictureFormat.init)?.rawValue == ending)
+    }
+  }
+}
