@@ -14,14 +14,16 @@ public struct GraphML: Exporter {
   public let format = Format(
     "GraphML", endings: ["graphml"], summary: "for NetworkX, igraph, Gephi, Cytoscape and other network tools",
     carries: .everything(
-      asText: [.aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownSchema]))
+      asText: [
+        .aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownKinds, .ownRelationTypes,
+      ]))
 
   /// The exporter.
   public init() {}
 
   /// What GraphML cannot carry, what is trimmed and what gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format)
+    featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format, of: selection.graph)
       + trimmedTexts(of: selection)
   }
 

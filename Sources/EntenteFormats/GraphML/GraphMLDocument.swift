@@ -17,7 +17,7 @@ struct GraphMLDocument {
   private static let syntax = PropertySyntax(
     entities: GraphMLKeys.entityNames, relations: GraphMLKeys.relationNames,
     before: { scope, name, _ in "<data key=\"\(GraphMLKeys.id(name, scope))\">" }, after: ("</data>", "</data>"),
-    escapes: XML.text, jsonEscapes: XML.json, trims: true, booleans: ("0", "1"), hasInfinity: true)
+    escapes: XML.text, citations: .text(XML.json, quote: "\""), trims: true, booleans: ("0", "1"), infinity: "INF")
 
   func write(_ options: ExportOptions, to writer: inout ByteWriter) throws {
     try writeHead(to: &writer)
