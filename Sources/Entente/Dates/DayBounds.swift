@@ -8,6 +8,22 @@ public enum DayBound: Sendable, Hashable {
   case unknown
 }
 
+extension DayBound: CustomStringConvertible {
+  /// The day as year, month and day, `-0043-03-15`, or "open" or "unknown".
+  public var description: String {
+    switch self {
+    case .open: return "open"
+    case .unknown: return "unknown"
+    case .day(let day):
+      let date = CivilCalendar.date(of: day)
+      let digits = String(date.year.magnitude)
+      let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+      let (month, day) = (EDTFError.twoDigits(date.month), EDTFError.twoDigits(date.day))
+      return "\(date.year < 0 ? "-" : "")\(zeros)\(digits)-\(month)-\(day)"
+    }
+  }
+}
+
 /// The four bounds of a date, as days.
 public struct DayBounds: Sendable, Hashable {
   /// The first day on which it can have begun.

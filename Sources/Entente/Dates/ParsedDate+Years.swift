@@ -163,6 +163,7 @@ extension YearBounds {
   /// The bounds of what begins with these, its end not known.
   fileprivate var asBeginning: YearBounds {
     YearBounds(
-      startEarliest: startEarliest, startLatest: startLatest, endEarliest: startEarliest, endLatest: .max)
+      startEarliest: startEarliest, startLatest: startLatest, endEarliest: min(startEarliest, endEarliest),
+      endLatest: .max)
   }
 }
