@@ -54,11 +54,13 @@ struct Export: AsyncParsableCommand {
   }
 
   private func draw(_ selection: Selection, as kind: PictureFormat, to target: ExportTarget) throws {
-    let drawn = try selection.picture(picture.options)
-    for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
-    if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
-    let bytes = try drawn.file(kind, dotsPerInch: picture.dpi)
-    try target.write { try $0.write(bytes) }
+    // The file is opened first: nobody should wait for a picture that cannot be kept.
+    try target.write { writer in
+      let drawn = try selection.picture(picture.options)
+      for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
+      if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
+      try writer.write(try drawn.file(kind, dotsPerInch: picture.dpi))
+    }
   }
 
   private func write(_ selection: Selection, with exporter: any Exporter, to target: ExportTarget) throws {
