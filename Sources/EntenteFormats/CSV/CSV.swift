@@ -39,27 +39,30 @@ extension Exporter where Self == CSV {
 extension ByteWriter {
   /// Writes a cell: in quotes where a comma, a quotation mark, a line break or a space at an end would be lost otherwise.
   mutating func write(cell text: UnsafeBufferPointer<UInt8>) throws(WriteError) {
-    guard let first = text.first, let last = text.last else { return }
-    let isPlain = first != 0x20 && last != 0x20 && text.allSatisfy { !CSVText.special[Int($0)] }
-    if isPlain { return try write(text) }
+    if !text.needsQuotes { return try write(text) }
     try write("\"")
-    try write(text, escaping: CSVText.quoted)
+    try write(text, escaping: CSV.quoted)
     try write("\"")
   }
 
   /// Writes a cell. For what is written once.
   mutating func write(cell text: String) throws(WriteError) {
-    if text.utf8.first == 0x20 || text.utf8.last == 0x20 || text.utf8.contains(where: { CSVText.special[Int($0)] }) {
-      try write(text: "\"\(CSVText.quoted.escaped(text))\"")
-    } else {
-      try write(text: text)
-    }
+    let bytes = Array(text.utf8)
+    try bytes.span.withUnsafeBufferPointer { (bytes) throws(WriteError) in try write(cell: bytes) }
   }
 }
 
-/// What means something in a table.
-private enum CSVText {
-  static let quoted = Escapes([(UInt8(ascii: "\""), "\"\"")])
-  /// The bytes that need quotes around their cell.
-  static let special = (0..<256).map { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var needsQuotes: Bool {
+    guard let first, let last else { return false }
+    if first == 0x20 || last == 0x20 { return true }
+    for byte in self where byte <= 0x2C {
+      if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return true }
+    }
+    return false
+  }
+}
+
+extension CSV {
+  fileprivate static let quoted = Escapes([(UInt8(ascii: "\""), "\"\"")])
 }

@@ -3,8 +3,8 @@ import Entente
 /// What a column holds.
 enum CSVColumn: Sendable {
   case id, when, note, own(Int)
-  /// One of the four years, by its place among them.
-  case year(Int)
+  /// The four years, a cell each.
+  case years
   case kind, name, aliases
   case source, target, type, label, status, accordingTo
   /// The relation type with a number where others of it join the same two, which tells parallel edges apart.
@@ -15,7 +15,26 @@ enum CSVColumn: Sendable {
 
 /// How a tool wants the tables of nodes and edges: the columns, and what they are called.
 struct CSVDialect: Sendable {
-  typealias Heading = (name: String, column: CSVColumn)
+  /// A column, or several that are written together, and what they are called.
+  struct Heading: Sendable {
+    let names: [String]
+    let column: CSVColumn
+
+    init(_ name: String, _ column: CSVColumn) {
+      names = [name]
+      self.column = column
+    }
+
+    /// The four years, each name with something after it.
+    static func years(_ suffix: String = "") -> Heading {
+      Heading(names: Property.years.map { (PropertySyntax.entityNames[$0] ?? "") + suffix }, column: .years)
+    }
+
+    private init(names: [String], column: CSVColumn) {
+      self.names = names
+      self.column = column
+    }
+  }
 
   let nodes: [Heading]
   let edges: [Heading]
@@ -44,40 +63,47 @@ struct CSVDialect: Sendable {
     self.own = own
   }
 
-  private static func years(_ suffix: String = "") -> [Heading] {
-    Property.years.enumerated().map { index, year in
-      ((PropertySyntax.entityNames[year] ?? "") + suffix, .year(index))
-    }
-  }
-
   private static let plain = CSVDialect(
-    nodes: [("id", .id), ("kind", .kind), ("name", .name), ("aliases", .aliases), ("when", .when)] + years()
-      + [("note", .note)],
+    nodes: [
+      Heading("id", .id), Heading("kind", .kind), Heading("name", .name), Heading("aliases", .aliases),
+      Heading("when", .when), .years(),
+      Heading("note", .note),
+    ],
     edges: [
-      ("id", .id), ("source", .source), ("target", .target), ("type", .type), ("when", .when), ("status", .status),
-      ("according_to", .accordingTo),
-    ] + years() + [("note", .note)])
+      Heading("id", .id), Heading("source", .source), Heading("target", .target), Heading("type", .type),
+      Heading("when", .when), Heading("status", .status),
+      Heading("according_to", .accordingTo), .years(), Heading("note", .note),
+    ])
 
   /// Gephi makes columns of its own of `Id`, `Label`, `Source`, `Target`, `Type`, `Kind` and `Weight`, and merges edges
   /// that have the same ends and kind.
   private static let gephi = CSVDialect(
-    nodes: [("Id", .id), ("Label", .name), ("kind", .kind), ("aliases", .aliases), ("when", .when)] + years()
-      + [("note", .note)],
+    nodes: [
+      Heading("Id", .id), Heading("Label", .name), Heading("kind", .kind), Heading("aliases", .aliases),
+      Heading("when", .when), .years(),
+      Heading("note", .note),
+    ],
     edges: [
-      ("Id", .id), ("Source", .source), ("Target", .target), ("Type", .constant("Directed")), ("Kind", .ownKind),
-      ("Label", .label), ("Weight", .constant("1.0")), ("relation_type", .type), ("when", .when), ("status", .status),
-      ("according_to", .accordingTo),
-    ] + years() + [("note", .note)])
+      Heading("Id", .id), Heading("Source", .source), Heading("Target", .target),
+      Heading("Type", .constant("Directed")), Heading("Kind", .ownKind),
+      Heading("Label", .label), Heading("Weight", .constant("1.0")), Heading("relation_type", .type),
+      Heading("when", .when), Heading("status", .status),
+      Heading("according_to", .accordingTo), .years(), Heading("note", .note),
+    ])
 
   /// neo4j-admin takes types from the headers, and lists with `;` between.
   private static let neo4j = CSVDialect(
     nodes: [
-      ("id:ID", .id), (":LABEL", .kind), ("name:string", .name), ("aliases:string[]", .aliases), ("when:string", .when),
-    ] + years(":int") + [("note:string", .note)],
+      Heading("id:ID", .id), Heading(":LABEL", .kind), Heading("name:string", .name),
+      Heading("aliases:string[]", .aliases), Heading("when:string", .when), .years(":int"),
+      Heading("note:string", .note),
+    ],
     edges: [
-      ("id:string", .id), (":START_ID", .source), (":END_ID", .target), (":TYPE", .type), ("label:string", .label),
-      ("when:string", .when), ("status:string", .status), ("according_to:string", .accordingTo),
-    ] + years(":int") + [("note:string", .note)], separator: ";",
+      Heading("id:string", .id), Heading(":START_ID", .source), Heading(":END_ID", .target), Heading(":TYPE", .type),
+      Heading("label:string", .label),
+      Heading("when:string", .when), Heading("status:string", .status), Heading("according_to:string", .accordingTo),
+      .years(":int"), Heading("note:string", .note),
+    ], separator: ";",
     own: { name, type in
       switch type {
       case .boolean: name + ":boolean"
@@ -111,7 +137,7 @@ struct CSVKeys: Sendable {
   /// The columns of those that nodes, or edges, have.
   func headings(_ dialect: CSVDialect, where has: (AttributeKeys.Key) -> Bool) -> [CSVDialect.Heading] {
     keys.keys.indices.filter { has(keys.keys[$0]) }.map { index in
-      (dialect.own(names[index], keys.keys[index].type), .own(index))
+      CSVDialect.Heading(dialect.own(names[index], keys.keys[index].type), .own(index))
     }
   }
 }

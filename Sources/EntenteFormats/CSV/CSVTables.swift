@@ -6,6 +6,8 @@ struct CSVTables {
   private let options: ExportOptions
   private let dialect: CSVDialect
   private let columns: Columns
+  private let entities: EntityColumns
+  private let relations: RelationColumns
   private let keys: CSVKeys
   /// Entities' ids, as cells.
   private let ids: Blocks
@@ -13,8 +15,8 @@ struct CSVTables {
   private let types: Blocks
   private let labels: Blocks
   private let statuses: Blocks
-  /// Each of the four years, as cells.
-  private let years: [Times]
+  /// The four years, as cells.
+  private let years: Times
   private let parallels: ParallelRelations?
 
   init(_ selection: Selection, _ dialect: CSVDialect, _ options: ExportOptions) throws {
@@ -23,6 +25,8 @@ struct CSVTables {
     self.options = options
     self.dialect = dialect
     self.columns = columns
+    entities = columns.entities
+    relations = columns.relations
     keys = CSVKeys(of: selection)
     ids = try columns.strings.withArena { arena in
       try Blocks(columns.entities.count) { try $1.write(cell: arena[columns.entities.id[$0]]) }
@@ -31,8 +35,11 @@ struct CSVTables {
     types = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].name) }
     labels = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].label) }
     statuses = try Blocks(Status.allCases.count) { try $1.write(cell: Status.allCases[$0].name) }
-    years = try (0..<4).map { place in
-      try Times(of: graph) { _, _, years, _, writer in try writer.write(years.all[place]) }
+    years = try Times(of: graph) { _, _, years, _, writer in
+      for (place, year) in years.all.enumerated() {
+        if place > 0 { try writer.write(byte: UInt8(ascii: ",")) }
+        try writer.write(year)
+      }
     }
     let needsKinds = dialect.edges.contains { if case .ownKind = $0.column { true } else { false } }
     parallels = needsKinds ? ParallelRelations(of: selection) : nil
@@ -52,15 +59,16 @@ struct CSVTables {
 
   private func writeNodes(from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
     let headings = dialect.nodes + keys.headings(dialect) { $0.entityCount > 0 }
-    try begin("nodes.csv", headings.map(\.name), to: &writer)
+    try begin("nodes.csv", headings.flatMap(\.names), to: &writer)
     var own = OwnCells(keys, columns)
     try selection.entityRows.forEach { row in
-      own.take(columns.entities.attributes[row])
+      own.take(entities.attributes[row])
       for (index, heading) in headings.enumerated() {
-        if index > 0 { try writer.write(",") }
+        if index > 0 { try writer.write(byte: UInt8(ascii: ",")) }
         try write(heading.column, entity: row, own, from: arena, to: &writer)
       }
-      try writer.write("\r\n")
+      try writer.write(byte: 13)
+      try writer.write(byte: 10)
     }
   }
 
@@ -68,14 +76,13 @@ struct CSVTables {
     _ column: CSVColumn, entity row: Int, _ own: borrowing OwnCells, from arena: borrowing StringTable.Arena,
     to writer: inout ByteWriter
   ) throws(WriteError) {
-    let entities = columns.entities
     switch column {
     case .id: try writer.write(ids, row)
     case .kind: try writer.write(kinds, Int(entities.kind[row]))
     case .name: try writer.write(cell: arena[entities.name[row]])
     case .aliases: try write(aliases: entities.aliases[row], from: arena, to: &writer)
     case .when: try writer.write(cell: arena[columns.dates.text(of: entities.when[row])])
-    case .year(let place): try years[place].write(entity: row, to: &writer)
+    case .years: try years.write(entity: row, to: &writer)
     case .note: try writer.write(cell: arena[entities.note[row]])
     case .own(let key): try own.write(key, from: arena, to: &writer)
     case .constant(let text): try writer.write(text)
@@ -97,16 +104,17 @@ struct CSVTables {
 
   private func writeEdges(from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
     let headings = dialect.edges + keys.headings(dialect) { $0.relationCount > 0 }
-    try begin("edges.csv", headings.map(\.name), to: &writer)
+    try begin("edges.csv", headings.flatMap(\.names), to: &writer)
     let cells = headings.map(\.column)
     var own = OwnCells(keys, columns)
     try selection.forEachRelation(options, to: &writer) { row, writer in
-      own.take(columns.relations.attributes[row])
+      own.take(relations.attributes[row])
       for index in cells.indices {
-        if index > 0 { try writer.write(",") }
+        if index > 0 { try writer.write(byte: UInt8(ascii: ",")) }
         try write(cells[index], relation: row, own, from: arena, to: &writer)
       }
-      try writer.write("\r\n")
+      try writer.write(byte: 13)
+      try writer.write(byte: 10)
     }
   }
 
@@ -114,7 +122,6 @@ struct CSVTables {
     _ column: CSVColumn, relation row: Int, _ own: borrowing OwnCells, from arena: borrowing StringTable.Arena,
     to writer: inout ByteWriter
   ) throws(WriteError) {
-    let relations = columns.relations
     switch column {
     case .id: try writer.write(cell: arena[relations.id[row]])
     case .source: try writer.write(ids, Int(relations.subject[row]))
@@ -125,7 +132,7 @@ struct CSVTables {
     case .status: try writer.write(statuses, Int(relations.status[row].rawValue))
     case .accordingTo:
       if relations.accordingTo[row] != 0 { try writer.write(ids, Int(relations.accordingTo[row]) - 1) }
-    case .year(let place): try years[place].write(relation: row, to: &writer)
+    case .years: try years.write(relation: row, to: &writer)
     case .note: try writer.write(cell: arena[relations.note[row]])
     case .own(let key): try own.write(key, from: arena, to: &writer)
     case .ownKind:
@@ -157,7 +164,7 @@ struct CSVTables {
     let cells = try Blocks(documents.count) { try $1.write(cell: documents[$0].id) }
     try selection.entityRows.forEach { row in
       for citation in columns.entities.citations[row] {
-        try writer.write(",")
+        try writer.write(byte: UInt8(ascii: ","))
         try writer.write(ids, row)
         try write(citation: citation, cells, from: arena, to: &writer)
       }
@@ -165,7 +172,7 @@ struct CSVTables {
     try selection.relationRows.forEach { row in
       for citation in columns.relations.citations[row] {
         try writer.write(cell: arena[columns.relations.id[row]])
-        try writer.write(",")
+        try writer.write(byte: UInt8(ascii: ","))
         try write(citation: citation, cells, from: arena, to: &writer)
       }
     }
@@ -176,15 +183,15 @@ struct CSVTables {
     to writer: inout ByteWriter
   ) throws(WriteError) {
     let citations = columns.citations
-    try writer.write(",")
+    try writer.write(byte: UInt8(ascii: ","))
     try writer.write(documents, Int(citations.document[row]))
-    try writer.write(",")
+    try writer.write(byte: UInt8(ascii: ","))
     if citations.paragraph[row] != 0 { try writer.write(citations.paragraph[row]) }
-    try writer.write(",")
+    try writer.write(byte: UInt8(ascii: ","))
     try writer.write(cell: arena[citations.quote[row]])
-    try writer.write(",")
+    try writer.write(byte: UInt8(ascii: ","))
     try writer.write(cell: arena[citations.prefix[row]])
-    try writer.write(",")
+    try writer.write(byte: UInt8(ascii: ","))
     try writer.write(cell: arena[citations.suffix[row]])
     try writer.write("\r\n")
   }
@@ -204,7 +211,7 @@ struct CSVTables {
 
   private func line(_ cells: [String], to writer: inout ByteWriter) throws {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { try writer.write(",") }
+      if index > 0 { try writer.write(byte: UInt8(ascii: ",")) }
       try writer.write(cell: cell)
     }
     try writer.write("\r\n")

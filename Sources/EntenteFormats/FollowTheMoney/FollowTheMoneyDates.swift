@@ -22,8 +22,17 @@ struct FollowTheMoneyDates: Sendable, Hashable {
 
   private static func part(_ text: Substring?, _ year: Int32) -> String? {
     if year == .min || year == .max { return nil }
-    if let text, text.wholeMatch(of: /\d{4}(-(0\d|1[0-2])(-\d\d)?)?/) != nil { return String(text) }
+    if let text, isPlain(text.utf8) { return String(text) }
     return String(year)
+  }
+
+  /// Whether it is `1956`, `1956-10` or `1956-10-19`; a month beyond 12 is a season.
+  private static func isPlain(_ text: Substring.UTF8View) -> Bool {
+    guard [4, 7, 10].contains(text.count) else { return false }
+    let hasDigits = text.enumerated().allSatisfy { place, byte in
+      place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+    }
+    return hasDigits && (text.count == 4 || (Int(Substring(text.dropFirst(5).prefix(2))) ?? 13) <= 12)
   }
 
   /// The properties, each after a comma: `,"startDate":["1945"]`.

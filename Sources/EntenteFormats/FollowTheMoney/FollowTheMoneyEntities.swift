@@ -12,7 +12,9 @@ struct FollowTheMoneyEntities {
   private let types: Blocks
   private let statuses: Blocks
   private let times: Times
+  /// The documents' ids as FollowTheMoney has them, and as they are written.
   private let documents: Blocks
+  private let documentNames: Blocks
 
   init(_ selection: Selection, _ format: Format) throws {
     let (graph, schema, columns) = (selection.graph, selection.graph.schema, selection.graph.columns)
@@ -42,9 +44,9 @@ struct FollowTheMoneyEntities {
       let text = String(decoding: arena[text], as: UTF8.self)
       try writer.write(text: FollowTheMoneyDates(text, years).members)
     }
-    documents = try Blocks(graph.documents.count) { row, writer in
-      try writer.write(text: FollowTheMoneyIDs.id(document: graph.documents[row].id))
-    }
+    let names = graph.documents.map(\.id)
+    documents = try Blocks(names.count) { try $1.write(text: FollowTheMoneyIDs.id(document: names[$0])) }
+    documentNames = try Blocks(names.count) { try $1.write(text: names[$0], escaping: JSON.string) }
   }
 
   // MARK: - What cannot be held
@@ -197,7 +199,7 @@ struct FollowTheMoneyEntities {
     try writer.write("],\"summary\":[")
     for row in rows {
       try writer.write(row == rows.lowerBound ? "\"" : ",\"")
-      try writer.write(text: selection.graph.documents[Int(citations.document[row])].id, escaping: JSON.string)
+      try writer.write(documentNames, Int(citations.document[row]))
       if citations.paragraph[row] != 0 {
         try writer.write("#")
         try writer.write(citations.paragraph[row])

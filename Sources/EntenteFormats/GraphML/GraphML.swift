@@ -13,6 +13,7 @@ public struct GraphML: Exporter {
   /// What GraphML carries.
   public let format = Format(
     "GraphML", endings: ["graphml"], summary: "for NetworkX, igraph, Gephi, Cytoscape and other network tools",
+    dialects: [Format.Dialect("yed", "labels, shapes, colours and places for yEd, which other tools may refuse")],
     carries: .everything(
       asText: [
         .aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownKinds, .ownRelationTypes,
@@ -30,7 +31,7 @@ public struct GraphML: Exporter {
   /// Writes the selection.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
     try XML.check(selection, for: format)
-    let document = try GraphMLDocument(selection)
+    let document = try GraphMLDocument(selection, options)
     try document.write(options, to: &writer)
   }
 
