@@ -48,8 +48,8 @@ struct GraphAssembly {
     return RelationGraph(
       columns: Columns(
         title: title ?? draft.titles.first ?? "", schema: schema, documents: documents.map(\.value),
-        documentPlaces: documents.map(\.place), files: draft.files, strings: draft.strings, dates: draft.dates,
-        entities: entities, relations: relations, citations: citations, attributes: attributes, rowsOfIDs: rowsOfIDs))
+        documentPlaces: documents.map(\.place), files: draft.files, strings: draft.strings.frozen(), dates: draft.dates,
+        entities: entities, relations: relations, citations: citations, attributes: attributes))
   }
 
   mutating func report(_ finding: some Finding, at place: PackedPlace, length: Int = 1, related: PackedPlace? = nil) {

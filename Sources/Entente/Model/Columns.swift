@@ -16,13 +16,12 @@ package final class Columns: Sendable {
   package let attributes: AttributeColumns
   /// Where the documents are declared, in their order.
   let documentPlaces: [PackedPlace]
-  /// What each id names, by the number of its string.
-  let rowsOfIDs: [NamedRow]
+  private let ids: IDIndex
 
   init(
     title: String, schema: Schema, documents: [Document], documentPlaces: [PackedPlace], files: [String],
     strings: StringTable, dates: DateTable, entities: EntityColumns, relations: RelationColumns,
-    citations: CitationColumns, attributes: AttributeColumns, rowsOfIDs: [NamedRow]
+    citations: CitationColumns, attributes: AttributeColumns
   ) {
     self.title = title
     self.schema = schema
@@ -36,32 +35,17 @@ package final class Columns: Sendable {
     self.relations = relations
     self.citations = citations
     self.attributes = attributes
-    self.rowsOfIDs = rowsOfIDs
+    self.ids = IDIndex(entities: entities.id, relations: relations.id, in: strings)
   }
 
   func place(_ packed: PackedPlace) -> SourcePlace? { packed.place(in: files) }
 
   /// What `id` names: an entity, a relation, or nothing.
   func row(ofID id: String) -> NamedRow {
-    guard let string = strings.find(id), Int(string.value) < rowsOfIDs.count else { return .nothing }
-    return rowsOfIDs[Int(string.value)]
+    ids.row(of: id, in: strings) { row in
+      row.entityRow.map { entities.id[$0] } ?? row.relationRow.map { relations.id[$0] } ?? .empty
+    }
   }
-}
-
-/// What an id names, in four bytes: entities and relations share one space of ids.
-struct NamedRow: Sendable, Hashable {
-  private let code: Int32
-
-  static let nothing = NamedRow(code: 0)
-  /// An entity that is not in the graph, since its section is in error: what names it need not be reported too.
-  static let unusable = NamedRow(code: .min)
-  static func entity(_ row: Int) -> NamedRow { NamedRow(code: Int32(row + 1)) }
-  static func relation(_ row: Int) -> NamedRow { NamedRow(code: -Int32(row + 1)) }
-
-  private init(code: Int32) { self.code = code }
-
-  var entityRow: Int? { code > 0 ? Int(code) - 1 : nil }
-  var relationRow: Int? { code < 0 && code != .min ? -Int(code) - 1 : nil }
 }
 
 /// A place in eight bytes; its file is a row of the graph's list of files.

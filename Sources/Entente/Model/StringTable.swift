@@ -18,7 +18,7 @@ package struct StringTable: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// Where string `n` begins; one more entry than there are strings.
   private var starts: [Int] = [0, 0]
-  /// Open addressing over the strings' hashes.
+  /// Open addressing over the strings' hashes; empty once the table is ``frozen()``.
   private var slots: [Slot]
 
   /// A string's number, or 0 for a free place, with its hash, so that strings that differ are seldom compared.
@@ -62,13 +62,17 @@ package struct StringTable: Sendable {
     }
   }
 
-  /// The number of a string that is already there.
-  package func find(_ text: String) -> StringID? {
-    var text = text
-    return text.withUTF8 { bytes in
-      let number = slots[slot(for: bytes, hash: Self.hash(bytes))].number
-      return number == 0 && !bytes.isEmpty ? nil : StringID(value: number)
+  /// The table with room for no more strings, in as little memory as it takes; only looked up by number from then on.
+  consuming func frozen() -> StringTable {
+    var table = StringTable()
+    table.bytes = Array(unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      count = bytes.withUnsafeBufferPointer { buffer.initialize(fromContentsOf: $0) }
     }
+    table.starts = Array(unsafeUninitializedCapacity: starts.count) { buffer, count in
+      count = starts.withUnsafeBufferPointer { buffer.initialize(fromContentsOf: $0) }
+    }
+    table.slots = []
+    return table
   }
 
   /// The number of `text`, which is added if it is new.
@@ -125,7 +129,7 @@ package struct StringTable: Sendable {
   /// The same on every run and machine, unlike `Hasher`: nothing here may depend on the run.
   ///
   /// Eight bytes at a time are multiplied and folded; that is fast, and good enough for ids that differ in their last digit.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let bytes = UnsafeRawBufferPointer(text)
     var hash = UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15
     func mix(_ word: UInt64) {

@@ -17,6 +17,25 @@ package struct BitSet: Sendable, Hashable {
     for row in rows { insert(row) }
   }
 
+  /// Those of `capacity` rows for which `condition` holds.
+  @inline(__always)
+  init(capacity: Int, where condition: (Int) -> Bool) {
+    self.init(capacity: capacity)
+    for index in words.indices {
+      let first = index << 6
+      var word: UInt64 = 0
+      for bit in 0..<min(64, capacity - first) where condition(first + bit) { word |= 1 << UInt64(bit) }
+      words[index] = word
+    }
+  }
+
+  /// The rows that are in both sets.
+  func intersection(_ other: BitSet) -> BitSet {
+    var both = self
+    for index in words.indices { both.words[index] &= other.words[index] }
+    return both
+  }
+
   /// How many rows are in the set.
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

@@ -69,17 +69,13 @@ extension RelationColumns {
   }
 
   fileprivate func counts(kept: BitSet, certain: BitSet) -> Selection.Counts {
+    let undated = when.withUnsafeBufferPointer { when in BitSet(capacity: when.count) { when[$0] == .none } }
     var counts = Selection.Counts()
-    for row in 0..<count {
-      let undated = when[row] == .none ? 1 : 0
-      if kept.contains(row) {
-        if certain.contains(row) { counts.certain += 1 } else { counts.possible += 1 }
-        counts.undatedKept += undated
-      } else {
-        counts.leftOut += 1
-        counts.undatedLeftOut += undated
-      }
-    }
+    counts.certain = kept.intersection(certain).count
+    counts.possible = kept.count - counts.certain
+    counts.leftOut = count - kept.count
+    counts.undatedKept = kept.intersection(undated).count
+    counts.undatedLeftOut = undated.count - counts.undatedKept
     return counts
   }
 }

@@ -38,18 +38,27 @@ struct TimeQuestion {
   /// Keeps of `relations` those that may hold in the years, and of `certain` those that certainly do.
   func narrow(_ relations: inout BitSet, certain: inout BitSet) {
     let table = columns.relations
+    if let existing {
+      relations.filter { existing.contains(Int(table.subject[$0])) && existing.contains(Int(table.object[$0])) }
+      certain = certain.intersection(relations)
+    }
     let dates = columns.dates.count
-    func answer(_ row: Int) -> Answer {
-      answers[holdingOfType[Int(table.type[row])] * dates + Int(table.when[row].value)]
+    // One pass over two columns, borrowed once: this is the loop that every question about years is.
+    table.type.withUnsafeBufferPointer { types in
+      table.when.withUnsafeBufferPointer { whens in
+        answers.withUnsafeBufferPointer { answers in
+          holdingOfType.withUnsafeBufferPointer { holdings in
+            func rows(atLeast least: Answer) -> BitSet {
+              BitSet(capacity: whens.count) { row in
+                answers[holdings[Int(types[row])] * dates + Int(whens[row].value)].rawValue >= least.rawValue
+              }
+            }
+            relations = relations.intersection(rows(atLeast: .possible))
+            certain = certain.intersection(rows(atLeast: .certain))
+          }
+        }
+      }
     }
-    relations.filter { answer($0) != .no }
-    certain.filter { answer($0) == .certain }
-    guard let existing else { return }
-    func exist(_ row: Int) -> Bool {
-      existing.contains(Int(table.subject[row])) && existing.contains(Int(table.object[row]))
-    }
-    relations.filter(exist)
-    certain.filter(exist)
   }
 }
 
