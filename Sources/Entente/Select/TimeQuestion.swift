@@ -4,9 +4,10 @@
 /// is then two look-ups.
 struct TimeQuestion {
   private let columns: Columns
-  /// The answers of relations by type's way to hold and date: `holding * dates + date`.
+  /// The answers of relations, all dates for one way to hold after the other.
   private let answers: [Answer]
-  private let holdingOfType: [Int]
+  /// Where the answers begin that are right for a type's way to hold.
+  private let firstAnswerOfType: [Int]
   /// The entities that some reading of their dates lets exist in the years; `nil` when none has a date.
   private let existing: BitSet?
 
@@ -19,7 +20,7 @@ struct TimeQuestion {
         dates[DateID(row: row)]?.answer(years, holds: holds) ?? DateExtent.undated(holds: holds)
       }
     }
-    holdingOfType = graph.schema.relationTypes.map { holdings.firstIndex(of: $0.holds) ?? 0 }
+    firstAnswerOfType = graph.schema.relationTypes.map { (holdings.firstIndex(of: $0.holds) ?? 0) * dates.count }
     if entities.when.allSatisfy({ $0 == .none }) {
       existing = nil
     } else {
@@ -37,19 +38,35 @@ struct TimeQuestion {
 
   /// Keeps of `relations` those that may hold in the years, and of `certain` those that certainly do.
   func narrow(_ relations: inout BitSet, certain: inout BitSet) {
-    let table = columns.relations
-    let dates = columns.dates.count
-    func answer(_ row: Int) -> Answer {
-      answers[holdingOfType[Int(table.type[row])] * dates + Int(table.when[row].value)]
-    }
-    relations.filter { answer($0) != .no }
-    certain.filter { answer($0) == .certain }
+    narrowByDate(&relations, certain: &certain)
     guard let existing else { return }
+    let table = columns.relations
     func exist(_ row: Int) -> Bool {
       existing.contains(Int(table.subject[row])) && existing.contains(Int(table.object[row]))
     }
     relations.filter(exist)
     certain.filter(exist)
+  }
+
+  /// The loop that a year filter spends its time in, and therefore over plain memory, both answers in one pass.
+  private func narrowByDate(_ relations: inout BitSet, certain: inout BitSet) {
+    // Bit 0 for possible or more, bit 1 for certain.
+    let bits = answers.map { $0 == .no ? UInt8(0) : $0 == .possible ? 1 : 3 }
+    bits.withUnsafeBufferPointer { bits in
+      firstAnswerOfType.withUnsafeBufferPointer { firstAnswers in
+        columns.relations.type.withUnsafeBufferPointer { types in
+          columns.relations.when.withUnsafeBufferPointer { dates in
+            BitSet.filterWords(&relations, &certain) { first, count in
+              let answers = PackedBits(count: count) { bit in
+                let row = first &+ bit
+                return bits[firstAnswers[Int(types[row])] &+ Int(dates[row].value)]
+              }
+              return (answers.low, answers.high)
+            }
+          }
+        }
+      }
+    }
   }
 }
 
