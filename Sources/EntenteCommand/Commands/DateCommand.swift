@@ -110,9 +110,13 @@ struct DateCommand: AsyncParsableCommand {
     try writer.write(text: date.text)
     try writer.write("\t")
     try writer.write(date.level)
-    for bound in [bounds.startEarliest, bounds.startLatest, bounds.endEarliest, bounds.endLatest] {
+    let start = (bounds.startEarliest.description, bounds.startLatest.description)
+    // A date that is no interval begins and ends within the same days.
+    let isOneStretch = bounds.startEarliest == bounds.endEarliest && bounds.startLatest == bounds.endLatest
+    let end = isOneStretch ? start : (bounds.endEarliest.description, bounds.endLatest.description)
+    for bound in [start.0, start.1, end.0, end.1] {
       try writer.write("\t")
-      try writer.write(text: bound.description)
+      try writer.write(text: bound)
     }
     try writer.write("\t")
     try writer.write(text: date.words)
