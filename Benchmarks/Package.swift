@@ -20,6 +20,13 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"), "CMalloc",
       ],
       path: "Benchmarks/Graph",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // What compare.py sets beside other tools.
+    .executableTarget(
+      name: "Rates",
+      dependencies: [
+        .product(name: "Entente", package: "entente"), .product(name: "EntenteFormats", package: "entente"),
+      ],
+      path: "Benchmarks/Rates"),
   ]
 )

@@ -10,9 +10,8 @@ enum EDTFWords {
   }
 
   private static func single(_ point: DatePoint, _ text: String) -> String {
-    let parts = text.split(separator: "T", maxSplits: 1)
-    guard parts.count == 2 else { return words(point, text) }
-    return words(point, String(parts[0])) + ", " + time(parts[1])
+    guard let letter = text.utf8.firstIndex(of: UInt8(ascii: "T")) else { return words(point, text) }
+    return words(point, String(text[..<letter])) + ", " + time(text[letter...].dropFirst())
   }
 
   private static func time(_ text: Substring) -> String {

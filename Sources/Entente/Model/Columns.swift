@@ -14,6 +14,8 @@ package final class Columns: Sendable {
   package let relations: RelationColumns
   package let citations: CitationColumns
   package let attributes: AttributeColumns
+  /// The relations that have no date: every selection counts them.
+  let undatedRelations: BitSet
   /// Where the documents are declared, in their order.
   let documentPlaces: [PackedPlace]
   private let ids: IDIndex
@@ -33,6 +35,8 @@ package final class Columns: Sendable {
     self.dates = dates
     self.entities = entities
     self.relations = relations
+    undatedRelations = BitSet(
+      capacity: relations.count, including: relations.when.indices.filter { relations.when[$0] == .none })
     self.citations = citations
     self.attributes = attributes
     self.ids = IDIndex(entities: entities.id, relations: relations.id, in: strings)

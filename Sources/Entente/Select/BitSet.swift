@@ -17,25 +17,6 @@ package struct BitSet: Sendable, Hashable {
     for row in rows { insert(row) }
   }
 
-  /// Those of `capacity` rows for which `condition` holds.
-  @inline(__always)
-  init(capacity: Int, where condition: (Int) -> Bool) {
-    self.init(capacity: capacity)
-    for index in words.indices {
-      let first = index << 6
-      var word: UInt64 = 0
-      for bit in 0..<min(64, capacity - first) where condition(first + bit) { word |= 1 << UInt64(bit) }
-      words[index] = word
-    }
-  }
-
-  /// The rows that are in both sets.
-  func intersection(_ other: BitSet) -> BitSet {
-    var both = self
-    for index in words.indices { both.words[index] &= other.words[index] }
-    return both
-  }
-
   /// How many rows are in the set.
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
@@ -50,6 +31,44 @@ package struct BitSet: Sendable, Hashable {
       while rest != 0 {
         try body(index << 6 + rest.trailingZeroBitCount)
         rest &= rest - 1
+      }
+    }
+  }
+
+  /// How many rows are in both sets.
+  func countInBoth(_ other: BitSet) -> Int { zip(words, other.words).reduce(0) { $0 + ($1.0 & $1.1).nonzeroBitCount } }
+
+  /// Adds what columns name in the given rows.
+  mutating func insert(_ columns: [UInt32]..., in rows: BitSet) {
+    // A byte each first: to set a bit is to read its word, and each would wait for the one before.
+    var marks = [UInt8](repeating: 0, count: words.count * 64)
+    marks.withUnsafeMutableBufferPointer { marks in
+      for column in columns {
+        column.withUnsafeBufferPointer { column in rows.forEach { marks[Int(column[$0])] = 1 } }
+      }
+      insertMarked(marks)
+    }
+  }
+
+  private mutating func insertMarked(_ marks: UnsafeMutableBufferPointer<UInt8>) {
+    for index in words.indices {
+      words[index] |= PackedBits(count: 64) { marks[index << 6 &+ $0] }.low
+    }
+  }
+
+  /// Keeps of two sets the rows whose bits `body` sets, 64 rows at a time: their first row, and how many there are.
+  @inline(__always)
+  static func filterWords(
+    _ one: inout BitSet, _ other: inout BitSet, _ body: (_ first: Int, _ count: Int) -> (UInt64, UInt64)
+  ) {
+    let capacity = one.capacity
+    one.words.withUnsafeMutableBufferPointer { one in
+      other.words.withUnsafeMutableBufferPointer { other in
+        for index in one.indices {
+          let (first, second) = body(index << 6, min(64, capacity - index << 6))
+          one[index] &= first
+          other[index] &= second
+        }
       }
     }
   }
@@ -77,5 +96,35 @@ package struct BitSet: Sendable, Hashable {
       word = words[index]
     }
     return index << 6 + word.trailingZeroBitCount
+  }
+}
+
+/// The lowest two bits of up to 64 bytes, as a word each.
+struct PackedBits {
+  private(set) var low: UInt64 = 0
+  private(set) var high: UInt64 = 0
+
+  /// Takes the bytes eight at a time, which do not wait for one another as single bits would.
+  @inline(__always)
+  init(count: Int, _ byte: (Int) -> UInt8) {
+    var place = 0
+    while place &+ 8 <= count {
+      var eight: UInt64 = 0
+      for lane in 0..<8 { eight |= UInt64(byte(place &+ lane)) &<< UInt64(8 &* lane) }
+      low |= Self.gathered(eight) &<< UInt64(truncatingIfNeeded: place)
+      high |= Self.gathered(eight &>> 1) &<< UInt64(truncatingIfNeeded: place)
+      place &+= 8
+    }
+    while place < count {
+      let rest = UInt64(byte(place))
+      low |= (rest & 1) &<< UInt64(truncatingIfNeeded: place)
+      high |= (rest &>> 1 & 1) &<< UInt64(truncatingIfNeeded: place)
+      place &+= 1
+    }
+  }
+
+  /// The lowest bit of each of eight bytes, side by side: the product moves byte n's to bit 56 + n.
+  private static func gathered(_ eight: UInt64) -> UInt64 {
+    ((eight & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
   }
 }

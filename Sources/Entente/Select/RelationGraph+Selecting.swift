@@ -3,7 +3,7 @@ extension RelationGraph {
   public var everything: Selection {
     var counts = Selection.Counts()
     counts.certain = relations.count
-    counts.undatedKept = columns.relations.when.count { $0 == .none }
+    counts.undatedKept = columns.undatedRelations.count
     return Selection(
       graph: self, filter: Filter(), counts: counts, entityRows: BitSet(capacity: entities.count, filled: true),
       relationRows: BitSet(capacity: relations.count, filled: true),
@@ -34,17 +34,15 @@ extension RelationGraph {
       if filter.keepsIsolated { names.insertIsolated(into: &entities) { time?.mayExist($0) ?? true } }
     }
     return Selection(
-      graph: self, filter: filter, counts: columns.relations.counts(kept: relations, certain: certain),
+      graph: self, filter: filter,
+      counts: columns.relations.counts(kept: relations, certain: certain, undated: columns.undatedRelations),
       entityRows: entities, relationRows: relations, certainRows: certain)
   }
 }
 
 extension RelationColumns {
   fileprivate func insertEnds(of relations: BitSet, into entities: inout BitSet) {
-    relations.forEach {
-      entities.insert(Int(subject[$0]))
-      entities.insert(Int(object[$0]))
-    }
+    entities.insert(subject, object, in: relations)
   }
 
   /// The entities within so many hops over `relations`, which are then only those between them that the hops pass.
@@ -68,13 +66,12 @@ extension RelationColumns {
     return reached
   }
 
-  fileprivate func counts(kept: BitSet, certain: BitSet) -> Selection.Counts {
-    let undated = when.withUnsafeBufferPointer { when in BitSet(capacity: when.count) { when[$0] == .none } }
+  fileprivate func counts(kept: BitSet, certain: BitSet, undated: BitSet) -> Selection.Counts {
     var counts = Selection.Counts()
-    counts.certain = kept.intersection(certain).count
+    counts.certain = kept.countInBoth(certain)
     counts.possible = kept.count - counts.certain
     counts.leftOut = count - kept.count
-    counts.undatedKept = kept.intersection(undated).count
+    counts.undatedKept = kept.countInBoth(undated)
     counts.undatedLeftOut = undated.count - counts.undatedKept
     return counts
   }

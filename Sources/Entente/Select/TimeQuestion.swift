@@ -4,9 +4,10 @@
 /// is then two look-ups.
 struct TimeQuestion {
   private let columns: Columns
-  /// The answers of relations by type's way to hold and date: `holding * dates + date`.
+  /// The answers of relations, all dates for one way to hold after the other.
   private let answers: [Answer]
-  private let holdingOfType: [Int]
+  /// Where the answers begin that are right for a type's way to hold.
+  private let firstAnswerOfType: [Int]
   /// The entities that some reading of their dates lets exist in the years; `nil` when none has a date.
   private let existing: BitSet?
 
@@ -19,7 +20,7 @@ struct TimeQuestion {
         dates[DateID(row: row)]?.answer(years, holds: holds) ?? DateExtent.undated(holds: holds)
       }
     }
-    holdingOfType = graph.schema.relationTypes.map { holdings.firstIndex(of: $0.holds) ?? 0 }
+    firstAnswerOfType = graph.schema.relationTypes.map { (holdings.firstIndex(of: $0.holds) ?? 0) * dates.count }
     if entities.when.allSatisfy({ $0 == .none }) {
       existing = nil
     } else {
@@ -37,24 +38,31 @@ struct TimeQuestion {
 
   /// Keeps of `relations` those that may hold in the years, and of `certain` those that certainly do.
   func narrow(_ relations: inout BitSet, certain: inout BitSet) {
+    narrowByDate(&relations, certain: &certain)
+    guard let existing else { return }
     let table = columns.relations
-    if let existing {
-      relations.filter { existing.contains(Int(table.subject[$0])) && existing.contains(Int(table.object[$0])) }
-      certain = certain.intersection(relations)
+    func exist(_ row: Int) -> Bool {
+      existing.contains(Int(table.subject[row])) && existing.contains(Int(table.object[row]))
     }
-    let dates = columns.dates.count
-    // One pass over two columns, borrowed once: this is the loop that every question about years is.
-    table.type.withUnsafeBufferPointer { types in
-      table.when.withUnsafeBufferPointer { whens in
-        answers.withUnsafeBufferPointer { answers in
-          holdingOfType.withUnsafeBufferPointer { holdings in
-            func rows(atLeast least: Answer) -> BitSet {
-              BitSet(capacity: whens.count) { row in
-                answers[holdings[Int(types[row])] * dates + Int(whens[row].value)].rawValue >= least.rawValue
+    relations.filter(exist)
+    certain.filter(exist)
+  }
+
+  /// The loop that a year filter spends its time in, and therefore over plain memory, both answers in one pass.
+  private func narrowByDate(_ relations: inout BitSet, certain: inout BitSet) {
+    // Bit 0 for possible or more, bit 1 for certain.
+    let bits = answers.map { $0 == .no ? UInt8(0) : $0 == .possible ? 1 : 3 }
+    bits.withUnsafeBufferPointer { bits in
+      firstAnswerOfType.withUnsafeBufferPointer { firstAnswers in
+        columns.relations.type.withUnsafeBufferPointer { types in
+          columns.relations.when.withUnsafeBufferPointer { dates in
+            BitSet.filterWords(&relations, &certain) { first, count in
+              let answers = PackedBits(count: count) { bit in
+                let row = first &+ bit
+                return bits[firstAnswers[Int(types[row])] &+ Int(dates[row].value)]
               }
+              return (answers.low, answers.high)
             }
-            relations = relations.intersection(rows(atLeast: .possible))
-            certain = certain.intersection(rows(atLeast: .certain))
           }
         }
       }

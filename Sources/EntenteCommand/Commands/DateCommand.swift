@@ -39,42 +39,56 @@ struct DateCommand: AsyncParsableCommand {
 
   func run() async throws {
     var failures = 0
+    let years = time.years
+    let isColumns = dates.isEmpty && !json
     try ByteWriter.descriptor(1) { writer in
       if dates.isEmpty {
         try StandardInput.forEachLine { bytes, line in
           let text = String(decoding: bytes, as: UTF8.self)
-          if try !explain(text, at: SourcePlace(file: "-", line: line), to: &writer) { failures += 1 }
+          let place = SourcePlace(file: "-", line: line)
+          guard let date = try read(text, at: place, to: &writer) else {
+            failures += 1
+            return
+          }
+          let reason = years.map { date.reason(for: $0, holds: holds) }
+          if isColumns {
+            try Self.write(columns: date, reason, to: &writer)
+          } else {
+            try explain(date, reason, to: &writer)
+          }
         }
-      } else {
-        for (index, text) in dates.enumerated() {
-          if index > 0, !json { try writer.write("\n") }
-          let place = SourcePlace(file: "date", line: index + 1)
-          if try !explain(text, at: place, to: &writer) { failures += 1 }
+      }
+      for (index, text) in dates.enumerated() {
+        if index > 0, !json { try writer.write("\n") }
+        let place = SourcePlace(file: "date", line: index + 1)
+        guard let date = try read(text, at: place, to: &writer) else {
+          failures += 1
+          continue
         }
+        try explain(date, years.map { date.reason(for: $0, holds: holds) }, to: &writer)
       }
     }
     if failures > 0 { throw ExitCode(1) }
   }
 
-  /// Writes what the text means, or says what is wrong with it; whether it is a date.
-  private func explain(_ text: String, at place: SourcePlace, to writer: inout ByteWriter) throws -> Bool {
-    let date: EDTF
+  /// The date that the text is; `nil` when it is none, after that was said.
+  private func read(_ text: String, at place: SourcePlace, to writer: inout ByteWriter) throws -> EDTF? {
     do throws(EDTFError) {
-      date = try EDTF(text)
+      return try EDTF(text)
     } catch {
       say(error, in: text, at: place)
       if json { try DateReport.write(text, error, to: &writer) }
-      return false
+      return nil
     }
-    let reason = time.years.map { date.reason(for: $0, holds: holds) }
+  }
+
+  /// Several lines for a person, or one object of JSON.
+  private func explain(_ date: EDTF, _ reason: AnswerReason?, to writer: inout ByteWriter) throws {
     if json {
       try DateReport.write(date, answer: reason.map { ($0, holds) }, to: &writer)
-    } else if dates.isEmpty {
-      try writer.write(text: Self.columns(date, reason))
     } else {
       try writer.write(text: Self.lines(date, reason))
     }
-    return true
   }
 
   /// The error with the text and a mark under the place, in a form that stays short for a long text.
@@ -88,11 +102,30 @@ struct DateCommand: AsyncParsableCommand {
     }
   }
 
-  private static func columns(_ date: EDTF, _ reason: AnswerReason?) -> String {
+  /// One line in columns, written piece by piece: there may be millions.
+  private static func write(
+    columns date: EDTF, _ reason: AnswerReason?, to writer: inout ByteWriter
+  ) throws(WriteError) {
     let bounds = date.bounds
-    let answer = reason.map { "\t\($0.answer)\t\($0.words)" } ?? ""
-    return "\(date.text)\t\(date.level)\t\(bounds.startEarliest)\t\(bounds.startLatest)\t\(bounds.endEarliest)\t"
-      + "\(bounds.endLatest)\t\(date.words)\(answer)\n"
+    try writer.write(text: date.text)
+    try writer.write("\t")
+    try writer.write(date.level)
+    let start = (bounds.startEarliest.description, bounds.startLatest.description)
+    // A date that is no interval begins and ends within the same days.
+    let isOneStretch = bounds.startEarliest == bounds.endEarliest && bounds.startLatest == bounds.endLatest
+    let end = isOneStretch ? start : (bounds.endEarliest.description, bounds.endLatest.description)
+    for bound in [start.0, start.1, end.0, end.1] {
+      try writer.write("\t")
+      try writer.write(text: bound)
+    }
+    try writer.write("\t")
+    try writer.write(text: date.words)
+    if let reason {
+      try writer.write("\t")
+      try writer.write(text: "\(reason.answer)\t")
+      try writer.write(text: reason.words)
+    }
+    try writer.write("\n")
   }
 
   private static func lines(_ date: EDTF, _ reason: AnswerReason?) -> String {
