@@ -21,13 +21,25 @@ extension Exporter {
   /// What the format does not carry of what the selection has.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] { featureLosses(of: selection) }
 
-  /// The losses that follow from what the format says that it carries.
-  func featureLosses(of selection: Selection) -> [Loss] {
-    Feature.allCases.compactMap { feature in
+  /// The losses that follow from what the format says that it carries, with the separator of aliases where they are one text.
+  func featureLosses(of selection: Selection, separator: Character = "|") -> [Loss] {
+    let lost = Feature.allCases.compactMap { feature -> Loss? in
       guard format.carries[feature] == nil else { return nil }
       let count = feature.count(in: selection)
       return count == 0 ? nil : Loss(format, feature.lost(count))
     }
+    return lost + (format.carries[.aliases] == .asText ? split(aliasesOf: selection, at: separator) : [])
+  }
+
+  /// The loss of aliases that hold what stands between aliases: a reader takes each for several.
+  private func split(aliasesOf selection: Selection, at separator: Character) -> [Loss] {
+    let columns = selection.graph.columns
+    var count = 0
+    selection.entityRows.forEach { row in
+      count += columns.entities.aliases[row].count { columns.strings[$0].contains(separator) }
+    }
+    let aliases = count == 1 ? "1 alias holds" : "\(count) aliases hold"
+    return count == 0 ? [] : [Loss(format, "\(aliases) the \(separator) that stands between aliases")]
   }
 }
 
