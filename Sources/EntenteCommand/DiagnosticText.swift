@@ -73,6 +73,7 @@ struct DiagnosticText {
   private static func printable(_ text: String, keepsTabs: Bool = false) -> String {
     let scalars = text.unicodeScalars.map { scalar -> UnicodeScalar in
       if scalar == "\t" { return keepsTabs ? scalar : " " }
+      if scalar == "\n" { return " " }
       return scalar.properties.generalCategory == .control || scalar.properties.isBidiControl ? "\u{fffd}" : scalar
     }
     return String(String.UnicodeScalarView(scalars))

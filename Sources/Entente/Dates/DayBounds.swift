@@ -55,16 +55,18 @@ extension ParsedDate {
   /// The four bounds as days. A set's are those of its members together: one of them lies anywhere between, all of
   /// them begin with the first and end with the last.
   var limits: DayLimits {
-    let anytime = DayLimits(startEarliest: .min, startLatest: .max, endEarliest: .min, endLatest: .max)
     switch self {
     case .single(let point):
-      return DayLimits(point) ?? anytime
+      return DayLimits(point) ?? .anytime
     case .interval(let span):
-      return DayLimits(span) ?? anytime
+      return DayLimits(span) ?? .anytime
     case .set(let kind, let members):
-      let limits = members.map { $0.limits(kind) ?? anytime }
-      guard let first = limits.first else { return anytime }
-      return limits.dropFirst().reduce(first) { kind == .oneOf ? $0.either($1) : $0.both($1) }
+      var together: DayLimits?
+      for member in members {
+        let limits = member.limits(kind) ?? .anytime
+        together = together.map { kind == .oneOf ? $0.either(limits) : $0.both(limits) } ?? limits
+      }
+      return together ?? .anytime
     }
   }
 }

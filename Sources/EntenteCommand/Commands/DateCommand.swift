@@ -79,7 +79,7 @@ struct DateCommand: AsyncParsableCommand {
 
   /// The error with the text and a mark under the place, in a form that stays short for a long text.
   private func say(_ error: EDTFError, in text: String, at place: SourcePlace) {
-    let shown = text.unicodeScalars.count > 80 ? "\(text.unicodeScalars.prefix(60))…" : text
+    let shown = text.utf8.count > 80 ? String(text.unicodeScalars.prefix(60)) + "…" : text
     let finding = NotEDTF(text: shown, error: error)
     let place = SourcePlace(file: place.file, line: place.line, column: error.offset + 1)
     let diagnostic = Diagnostic(finding, at: place)
