@@ -33,24 +33,109 @@ struct Export: AsyncParsableCommand {
   @Option(help: "What the graph is about, in place of the graph file's title.")
   var title: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file for each of the years, with {year} in its name, and a table of counts.", valueName: "1945..2018"),
+    transform: Self.panel)
+  var years: Panel?
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Picture") var picture: PictureArguments
 
-  func validate() throws { _ = try target() }
+  func validate() throws {
+    _ = try target(output)
+    guard years != nil else { return }
+    guard let output, output.contains(Panel.placeholder) else {
+      throw ValidationError(
+        "--years writes a file a year: -o needs \(Panel.placeholder) in the name, as in {year}.graphml")
+    }
+    if selection.time.years != nil { throw ValidationError("--years stands in place of --year, --from and --to") }
+  }
 
   func run() async throws {
-    let target = try target()
+    let target = try target(output)
     let graph = try input.load(title: title)
-    let selection = try selection.select(from: graph)
-    if let kind = PictureFormat(target.format) {
-      try draw(selection, as: kind, to: target)
-    } else if let exporter = Exporters.exporter(of: target.format) {
-      try write(selection, with: exporter, to: target)
+    if let years, let output {
+      try writePanel(years, of: graph, to: output)
+    } else {
+      let selection = try selection.select(from: graph)
+      if let exporter = Exporters.exporter(of: target.format) {
+        try tell(exporter.losses(of: selection, options: options(for: exporter)))
+      }
+      try write(selection, to: target, positions: positions(for: target, of: selection))
     }
   }
 
-  private func target() throws -> ExportTarget {
+  /// A file for each year, and the counts beside them; what a format loses is told once, for the whole of it.
+  private func writePanel(_ panel: Panel, of graph: RelationGraph, to output: String) throws {
+    let format = try target(output).format
+    var filter = try selection.filter()
+    filter.certainOnly = false
+    let whole = try selection.select(filter, from: graph)
+    if let exporter = Exporters.exporter(of: format) {
+      try tell(exporter.losses(of: whole, options: options(for: exporter)))
+    }
+    let positions = positions(for: try target(output), of: whole)
+    var counts: [Panel.Counts] = []
+    for year in panel.years {
+      filter.years = YearRange(year)
+      filter.certainOnly = selection.certain
+      let selection = try selection.select(filter, from: graph)
+      try write(selection, to: try target(Panel.path(output, year)), positions: positions)
+      counts.append(Panel.Counts(year, selection))
+    }
+    let table = Panel.countsPath(output)
+    try ByteWriter.file(at: table) { try $0.write(counts: counts) }
+    StandardError.say("wrote \(panel.years.count) files; \(table) says what is in them")
+  }
+
+  private func target(_ output: String?) throws -> ExportTarget {
     try ExportTarget(output: output, format: format, tool: tool)
+  }
+
+  private static func panel(_ text: String) throws -> Panel {
+    do { return try Panel(text) } catch { throw ValidationError("\(error)") }
+  }
+
+  private func write(_ selection: Selection, to target: ExportTarget, positions: Positions?) throws {
+    if let kind = PictureFormat(target.format) {
+      try draw(selection, as: kind, to: target)
+    } else if let exporter = Exporters.exporter(of: target.format) {
+      var options = options(for: exporter)
+      options.positions = positions
+      let line = ProgressLine()
+      if !quiet, ProgressLine.isWanted { options.progress = { line.report($0) } }
+      defer { line.end() }
+      try target.write { try exporter.write(selection, options: options, to: &$0) }
+    }
+  }
+
+  private func options(for exporter: any Exporter) -> ExportOptions {
+    var options = ExportOptions()
+    options.dialect = tool
+    return options
+  }
+
+  /// The places of a picture of the whole, for formats that keep places: the same in the file of every year. A graph that
+  /// is too large to be drawn by the way is left to the tool that reads the file.
+  private func positions(for target: ExportTarget, of selection: Selection) -> Positions? {
+    guard let exporter = Exporters.exporter(of: target.format), exporter.keepsPlaces(options(for: exporter)),
+      selection.graph.relations.count <= Self.largestLayout
+    else { return nil }
+    var quick = picture.options
+    quick.isQuick = true
+    return try? selection.graph.everything.picture(quick).positions(in: selection.graph)
+  }
+
+  private static let largestLayout = 300
+
+  /// Says what a format loses or changes; a loss is an error with `--strict`.
+  private func tell(_ losses: [Loss]) throws {
+    for loss in losses { StandardError.write(line: "\(loss.severity.rawValue): \(loss.message)") }
+    if input.strict, losses.contains(where: { $0.severity == .warning }) { throw ExitCode(1) }
   }
 
   private func draw(_ selection: Selection, as kind: PictureFormat, to target: ExportTarget) throws {
@@ -61,14 +146,5 @@ struct Export: AsyncParsableCommand {
       if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
       try writer.write(try drawn.file(kind, dotsPerInch: picture.dpi))
     }
-  }
-
-  private func write(_ selection: Selection, with exporter: any Exporter, to target: ExportTarget) throws {
-    var options = ExportOptions()
-    options.dialect = tool
-    let losses = exporter.losses(of: selection, options: options)
-    for loss in losses { StandardError.write(line: "\(loss.severity.rawValue): \(loss.message)") }
-    if input.strict, losses.contains(where: { $0.severity == .warning }) { throw ExitCode(1) }
-    try target.write { try exporter.write(selection, options: options, to: &$0) }
   }
 }

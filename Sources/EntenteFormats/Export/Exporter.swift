@@ -7,6 +7,9 @@ public protocol Exporter: Sendable {
   /// What the format is and carries.
   var format: Format { get }
 
+  /// Whether the format keeps the places of ``ExportOptions/positions``, written with these options.
+  func keepsPlaces(_ options: ExportOptions) -> Bool
+
   /// What writing the selection would lose or change, each kind of loss once.
   func losses(of selection: Selection, options: ExportOptions) -> [Loss]
 
@@ -18,6 +21,9 @@ public protocol Exporter: Sendable {
 }
 
 extension Exporter {
+  /// Most formats have no places.
+  public func keepsPlaces(_ options: ExportOptions) -> Bool { false }
+
   /// What the format does not carry of what the selection has.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] { featureLosses(of: selection) }
 
@@ -77,6 +83,13 @@ public struct ExportProgress: Sendable, Hashable {
   public let total: Int
   /// How many bytes are written.
   public let bytes: Int
+
+  /// So many relations of so many, and bytes.
+  public init(relations: Int, total: Int, bytes: Int) {
+    self.relations = relations
+    self.total = total
+    self.bytes = bytes
+  }
 }
 
 /// Where entities stand in a picture, by their rows in the graph.

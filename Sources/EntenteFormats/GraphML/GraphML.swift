@@ -22,6 +22,9 @@ public struct GraphML: Exporter {
   /// The exporter.
   public init() {}
 
+  /// yEd begins with the places that it is given; the other tools lay out for themselves.
+  public func keepsPlaces(_ options: ExportOptions) -> Bool { options.dialect == "yed" }
+
   /// What GraphML cannot carry, what is trimmed and what gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
     featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format, of: selection.graph)
