@@ -42,7 +42,7 @@ struct FormatsCommandTests {
     let file = folder.appending(path: "a.cypher")
     let outcome = try Entente.run("export", graph.path, "-o", file.path)
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("warning: Cypher: 1 document without a place\n"))
+    #expect(outcome.errors.contains("warning: Cypher: no place for the graph's title\n"))
     try "old".write(to: file, atomically: true, encoding: .utf8)
     #expect(try Entente.run("export", graph.path, "-o", file.path, "--strict").status == 1)
     #expect(try String(contentsOf: file, encoding: .utf8) == "old")
