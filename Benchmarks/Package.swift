@@ -20,6 +20,6 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"), "CMalloc",
       ],
       path: "Benchmarks/Graph",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )

@@ -5,17 +5,20 @@ import EntenteFormats
 import Foundation
 
 let megabytesPerSecond = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger, useScalingFactor: false)
-let bytesPerRelation = BenchmarkMetric.custom("Bytes per relation over strings", polarity: .prefersSmaller, useScalingFactor: false)
+let bytesPerRelation = BenchmarkMetric.custom(
+  "Bytes per relation over strings", polarity: .prefersSmaller, useScalingFactor: false)
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock], warmupIterations: 1, maxDuration: .seconds(20), maxIterations: 10)
 
-  Benchmark("Read a graph file of 1 M relations", configuration: .init(maxDuration: .seconds(60), maxIterations: 3)) { _ in
+  Benchmark("Read a graph file of 1 M relations", configuration: .init(maxDuration: .seconds(60), maxIterations: 3)) {
+    _ in
     blackHole(LoadedGraph(contentsOf: [LargeGraph.path]).graph)
   }
 
-  Benchmark("Memory", configuration: .init(metrics: [bytesPerRelation], warmupIterations: 0, maxIterations: 1)) { benchmark in
+  Benchmark("Memory", configuration: .init(metrics: [bytesPerRelation], warmupIterations: 0, maxIterations: 1)) {
+    benchmark in
     let before = allocatedBytes()
     let graph = LoadedGraph(contentsOf: [LargeGraph.path]).graph
     let after = allocatedBytes()
