@@ -25,7 +25,7 @@ struct ArrangementSearch {
     return improved.min { $0.score < $1.score }?.composition ?? Composer.Composition(entities: [], links: [])
   }
 
-  private static let finalists = 4
+  private static let finalists = 3
 
   private struct Try {
     let composition: Composer.Composition
@@ -53,7 +53,7 @@ struct ArrangementSearch {
     if part.links.isEmpty { return [Arrangement()] }
     let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
     if isQuick { return directions.prefix(1).map { Arrangement(direction: $0) } }
-    let count = max(24, min(320, 14000 / max(1, things)))
+    let count = max(20, min(240, 10000 / max(1, things)))
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0
     while all.count < count {

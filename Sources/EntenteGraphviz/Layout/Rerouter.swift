@@ -18,7 +18,7 @@ struct Rerouter {
     links = composer.diagram.links
     let box = composition.box.grown(by: 24)
     let area = box.width * box.height
-    grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 5 : 4)
+    grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 6 : area > 600_000 ? 5 : 4)
     verifier = Verifier(composition, links)
     allowed = Paper.room(around: composition.box, upTo: 24)
     for (index, entity) in composition.entities.enumerated() {
@@ -53,6 +53,7 @@ struct Rerouter {
     for place in places where !links[composition.links[place].link].isLoop {
       let old = composition.links[place]
       var best = (standing: verifier.standing(of: old, at: place), link: old)
+      if isGoodEnough(best.standing, place) { continue }
       old.lines.forEach { grid.count($0.flattened(), by: -1) }
       for candidate in candidates(for: place) where isWithinPaper(candidate) {
         let standing = verifier.standing(of: candidate, at: place)
@@ -67,6 +68,14 @@ struct Rerouter {
       verifier = Verifier(composition, links)
     }
     return isBetter
+  }
+
+  /// Whether there is nothing to gain: the line is clear of all others and hardly longer than a straight one.
+  private func isGoodEnough(_ standing: Verifier.Standing, _ place: Int) -> Bool {
+    guard standing.faults == 0, standing.crossings == 0 else { return false }
+    let lines = composition.links[place].lines
+    guard let start = lines.first?.start, let end = lines.last?.end else { return false }
+    return standing.detour < 1.25 * start.distance(to: end) + 12
   }
 
   /// Whether the link leaves the picture on the sheet that it is on.
@@ -103,8 +112,9 @@ struct Rerouter {
     return candidates
   }
 
-  private mutating func way(_ start: Point, _ end: Point, _ things: Set<Int>) -> Curve? {
-    grid.way(from: start, to: end, things: things).map { grid.smooth($0, things: things) }
+  private mutating func way(_ start: Point, _ end: Point, _ things: [Int]) -> Curve? {
+    let own = RoutingGrid.Own(things)
+    return grid.way(from: start, to: end, own: own).map { grid.smooth($0, own: own) }
   }
 
   /// The free place nearest to the middle of what is seen of the way, and the two halves of the way from there.
