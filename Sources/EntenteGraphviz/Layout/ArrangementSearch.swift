@@ -10,13 +10,14 @@ struct ArrangementSearch {
   /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
   func best(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
     var leaders: [Try] = []
+    let finalists = part.links.count < 60 ? 3 : 1
     for arrangement in arrangements(for: part) {
       let composition = try composer.compose(part, arrangement)
       let attempt = Try(composition, arrangement, composer)
       let place = leaders.firstIndex { attempt.score < $0.score } ?? leaders.count
-      guard place < Self.finalists else { continue }
+      guard place < finalists else { continue }
       leaders.insert(attempt, at: place)
-      leaders = Array(leaders.prefix(Self.finalists))
+      leaders = Array(leaders.prefix(finalists))
     }
     let improved = leaders.map { leader in
       let better = Rerouter.improved(leader.composition, composer, labelWidth: leader.arrangement.labelWidth)
@@ -24,8 +25,6 @@ struct ArrangementSearch {
     }
     return improved.min { $0.score < $1.score }?.composition ?? Composer.Composition(entities: [], links: [])
   }
-
-  private static let finalists = 3
 
   private struct Try {
     let composition: Composer.Composition
@@ -53,7 +52,7 @@ struct ArrangementSearch {
     if part.links.isEmpty { return [Arrangement()] }
     let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
     if isQuick { return directions.prefix(1).map { Arrangement(direction: $0) } }
-    let count = max(20, min(240, 10000 / max(1, things)))
+    let count = max(16, min(240, 9000 / max(1, things)))
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0
     while all.count < count {

@@ -35,14 +35,16 @@ struct Rerouter {
     _ composition: Composer.Composition, _ composer: Composer, labelWidth: Double
   ) -> Composer.Composition {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
-    for _ in 0..<rounds {
-      if !rerouter.reroute(Array(rerouter.composition.links.indices)) { break }
+    // What one line gives way to may be better for another: faults are looked at again and again, the rest once more.
+    let all = Array(composition.links.indices)
+    _ = rerouter.reroute(all)
+    if all.count < 60 { _ = rerouter.reroute(all) }
+    for _ in 0..<4 {
+      let faulty = rerouter.verifier.faultyLinks().sorted()
+      if faulty.isEmpty || !rerouter.reroute(faulty) { break }
     }
     return rerouter.composition
   }
-
-  /// How often every line is looked at: what one line gives way to may be better for another.
-  private static let rounds = 3
 
   private func entityThing(_ index: Int) -> Int { index + 1 }
   private func labelThing(_ index: Int) -> Int { composition.entities.count + index + 1 }
