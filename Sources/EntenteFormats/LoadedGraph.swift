@@ -25,7 +25,8 @@ public struct LoadedGraph: Sendable {
   ///   - paths: the files, whose diagnostics carry these paths; one named twice is read once.
   ///   - folder: where the documents' texts are, by the last part of their `text:` or as `ID.txt`; those that are not
   ///     there are looked for relative to their graph file.
-  public init(contentsOf paths: [String], documents folder: String? = nil) {
+  ///   - title: what the graph is about, in place of the first file's title.
+  public init(contentsOf paths: [String], documents folder: String? = nil, title: String? = nil) {
     var draft = GraphDraft()
     var sources: [String: SourceText] = [:]
     var isWhole = true
@@ -44,14 +45,14 @@ public struct LoadedGraph: Sendable {
         isWhole = false
       }
     }
-    self.init(draft, isWhole: isWhole, paths: paths, sources: sources, documents: folder)
+    self.init(draft, isWhole: isWhole, paths: paths, sources: sources, documents: folder, title: title)
   }
 
   /// Names are looked up, and rules applied, only if every file was read to its end: what stands behind the end of a
   /// broken file would be missed without being missing.
   private init(
     _ draft: consuming GraphDraft, isWhole: Bool, paths: [String], sources: [String: SourceText],
-    documents folder: String?
+    documents folder: String?, title: String?
   ) {
     guard isWhole else {
       graph = nil
@@ -60,7 +61,7 @@ public struct LoadedGraph: Sendable {
       self.sources = sources
       return
     }
-    let (graph, found) = draft.finish()
+    let (graph, found) = draft.finish(title: title)
     let texts = DocumentTexts(of: graph, folder: folder)
     let report = graph.check(texts: texts.texts)
     diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder(of: paths)

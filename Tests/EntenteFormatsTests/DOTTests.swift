@@ -62,9 +62,9 @@ struct DOTTests {
     return expected
   }
 
-  @Test("Graphviz reads every entity, relation and attribute, whatever the texts are")
-  func arrives() throws {
-    let graph = try Specimens.everything()
+  @Test("Graphviz reads every entity, relation and attribute, whatever the texts are", arguments: Specimens.allCases)
+  func arrives(specimen: Specimens) throws {
+    let graph = try specimen.graph()
     try withTemporaryFolder { folder in
       try graph.write(.dot, to: "\(folder)/graph.dot")
       var read = try Client.graph("dot_attributes", "\(folder)/graph.dot")

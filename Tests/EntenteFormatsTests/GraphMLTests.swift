@@ -32,9 +32,9 @@ struct GraphMLTests {
 
   private func mapped(_ id: String) -> String { id.replacingOccurrences(of: "µ", with: "_b5_") }
 
-  @Test("arrives whole", arguments: ["networkx_graphml", "igraph_graphml", "rustworkx_graphml"])
-  func arrives(client: String) throws {
-    let graph = try Specimens.everything()
+  @Test("arrives whole", arguments: ["networkx_graphml", "igraph_graphml", "rustworkx_graphml"], Specimens.allCases)
+  func arrives(client: String, specimen: Specimens) throws {
+    let graph = try specimen.graph()
     try withTemporaryFolder { folder in
       try graph.write(.graphml, to: "\(folder)/graph.graphml")
       let read = try Client.graph(client, "\(folder)/graph.graphml")
@@ -43,9 +43,10 @@ struct GraphMLTests {
     }
   }
 
-  @Test("arrives in NetworKit, which knows no attributes, with every node and parallel edge")
-  func arrivesWithoutAttributes() throws {
-    let graph = try Specimens.everything()
+  @Test(
+    "arrives in NetworKit, which knows no attributes, with every node and parallel edge", arguments: Specimens.allCases)
+  func arrivesWithoutAttributes(specimen: Specimens) throws {
+    let graph = try specimen.graph()
     try withTemporaryFolder { folder in
       try graph.write(.graphml, to: "\(folder)/graph.graphml")
       let read = try Client.graph("networkit_graphml", "\(folder)/graph.graphml")
@@ -56,9 +57,9 @@ struct GraphMLTests {
     }
   }
 
-  @Test("arrives whole in graph-tool, under the ids as written")
-  func arrivesInGraphTool() throws {
-    let graph = try Specimens.everything()
+  @Test("arrives whole in graph-tool, under the ids as written", arguments: Specimens.allCases)
+  func arrivesInGraphTool(specimen: Specimens) throws {
+    let graph = try specimen.graph()
     try withTemporaryFolder { folder in
       try graph.write(.graphml, to: "\(folder)/graph.graphml")
       let script = Client.repository.appending(path: "Tests/Clients/graph_tool_graphml.py").path
@@ -75,10 +76,10 @@ struct GraphMLTests {
     }
   }
 
-  @Test("is valid by the schema of GraphML 1.0")
-  func valid() throws {
+  @Test("is valid by the schema of GraphML 1.0", arguments: Specimens.allCases)
+  func valid(specimen: Specimens) throws {
     try withTemporaryFolder { folder in
-      try Specimens.everything().write(.graphml, to: "\(folder)/graph.graphml")
+      try specimen.graph().write(.graphml, to: "\(folder)/graph.graphml")
       _ = try Client.python("graphml_schema", folder)
       try Client.run(
         "/usr/bin/xmllint", ["--nonet", "--noout", "--schema", "\(folder)/graphml.xsd", "\(folder)/graph.graphml"])

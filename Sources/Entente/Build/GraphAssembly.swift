@@ -70,7 +70,9 @@ struct GraphAssembly {
     let kinds = draft.kinds
     assemble(kinds, named: \.name, what: "kind", builtIn: { Schema.builtIn.kind($0) }) { $0.define($1) }
     let types = draft.relationTypes
-    assemble(types, named: \.name, what: "relation type", builtIn: { Schema.builtIn.relationType($0) }) { $0.define($1) }
+    assemble(types, named: \.name, what: "relation type", builtIn: { Schema.builtIn.relationType($0) }) {
+      $0.define($1)
+    }
     for type in types {
       for (part, kind) in (type.value.from + type.value.to).enumerated() where schema.kind(kind) == nil {
         let place = type.parts.indices.contains(part) ? type.parts[part] : type.place
@@ -91,7 +93,9 @@ struct GraphAssembly {
         report(ConflictingDefinitions(what: what, name: key), at: declaration.place, related: known.place)
       } else {
         first[key] = declaration
-        if let known = builtIn(key), known != declaration.value { report(ReplacesBuiltIn(what: what, name: key), at: declaration.place) }
+        if let known = builtIn(key), known != declaration.value {
+          report(ReplacesBuiltIn(what: what, name: key), at: declaration.place)
+        }
         define(&schema, declaration.value)
       }
     }

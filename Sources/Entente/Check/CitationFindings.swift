@@ -1,15 +1,15 @@
 /// Citations of documents whose texts are not at hand.
-struct NotVerified: Finding {
+package struct NotVerified: Finding {
   let count: Int
   let documents: [String]
 
-  var severity: Severity { .note }
-  var message: String {
+  package var severity: Severity { .note }
+  package var message: String {
     let citations = count == 1 ? "1 citation is" : "\(count) citations are"
     let texts = documents.count == 1 ? "the text of" : "the texts of"
     return "\(citations) not verified: \(texts) \(Wording.listed(documents)) cannot be found"
   }
-  var advice: [String] { ["'entente check --documents FOLDER' looks for texts in a folder"] }
+  package var advice: [String] { ["'entente check --documents FOLDER' looks for texts in a folder"] }
 }
 
 /// A paragraph beyond the text's last.

@@ -42,8 +42,8 @@ struct DOTDocument {
     lines = try Self.lineBlocks(schema)
     times = try Times(of: graph) { arena, text, years, _, writer in
       if text != .empty { try writer.attribute("when", arena[text]) }
-      for (name, year) in zip(GraphMLKeys.years, years.all) {
-        try writer.write(text: ", \(name)=")
+      for (property, year) in zip(Property.years, years.all) {
+        try writer.write(text: ", \(PropertySyntax.entityNames[property] ?? "")=")
         try writer.write(year)
       }
     }

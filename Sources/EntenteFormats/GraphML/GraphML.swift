@@ -21,7 +21,7 @@ public struct GraphML: Exporter {
 
   /// What GraphML cannot carry, what is trimmed and what gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format, of: selection)
+    featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format)
       + trimmedTexts(of: selection)
   }
 

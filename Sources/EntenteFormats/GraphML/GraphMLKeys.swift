@@ -3,39 +3,18 @@ import Entente
 /// The `<key>` elements of a file: Entente's own attributes, then the graph's.
 struct GraphMLKeys: Sendable {
   /// An attribute as GraphML declares it.
-  struct Key: Sendable, Hashable {
+  struct Declaration: Sendable {
     let id: String
+    let scope: PropertySyntax.Scope
     let name: String
     let type: String
   }
-
-  static let ofNodes = [
-    Key(id: "n_label", name: "label", type: "string"), Key(id: "n_name", name: "name", type: "string"),
-    Key(id: "n_node_id", name: "node_id", type: "string"), Key(id: "labelV", name: "labelV", type: "string"),
-    Key(id: "n_aliases", name: "aliases", type: "string"), Key(id: "n_note", name: "note", type: "string"),
-    Key(id: "n_citations", name: "citations", type: "string"), Key(id: "n_when", name: "when", type: "string"),
-  ]
-  static let ofEdges = [
-    Key(id: "e_edge_id", name: "edge_id", type: "string"), Key(id: "labelE", name: "labelE", type: "string"),
-    Key(id: "e_label", name: "label", type: "string"), Key(id: "e_interaction", name: "interaction", type: "string"),
-    Key(id: "e_symmetric", name: "symmetric", type: "int"), Key(id: "e_weight", name: "weight", type: "double"),
-    Key(id: "e_holds", name: "holds", type: "string"), Key(id: "e_status", name: "status", type: "string"),
-    Key(id: "e_according_to", name: "according_to", type: "string"), Key(id: "e_note", name: "note", type: "string"),
-    Key(id: "e_citations", name: "citations", type: "string"), Key(id: "e_when", name: "when", type: "string"),
-  ]
-  static let years = ["start_earliest", "start_latest", "end_earliest", "end_latest"]
-
-  /// Names under which tools keep things of their own.
-  private static let ofTools = [
-    "id", "source", "target", "key", "nodelabel", "x", "y", "z", "xpos", "ypos", "zpos", "size", "color", "r", "g", "b",
-  ]
-  private static let taken = Set(ofTools + ofNodes.map(\.name) + ofEdges.map(\.name) + years + ["original_id"])
 
   /// One of the graph's own attributes.
   struct Own: Sendable {
     /// Its name in the graph.
     let written: String
-    /// Its name in the file, which none of ours and of the tools' is.
+    /// Its name in the file, which is none of ours and of the tools'.
     let name: String
     /// Its key ids are this after `n_` and `e_`.
     let idStem: String
@@ -44,17 +23,33 @@ struct GraphMLKeys: Sendable {
     let isOnEdges: Bool
     /// Why numbers are text, where they are.
     let change: String?
+
+    var property: OwnProperty { OwnProperty(name: idStem, isText: type == "string") }
   }
 
-  private let keys: AttributeKeys
+  /// TinkerPop has a name for kinds, and one for relation types.
+  static let entityNames = PropertySyntax.entityNames.merging([.kind: "labelV"]) { $1 }
+  static let relationNames = PropertySyntax.relationNames.merging([.type: "labelE"]) { $1 }
+  static let originalID = "original_id"
+
+  /// Names under which tools keep things of their own.
+  private static let ofTools = [
+    "id", "source", "target", "key", "nodelabel", "x", "y", "z", "xpos", "ypos", "zpos", "size", "color", "r", "g", "b",
+  ]
+  private static let taken = Set(ofTools + entityNames.values + relationNames.values + [originalID])
+
+  /// The graph's own attributes, as they are there.
+  let values: AttributeKeys
+  /// The same as GraphML has them.
   let own: [Own]
 
   init(of selection: Selection) {
-    keys = AttributeKeys(of: selection)
+    let keys = AttributeKeys(of: selection)
     let strings = selection.graph.columns.strings
     let (entities, relations) = (selection.entityRows.count, selection.relationRows.count)
     var names = Self.taken
     var stems = Self.taken
+    values = keys
     own = keys.keys.map { key in
       let written = strings[key.name]
       let name = Self.unused(written, in: &names)
@@ -65,11 +60,29 @@ struct GraphMLKeys: Sendable {
     }
   }
 
-  /// The attribute with that name, by its row in ``own``.
-  func row(of name: StringID) -> Int { keys.index(of: name) }
+  /// A key's id: unique across nodes and edges, but for TinkerPop's two, which are what they are.
+  static func id(_ name: String, _ scope: PropertySyntax.Scope) -> String {
+    if name == "labelV" || name == "labelE" { return name }
+    return (scope == .entity ? "n_" : "e_") + name
+  }
+
+  /// The file's keys; those for ids that had to change only where there are any.
+  func declarations(nodeIDs: Bool, edgeIDs: Bool) -> [Declaration] {
+    func declare(_ scope: PropertySyntax.Scope, _ names: [Property: String], _ hasIDs: Bool) -> [Declaration] {
+      let ours = Property.allCases.compactMap { property in names[property].map { ($0, property.graphMLType) } }
+      return (ours + (hasIDs ? [(Self.originalID, "string")] : [])).map { name, type in
+        Declaration(id: Self.id(name, scope), scope: scope, name: name, type: type)
+      }
+    }
+    func declare(_ scope: PropertySyntax.Scope, _ own: [Own]) -> [Declaration] {
+      own.map { Declaration(id: Self.id($0.idStem, scope), scope: scope, name: $0.name, type: $0.type) }
+    }
+    return declare(.entity, Self.entityNames, nodeIDs) + declare(.entity, own.filter(\.isOnNodes))
+      + declare(.relation, Self.relationNames, edgeIDs) + declare(.relation, own.filter(\.isOnEdges))
+  }
 
   /// What the file says otherwise than the graph does.
-  func changes(in format: Format, of selection: Selection) -> [Loss] {
+  func changes(in format: Format) -> [Loss] {
     own.flatMap { own in
       let renamed = own.name == own.written ? nil : "the attribute '\(own.written)' is called '\(own.name)'"
       let retyped = own.change.map { "the attribute '\(own.written)' is text: \($0)" }
@@ -99,6 +112,16 @@ struct GraphMLKeys: Sendable {
     case .integer(let range) where range.fitsInt32: return ("int", nil)
     case .integer(let range) where range.fitsDouble: return ("long", nil)
     case .integer: return ("string", "its numbers are beyond 2^53")
+    }
+  }
+}
+
+extension Property {
+  fileprivate var graphMLType: String {
+    switch self {
+    case .symmetric, .startEarliest, .startLatest, .endEarliest, .endLatest: "int"
+    case .weight: "double"
+    default: "string"
     }
   }
 }

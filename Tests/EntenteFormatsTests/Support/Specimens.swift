@@ -1,7 +1,20 @@
 import Entente
+import EntenteFormats
 
-/// Graphs that formats are tried on.
-enum Specimens {
+/// Graphs that every format is tried on.
+enum Specimens: String, CaseIterable {
+  /// Something of everything, and all that is nasty.
+  case nasty
+  /// The seed graph.
+  case seed
+
+  func graph() throws -> RelationGraph {
+    switch self {
+    case .nasty: try Self.everything()
+    case .seed: try RelationGraph(contentsOf: [Client.repository.appending(path: "Graphs/southern-kurils.yaml").path])
+    }
+  }
+
   /// Texts that some format or tool trips over: every one goes through every format.
   static let nastyTexts = [
     "]]>", "\"", "'", "<script>alert(1)</script>", "&amp; &lt; &copy; &", "ends in a backslash\\", "\\N \\G \\l {a|b}",

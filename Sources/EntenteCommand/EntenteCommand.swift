@@ -1,0 +1,60 @@
+import ArgumentParser
+import Entente
+import EntenteFormats
+import EntenteGraphviz
+
+@main
+struct EntenteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "Relationship graphs that come from documents: every link has a type, a date and a source.",
+    discussion: """
+      A graph file is YAML, written and reviewed by hand; several given together are merged into one.
+
+        entente check  Graphs/southern-kurils.yaml
+        entente export Graphs/southern-kurils.yaml -o southern-kurils.svg
+        entente export Graphs/southern-kurils.yaml -o year-1956.graphml --year 1956
+        entente list   Graphs/southern-kurils.yaml --around japan --from 1950 --to 1965
+
+      Exit status: 0 done; 1 the input has errors; 64 wrong usage; 70 a fault of Entente's own.
+      """,
+    version: "0.1.0",
+    subcommands: [Export.self, Check.self, Show.self, List.self, SchemaCommand.self]
+  )
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what went wrong and ends with the status that it has.
+  private static func end(with error: any Error) -> Never {
+    switch error {
+    case let failure as CheckFailure:
+      StandardError.write(failure.diagnostics)
+      exit(withError: ExitCode(1))
+    case let failure as WriteError:
+      StandardError.say("error: \(failure)")
+      exit(withError: ExitCode(1))
+    case let failure as PictureError:
+      StandardError.say("error: \(failure)")
+      exit(withError: ExitCode(1))
+    case is CleanExit, is ExitCode, is ValidationError:
+      exit(withError: error)
+    default:
+      // Errors of the argument parser are of types that it keeps to itself; it knows their status.
+      guard exitCode(for: error) == .failure else { exit(withError: error) }
+      StandardError.say("error: \(error)")
+      StandardError.say("this is a fault of Entente's own; please report it with the command and the graph file")
+      exit(withError: ExitCode(70))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Entente
+import EntenteFormats
+
+/// The graph files that a command reads.
+struct GraphArguments: ParsableArguments {
+  static let files = CompletionKind.file(extensions: ["yaml", "yml"])
+
+  @Argument(help: "Graph files (YAML); several are merged into one graph.", completion: files)
+  var graphs: [String]
+
+  @Option(help: "The folder with the documents' texts, in which quotes are looked up.", completion: .directory)
+  var documents: String?
+
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
+  /// The graph, after everything that is wrong with it was said.
+  ///
+  /// - Throws: an exit with status 1 when there are errors, or warnings with `--strict`.
+  func load(title: String? = nil) throws -> RelationGraph {
+    try Self.load(graphs, documents: documents, title: title, strict: strict)
+  }
+
+  /// As ``load(title:)``, for a command without the other options.
+  static func load(
+    _ graphs: [String], documents: String? = nil, title: String? = nil, strict: Bool = false
+  ) throws -> RelationGraph {
+    let loaded = LoadedGraph(contentsOf: graphs, documents: documents, title: title)
+    // Notes are for whoever works on the graph file, but everybody should know what no one has looked up.
+    StandardError.write(loaded.diagnostics.filter { $0.severity > .note || $0.finding is NotVerified }, of: loaded)
+    guard let graph = loaded.graph, !(strict && loaded.diagnostics.contains { $0.severity == .warning }) else {
+      throw ExitCode(1)
+    }
+    return graph
+  }
+}
+
+extension StandardError {
+  /// Diagnostics with the lines that they are about.
+  static func write(_ diagnostics: [Diagnostic], of loaded: LoadedGraph? = nil) {
+    let text = DiagnosticText(isColoured: isColoured) { loaded?.sourceLine(at: $0) }
+    for diagnostic in diagnostics {
+      for line in text.lines(of: diagnostic) { write(line: line) }
+    }
+  }
+}

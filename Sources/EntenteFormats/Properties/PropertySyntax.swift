@@ -1,0 +1,66 @@
+import Entente
+
+/// What Entente knows of an entity or a relation, as formats with named attributes have it.
+enum Property: Int, Sendable, CaseIterable {
+  case label, name, id, kind, type, aliases, note, citations, status, accordingTo, symmetric, weight, holds
+  /// The type's id once more, under the name that Cytoscape gives it.
+  case interaction
+  case when, startEarliest, startLatest, endEarliest, endLatest
+
+  /// The dates' years, in the order of ``FourYears``' bounds.
+  static let years: [Property] = [.startEarliest, .startLatest, .endEarliest, .endLatest]
+}
+
+/// How a format writes named attributes: its names for them, and what stands around a value.
+struct PropertySyntax: Sendable {
+  /// Whose attribute it is.
+  enum Scope: Sendable {
+    case entity, relation
+  }
+
+  /// The names of what is written; what has none is not.
+  var entities: [Property: String] = Self.entityNames
+  var relations: [Property: String] = Self.relationNames
+  /// What stands before a value, by whose it is, its name and whether it is a text.
+  var before: @Sendable (_ scope: Scope, _ name: String, _ isText: Bool) -> String
+  /// What stands after a text, and after another value.
+  var after: (text: String, other: String)
+  /// How a text is escaped.
+  var escapes: Escapes
+  /// How JSON within a text is escaped; `nil` where lists are lists and citations objects, as in JSON itself.
+  var jsonEscapes: Escapes?
+  /// Whether white space at a text's ends is dropped, and a text that is then empty left out.
+  var trims = false
+  /// False and true.
+  var booleans = (no: "false", yes: "true")
+  /// Whether infinite numbers and "not a number" are numbers; otherwise they are texts.
+  var hasInfinity = false
+
+  private static let times: [Property: String] = [
+    .when: "when", .startEarliest: "start_earliest", .startLatest: "start_latest", .endEarliest: "end_earliest",
+    .endLatest: "end_latest",
+  ]
+
+  /// The usual names of an entity's attributes.
+  static let entityNames = times.merging([
+    .label: "label", .name: "name", .id: "node_id", .kind: "kind", .aliases: "aliases", .note: "note",
+    .citations: "citations",
+  ]) { $1 }
+
+  /// The usual names of a relation's attributes.
+  static let relationNames = times.merging([
+    .label: "label", .id: "edge_id", .type: "type", .note: "note", .citations: "citations", .status: "status",
+    .accordingTo: "according_to", .symmetric: "symmetric", .weight: "weight", .holds: "holds",
+    .interaction: "interaction",
+  ]) { $1 }
+
+  func names(_ scope: Scope) -> [Property: String] { scope == .entity ? entities : relations }
+}
+
+/// One of a graph's own attributes as a format writes it.
+struct OwnProperty: Sendable {
+  /// Its name in the format.
+  let name: String
+  /// Whether all its values are texts there, whatever they are in the graph.
+  let isText: Bool
+}
