@@ -36,7 +36,12 @@ struct Export: AsyncParsableCommand {
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Picture") var picture: PictureArguments
 
-  func validate() throws { _ = try target() }
+  func validate() throws {
+    let format = try target().format
+    guard picture.asksForYears else { return }
+    if PictureFormat(format) == nil { throw ValidationError("--years and --compare are for pictures, not \(format.name)") }
+    if selection.asksForYears { throw ValidationError("--years and --compare stand in place of --year, --from and --to") }
+  }
 
   func run() async throws {
     let target = try target()
@@ -54,10 +59,10 @@ struct Export: AsyncParsableCommand {
   }
 
   private func draw(_ selection: Selection, as kind: PictureFormat, to target: ExportTarget) throws {
-    let drawn = try selection.picture(picture.options)
+    let drawn = try picture.draw(selection)
     for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
     if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
-    let bytes = try drawn.file(kind, dotsPerInch: picture.dpi)
+    let bytes = try drawn.file(kind, dotsPerInch: picture.dotsPerInch)
     try target.write { try $0.write(bytes) }
   }
 

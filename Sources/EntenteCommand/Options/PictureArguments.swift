@@ -1,4 +1,5 @@
 import ArgumentParser
+import Entente
 import EntenteGraphviz
 
 /// How pictures are drawn.
@@ -12,6 +13,18 @@ struct PictureArguments: ParsableArguments {
   @Option(help: "Where subjects stand, seen from their objects: down (above) or across (to the left).")
   var direction: PictureOptions.Direction?
 
+  @Option(help: "With years, where things stand: steady (as in the picture of all years) or compact.")
+  var layout = PictureOptions.Layout.steady
+
+  @Option(help: "Several years in one picture, each beside the other: --years 1945,1956,2018.", transform: Self.yearList)
+  var years: [Int64] = []
+
+  @Option(parsing: .upToNextOption, help: "Two years in one picture, with what came and what went: --compare 1956 1960.")
+  var compare: [Int64] = []
+
+  @Flag(name: .customLong("no-gather"), help: "Leave the leaves of a hub by themselves, however many they are.")
+  var keepsLeaves = false
+
   @Flag(name: .customLong("no-legend"), help: "Leave out the explanation of kinds and statuses.")
   var hidesLegend = false
 
@@ -24,11 +37,40 @@ struct PictureArguments: ParsableArguments {
   @Flag(help: "Take the first arrangement instead of the best of many.")
   var quick = false
 
-  @Option(help: "How fine a PNG is, in dots per inch.")
-  var dpi = 192.0
+  @Option(help: "How fine a PNG is, in dots per inch (192 when left out).")
+  var dpi: Double?
+
+  @Option(help: "How large a PNG is on a screen: 1 is its size on paper, 2 what you get when it is left out.")
+  var scale: Double?
 
   func validate() throws {
-    guard dpi >= 18, dpi <= 2400 else { throw ValidationError("--dpi is from 18 to 2400, not \(dpi)") }
+    if dpi != nil, scale != nil { throw ValidationError("--dpi and --scale are two ways to say the same; give one") }
+    guard dotsPerInch >= 18, dotsPerInch <= 2400 else {
+      throw ValidationError("a PNG has 18 to 2400 dots per inch (--scale 0.19 to 25), not \(dotsPerInch)")
+    }
+    if !compare.isEmpty, compare.count != 2 { throw ValidationError("--compare takes two years: --compare 1956 1960") }
+    if !compare.isEmpty, !years.isEmpty { throw ValidationError("--compare and --years are two different pictures") }
+  }
+
+  /// How fine a PNG is; a screen has 96 dots an inch.
+  var dotsPerInch: Double { dpi ?? scale.map { $0 * 96 } ?? 192 }
+
+  /// Whether years are asked for in a way that needs a picture, so that `--year` cannot stand beside it.
+  var asksForYears: Bool { !years.isEmpty || !compare.isEmpty }
+
+  /// The picture that the options ask for.
+  func draw(_ selection: Selection) throws(PictureError) -> Picture {
+    if compare.count == 2 {
+      return try selection.comparison(of: YearRange(compare[0]), with: YearRange(compare[1]), options)
+    }
+    return years.isEmpty ? try selection.picture(options) : try selection.filmstrip(years: years, options)
+  }
+
+  private static func yearList(_ text: String) throws -> [Int64] {
+    try text.split(separator: ",").map { part in
+      guard let year = Int64(part) else { throw ValidationError("'\(part)' is not a year: --years 1945,1956,2018") }
+      return year
+    }
   }
 
   /// The options in the library's form.
@@ -41,11 +83,14 @@ struct PictureArguments: ParsableArguments {
     options.page = page
     options.credit = credit
     options.isQuick = quick
+    options.layout = layout
+    options.gathersHubs = !keepsLeaves
     return options
   }
 }
 
 extension PictureOptions.Engine: ExpressibleByArgument {}
 extension PictureOptions.Direction: ExpressibleByArgument {}
+extension PictureOptions.Layout: ExpressibleByArgument {}
 extension PictureOptions.Page: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}

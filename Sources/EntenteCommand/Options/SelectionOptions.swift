@@ -64,6 +64,9 @@ struct SelectionOptions: ParsableArguments {
     return filter
   }
 
+  /// Whether years are asked for.
+  var asksForYears: Bool { years != nil }
+
   private var years: YearRange? {
     if let year { return YearRange(year) }
     switch (from, to) {

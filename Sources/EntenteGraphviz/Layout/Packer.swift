@@ -68,7 +68,7 @@ extension Diagram {
       root[max(a, b)] = min(a, b)
     }
     var parts: [Int: Composer.Part] = [:]
-    for entity in entities.indices {
+    for entity in entities.indices where !entities[entity].isGathered {
       parts[find(entity), default: Composer.Part(entities: [], links: [])].entities.append(entity)
     }
     for (index, link) in links.enumerated() { parts[find(link.first)]?.links.append(index) }

@@ -8,7 +8,6 @@ public import Entente
 /// ```
 public struct Picture: Sendable {
   let scene: Scene
-  let diagram: Diagram
   let theme: Theme
   /// The sheet that it is drawn for; `nil` for the screen.
   let paper: Paper?
@@ -16,7 +15,7 @@ public struct Picture: Sendable {
   public let notes: [PictureNote]
 
   /// The picture as an SVG file, cropped to the drawing, with its size in millimetres.
-  public func svg() -> String { SVGWriter.write(scene, diagram, theme: theme) }
+  public func svg() -> String { SVGWriter.write(scene, theme: theme) }
 
   /// The picture as a PNG file, cropped to the drawing. 192 dots an inch are 200 % of a screen.
   ///
@@ -30,7 +29,7 @@ public struct Picture: Sendable {
   /// - Throws: ``PictureError`` when the page cannot be made.
   public func pdf() throws(PictureError) -> [UInt8] {
     let (page, area) = pageAndArea
-    return try Raster.pdf(svg(), page: page, area: area, title: diagram.title)
+    return try Raster.pdf(svg(), page: page, area: area, title: scene.diagram.title)
   }
 
   /// The page, and where on it the drawing is: in the middle, enlarged a little where there is room.
@@ -97,19 +96,69 @@ extension Selection {
   ///
   /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
   public func picture(_ options: PictureOptions = PictureOptions()) throws(PictureError) -> Picture {
-    let diagram = Diagram(self, options)
-    var drawing = Drawing(diagram: diagram)
+    try Picture(options) { drawing throws(Graphviz.Failure) in
+      drawing.diagram = Diagram(self, options)
+      return try drawing.scene()
+    }
+  }
+
+  /// Small multiples on one page: what may have held in each of the years, everything at the same place in all of them.
+  ///
+  /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
+  public func filmstrip(
+    years: [Int64], _ options: PictureOptions = PictureOptions()
+  ) throws(PictureError) -> Picture {
+    var options = options
+    options.layout = .steady
+    let frames = years.map { Diagram(self.inYears(YearRange($0)), options) }
+    return try Picture(options) { drawing throws(Graphviz.Failure) in
+      drawing.diagram = Diagram(self.withoutYears, options)
+      return try drawing.filmstrip(frames)
+    }
+  }
+
+  /// One picture of two times: what is only in the later one, only in the earlier one, and in both.
+  ///
+  /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
+  public func comparison(
+    of before: YearRange, with after: YearRange, _ options: PictureOptions = PictureOptions()
+  ) throws(PictureError) -> Picture {
+    try Picture(options) { drawing throws(Graphviz.Failure) in
+      drawing.diagram = Diagram(comparing: self.inYears(before), self.inYears(after), options)
+      return try drawing.scene()
+    }
+  }
+
+  private func inYears(_ years: YearRange) -> Selection {
+    var filter = self.filter
+    filter.years = years
+    // Names that the graph knew for this selection, it knows for that one.
+    return (try? graph.selecting(filter)) ?? self
+  }
+}
+
+extension Picture {
+  /// Draws by the options, measures, and finds the sheet.
+  fileprivate init(
+    _ options: PictureOptions, _ draw: (inout Drawing) throws(Graphviz.Failure) -> Scene
+  ) throws(PictureError) {
+    var drawing = Drawing(diagram: Diagram(title: ""))
     drawing.engine = Graphviz.Engine(rawValue: options.engine.rawValue) ?? .dot
     drawing.direction = options.direction.map { $0 == .down ? .down : .across }
     drawing.isQuick = options.isQuick
     drawing.showsLegend = options.showsLegend
-    let scene: Scene
+    drawing.gathers = options.gathersHubs
     do throws(Graphviz.Failure) {
-      scene = try drawing.scene()
+      scene = try draw(&drawing)
     } catch {
       throw .layout(error.message)
     }
-    let paper = try options.sheet(for: scene.size)
+    theme = options.theme
+    paper = try options.sheet(for: scene.size)
+    notes = Self.notes(on: scene, paper, options)
+  }
+
+  private static func notes(on scene: Scene, _ paper: Paper?, _ options: PictureOptions) -> [PictureNote] {
     var notes: [PictureNote] = []
     if let paper {
       notes.append(.drawnFor(paper.name))
@@ -117,9 +166,8 @@ extension Selection {
       notes.append(
         .onlyForScreen(width: scene.size.width / Paper.millimetre, height: scene.size.height / Paper.millimetre))
     }
-    let faults = Verifier(scene, diagram.links).quality().faults
-    notes += faults.named.filter { $0.count > 0 }.map { .remains($0.count, $0.name) }
-    return Picture(scene: scene, diagram: diagram, theme: options.theme, paper: paper, notes: notes)
+    let faults = Verifier(scene).quality().faults
+    return notes + faults.named.filter { $0.count > 0 }.map { .remains($0.count, $0.name) }
   }
 }
 
