@@ -14,6 +14,7 @@ extension Diagram {
   init(comparing before: Selection, _ after: Selection, _ options: PictureOptions) {
     self.init(everythingOf: before.withoutYears, options)
     compared = Compared(before: before.period, after: after.period)
+    period = "\(before.period) → \(after.period)"
     for index in entities.indices {
       guard let entity = before.graph.entity(entities[index].id) else { continue }
       entities[index].change = Change(before.contains(entity), after.contains(entity))

@@ -51,7 +51,8 @@ struct Composer {
       let link = links[index]
       guard let first = place[link.first], let second = place[link.second] else { continue }
       let label = graph.nodes.count
-      graph.nodes.append(labels[position].size.grown(by: 3))
+      // A loop's two lines need room between the entity and the label.
+      graph.nodes.append(labels[position].size.grown(by: Size(3, link.isLoop ? 9 : 3)))
       graph.edges.append(LayoutGraph.Edge(tail: first, head: label, weight: 2))
       if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: label, head: second, weight: 2)) }
     }
@@ -104,7 +105,7 @@ struct Composer {
 }
 
 extension Size {
-  func grown(by margin: Double) -> Size { Size(width + 2 * margin, height + 2 * margin) }
+  func grown(by margin: Size) -> Size { Size(width + 2 * margin.width, height + 2 * margin.height) }
 }
 
 /// A graph told to Graphviz in another order.

@@ -24,9 +24,13 @@ struct Drawing {
   private func scene(
     _ make: (PageComposer, Composer.Composition) -> Scene
   ) throws(Graphviz.Failure) -> Scene {
-    let plain = try page(diagram, make)
-    guard gathers, let gathered = diagram.gathered else { return plain }
+    guard gathers, let gathered = diagram.gathered else { return try page(diagram, make) }
     let carded = try page(gathered, make)
+    // The first arrangement is never on a smaller sheet than the best: often it need not be searched for.
+    var quick = self
+    quick.isQuick = true
+    if Self.sheets(try quick.page(diagram, make)) > Self.sheets(carded) + 1 { return carded }
+    let plain = try page(diagram, make)
     return Self.sheets(carded) < Self.sheets(plain) ? carded : plain
   }
 

@@ -4,9 +4,11 @@ struct LegendComposer {
   let measurer: TextMeasurer
   let styles: [String: KindStyle]
   let face: Face
+  /// Whether certain and possible are told apart.
+  let asksForYears: Bool
 
   private static let rowHeight = 16.0
-  private static let lineWidth = 30.0
+  private static let lineWidth = 26.0
   private static let shapeWidth = 26.0
 
   /// A sample and its explanation before they have a place; one that is not shown keeps its room, so that pictures with
@@ -35,7 +37,7 @@ struct LegendComposer {
           text: line.text, face: face, tone: .plain, origin: Point(x + entry.width + 5, top + 10.7),
           width: line.width, rightToLeft: line.rightToLeft)
         if entry.isShown { items.append(LegendItem(sample: entry.sample(box), text: text)) }
-        x += needed + 13
+        x += needed + 11
       }
       top += Self.rowHeight
     }
@@ -71,10 +73,9 @@ struct LegendComposer {
         like("in both", isShown: true) { $0.change = .stayed },
       ]
     }
-    let asked = diagram.relations.contains { $0.certainty != .unasked } || !diagram.period.isEmpty
     return [
-      like("certain", isShown: asked) { $0.certainty = .certain },
-      like("possible", isShown: asked) { $0.certainty = .possible },
+      like("certain", isShown: asksForYears) { $0.certainty = .certain },
+      like("possible", isShown: asksForYears) { $0.certainty = .possible },
     ]
   }
 

@@ -11,6 +11,8 @@ struct PageComposer {
   private static let noteFace = Face(size: 9)
   /// A page is never narrower than this, so that legend and caption have room.
   private static let smallestWidth = 260.0
+  /// A title that is not broken into lines makes a page at most this wide.
+  private static let widestForTitle = 420.0
   /// At the end of the title's first line, where the years stand that were asked about.
   private static let periodRoom = 90.0
 
@@ -40,7 +42,8 @@ struct PageComposer {
     let rows = (frames.count + columns - 1) / columns
     let used = Size(
       Double(columns) * step.width - 28, Double(rows) * step.height - (isFilm ? 14 : 0))
-    let width = max(used.width, Self.smallestWidth)
+    let title = measurer.block(diagram.title, Self.titleFace).width + Self.periodRoom
+    let width = max(used.width, Self.smallestWidth, min(title, Self.widestForTitle))
     var y = Self.margin
     var scene = Scene(size: .zero, entities: [], links: [])
     scene.heading = heading(width: width, top: &y, period: isFilm ? "" : diagram.period)
@@ -60,8 +63,10 @@ struct PageComposer {
     }
     y += max(used.height, composition.entities.isEmpty ? 30 : 0) + 14
     if showsLegend {
-      scene.legend = LegendComposer(diagram: diagram, measurer: measurer, styles: styles, face: Self.noteFace)
-        .items(left: Self.margin, top: &y, width: width)
+      let legend = LegendComposer(
+        diagram: diagram, measurer: measurer, styles: styles, face: Self.noteFace,
+        asksForYears: frames.contains { $0.diagram.relations.contains { $0.certainty != .unasked } })
+      scene.legend = legend.items(left: Self.margin, top: &y, width: width)
     }
     for line in diagram.caption {
       let block = measurer.block(line, Self.noteFace, width: width)

@@ -120,6 +120,10 @@ struct SVGWriter {
     ]
     if change == .went { attributes.append(("stroke-dasharray", "2 2")) }
     empty("path", attributes)
+    if style.isDouble {
+      let inner = style.shape.outline(in: box.grown(by: -2.2))
+      empty("path", [("d", data(inner)), ("fill", "none"), ("stroke", theme.outline), ("stroke-width", "0.7")])
+    }
     let details = style.shape.details(in: box)
     if !details.isEmpty {
       empty("path", [("d", data(details)), ("fill", "none"), ("stroke", theme.outline), ("stroke-width", "0.9")])
@@ -210,8 +214,13 @@ struct SVGWriter {
     let stroke = strokes.count == 1 ? stroke(relations[0]) : Stroke(colour: theme.line)
     let statuses = Set(relations.map(\.status))
     for curve in placed.lines { line(curve, statuses.count == 1 ? relations[0].status : .asserted, stroke) }
-    for arrow in placed.arrows where relations.contains(where: { $0.isDirected && $0.object == arrow.target }) {
-      self.arrow(arrow, stroke)
+    for arrow in placed.arrows {
+      if relations.contains(where: { $0.isDirected && $0.object == arrow.target }) {
+        self.arrow(arrow, stroke)
+      } else {
+        // None of those painted has a head here: the line itself goes to the outline.
+        line(Curve(through: [arrow.base, arrow.tip]), .asserted, stroke)
+      }
     }
   }
 
