@@ -39,8 +39,12 @@ struct Export: AsyncParsableCommand {
   func validate() throws {
     let format = try target().format
     guard picture.asksForYears else { return }
-    if PictureFormat(format) == nil { throw ValidationError("--years and --compare are for pictures, not \(format.name)") }
-    if selection.asksForYears { throw ValidationError("--years and --compare stand in place of --year, --from and --to") }
+    if PictureFormat(format) == nil {
+      throw ValidationError("--years and --compare are for pictures, not \(format.name)")
+    }
+    if selection.asksForYears {
+      throw ValidationError("--years and --compare stand in place of --year, --from and --to")
+    }
   }
 
   func run() async throws {

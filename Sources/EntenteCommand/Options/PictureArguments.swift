@@ -16,10 +16,12 @@ struct PictureArguments: ParsableArguments {
   @Option(help: "With years, where things stand: steady (as in the picture of all years) or compact.")
   var layout = PictureOptions.Layout.steady
 
-  @Option(help: "Several years in one picture, each beside the other: --years 1945,1956,2018.", transform: Self.yearList)
+  @Option(
+    help: "Several years in one picture, each beside the other: --years 1945,1956,2018.", transform: Self.yearList)
   var years: [Int64] = []
 
-  @Option(parsing: .upToNextOption, help: "Two years in one picture, with what came and what went: --compare 1956 1960.")
+  @Option(
+    parsing: .upToNextOption, help: "Two years in one picture, with what came and what went: --compare 1956 1960.")
   var compare: [Int64] = []
 
   @Flag(name: .customLong("no-gather"), help: "Leave the leaves of a hub by themselves, however many they are.")

@@ -52,7 +52,7 @@ struct Rerouter {
   /// Tries other ways for these links, one after the other; whether any was better.
   private mutating func reroute(_ places: [Int]) -> Bool {
     var isBetter = false
-    for place in places where !links[composition.links[place].link].isLoop {
+    for place in places {
       let old = composition.links[place]
       var best = (standing: verifier.standing(of: old, at: place), link: old)
       if isGoodEnough(best.standing, place) { continue }
@@ -94,6 +94,7 @@ struct Rerouter {
       let second = composition.entities.firstIndex(where: { $0.entity == link.second })
     else { return [] }
     let (from, to) = (composition.entities[first], composition.entities[second])
+    if link.isLoop { return loops(at: place, of: from) }
     var candidates: [PlacedLink] = []
     let label = labelThing(place)
     let ways = [
@@ -112,6 +113,23 @@ struct Rerouter {
     }
     grid.close(old.labelBox.grown(by: Self.clearance), thing: label)
     return candidates
+  }
+
+  /// A loop's label at other places around its entity.
+  private mutating func loops(at place: Int, of entity: PlacedEntity) -> [PlacedLink] {
+    let old = composition.links[place]
+    let (box, size) = (entity.box, old.labelBox.size)
+    let away = Size(box.width / 2 + size.width / 2 + 13, box.height / 2 + size.height / 2 + 13)
+    var centres: [Point] = []
+    for share in [0, -0.5, 0.5, -1, 1] {
+      centres += [-1, 1].map { Point(box.centre.x + share * box.width / 2, box.centre.y + $0 * away.height) }
+      centres += [-1, 1].map { Point(box.centre.x + $0 * away.width, box.centre.y + share * box.height / 2) }
+    }
+    grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+    defer { grid.close(old.labelBox.grown(by: Self.clearance), thing: labelThing(place)) }
+    return centres.map { Box(centre: $0, size: size) }.filter { grid.isFree($0.grown(by: 1)) }.map {
+      composer.draw(old.link, from: entity, to: entity, halves: [], label: $0, labelWidth: labelWidth)
+    }
   }
 
   private mutating func way(_ start: Point, _ end: Point, _ things: [Int]) -> Curve? {

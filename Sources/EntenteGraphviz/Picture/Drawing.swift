@@ -8,6 +8,15 @@ struct Drawing {
   /// Whether a hub's leaves may be gathered in a card.
   var gathers = true
 
+  init(_ diagram: Diagram, _ options: PictureOptions = PictureOptions()) {
+    self.diagram = diagram
+    engine = Graphviz.Engine(rawValue: options.engine.rawValue) ?? .dot
+    direction = options.direction.map { $0 == .down ? .down : .across }
+    isQuick = options.isQuick
+    showsLegend = options.showsLegend
+    gathers = options.gathersHubs
+  }
+
   /// One picture of the diagram.
   func scene() throws(Graphviz.Failure) -> Scene {
     try scene { page, composition in page.page(composition) }
