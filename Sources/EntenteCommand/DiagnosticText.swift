@@ -47,7 +47,7 @@ struct DiagnosticText {
   private static let (longestLine, lead) = (140, 60)
 
   private func marked(_ place: SourcePlace, length: Int, indent: String = "  ") -> [String] {
-    guard place.column > 0, let line = sourceLine(place) else { return [] }
+    guard place.column > 0, let line = sourceLine(place), !line.isEmpty else { return [] }
     let scalars = Array(line.unicodeScalars)
     let start = min(place.column - 1, scalars.count)
     let first = scalars.count > Self.longestLine && start > Self.lead ? start - Self.lead : 0
@@ -73,6 +73,7 @@ struct DiagnosticText {
   private static func printable(_ text: String, keepsTabs: Bool = false) -> String {
     let scalars = text.unicodeScalars.map { scalar -> UnicodeScalar in
       if scalar == "\t" { return keepsTabs ? scalar : " " }
+      if scalar == "\n" { return " " }
       return scalar.properties.generalCategory == .control || scalar.properties.isBidiControl ? "\u{fffd}" : scalar
     }
     return String(String.UnicodeScalarView(scalars))

@@ -9,15 +9,18 @@ struct CommandTests {
       "svg", "png", "pdf", "dot", "graphml",
     ])
   func exports(ending: String) throws {
+    // A small graph: a picture of the seed takes its time where the tests are not optimized.
+    let graph = try Scratch.file(
+      named: "graph.yaml", text: "states: {japan: Japan}\nislands: {habomai: 歯舞群島}\nrelations: [japan claims habomai]\n")
     let folder = try Scratch.folder()
     let files = ["a", "b"].map { folder.appending(path: "\($0).\(ending)") }
     for file in files {
-      let outcome = try Entente.run("export", Entente.seed, "-o", file.path)
+      let outcome = try Entente.run("export", graph.path, "-o", file.path)
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(outcome.output == "")
     }
     let bytes = try files.map { try Data(contentsOf: $0) }
-    #expect(bytes[0].count > 1000)
+    #expect(bytes[0].count > 500)
     #expect(bytes[0] == bytes[1])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2, "nothing is left beside")
   }

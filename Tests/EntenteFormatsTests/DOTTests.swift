@@ -28,7 +28,7 @@ struct DOTTests {
 
   private func own(_ attributes: [(key: String, value: AttributeValue)]) -> [String: ClientValue] {
     Dictionary(
-      attributes.map { ("attr_" + $0.key, kept($0.value.description)) }, uniquingKeysWith: { first, _ in first })
+      attributes.map { ("attr_" + $0.key, kept($0.value.written)) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func expected(_ graph: RelationGraph) -> ClientGraph {
@@ -52,6 +52,7 @@ struct DOTTests {
       attributes["id"] = .text(relation.id)
       attributes["type"] = .text(relation.type.name)
       attributes["status"] = .text(relation.status.name)
+      attributes["holds"] = .text(relation.type.holds.rawValue)
       attributes["class"] = .text("relation \(relation.type.name) \(relation.status.name)")
       attributes["according_to"] = relation.accordingTo.map { .text($0.id) }
       attributes["note"] = relation.note.map { kept($0) }
@@ -89,7 +90,8 @@ struct DOTTests {
     #expect(
       String(decoding: bytes, as: UTF8.self) == """
         digraph "Islands" {
-          graph [label="Islands", labelloc=t, fontname="Helvetica", fontsize=18, rankdir=LR];
+          graph [label="Islands", labelloc=t, fontname="Helvetica", fontsize=18, rankdir=LR, \
+        comment="{\\"title\\":\\"Islands\\",\\"documents\\":[{\\"id\\":\\"tass\\"}]}"];
           node [fontname="Helvetica", fontsize=11, color="#2b2b2b"];
           edge [fontname="Helvetica", fontsize=10, color="#3c3c3c"];
           "japan" [label="Japan", id="japan", kind="state", class="entity state", shape=box, style=filled, \
@@ -97,7 +99,7 @@ struct DOTTests {
           "kurils" [label="Southern Kuril Islands", id="kurils", kind="island", class="entity island", \
         shape=hexagon, style=filled, fillcolor="#44bb99", \(always)];
           "japan" -> "kurils" [label="claims\\n1945\\n(disputed)", id="japan-claims-kurils-1945-disputed", \
-        type="claims", status="disputed", class="relation claims disputed", color="#3c3c3c:#ffffff:#3c3c3c", \
+        type="claims", status="disputed", class="relation claims disputed", holds="throughout", color="#3c3c3c:#ffffff:#3c3c3c", \
         when="1945", \(years), citations="tass#5 \\"laid claims\\""];
         }
 

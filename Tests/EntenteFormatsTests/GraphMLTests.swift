@@ -85,4 +85,39 @@ struct GraphMLTests {
         "/usr/bin/xmllint", ["--nonet", "--noout", "--schema", "\(folder)/graphml.xsd", "\(folder)/graph.graphml"])
     }
   }
+
+  private static let yEdShapes = [
+    "person": "roundrectangle", "state": "rectangle", "treaty": "parallelogram2", "island": "hexagon",
+    "organization": "rectangle3d", "event": "octagon", "place": "fatarrow", "memorandum": "parallelogram",
+  ]
+
+  @Test("for yEd, has labels, shapes and places, and every parallel edge", arguments: Specimens.allCases)
+  func yEd(specimen: Specimens) throws {
+    let graph = try specimen.graph()
+    var options = ExportOptions()
+    options.dialect = "yed"
+    var positions = Positions()
+    for entity in graph.entities { positions[entity] = Positions.Place(x: Double(entity.row) * 100, y: 50) }
+    options.positions = positions
+    try withTemporaryFolder { folder in
+      try graph.write(.graphml, to: "\(folder)/graph.graphml", options: options)
+      var expected = ClientGraph()
+      for entity in graph.entities {
+        let width = max(60, 20 + 8 * entity.name.unicodeScalars.count)
+        var attributes: [String: ClientValue] = ["label": .text(entity.name)]
+        attributes["shape_type"] = Self.yEdShapes[entity.kind.name].map { .text($0) }
+        attributes["x"] = .text((Double(entity.row) * 100 - Double(width) / 2).description)
+        attributes["y"] = .text("-65.0")
+        expected.nodes[mapped(entity.id)] = attributes
+      }
+      expected.edges = graph.relations.map { relation in
+        let status = relation.status == .asserted ? nil : "(\(relation.status.name))"
+        let words = [relation.type.label, relation.when?.words, status].compactMap(\.self).joined(separator: "\n")
+        var attributes: [String: ClientValue] = ["id": .text(mapped(relation.id)), "label": .text(words)]
+        attributes["when"] = relation.when.map { .text($0.text) }
+        return ClientGraph.Edge(mapped(relation.subject.id), mapped(relation.object.id), attributes)
+      }
+      expectSame(try Client.graph("networkx_yed", "\(folder)/graph.graphml"), expected)
+    }
+  }
 }

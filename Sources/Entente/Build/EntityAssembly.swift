@@ -3,10 +3,13 @@ extension GraphAssembly {
   mutating func assembleEntities() -> EntityColumns {
     let kinds = draft.sections.map { kindRow(of: $0) }
     var merged: [GraphDraft.EntityEntry] = []
-    for entry in draft.entities where kinds[entry.section] != nil {
-      if let row = row(ofID: entry.id).entityRow {
+    for entry in draft.entities {
+      if kinds[entry.section] == nil {
+        if row(ofID: entry.id) == .nothing { name(entry.id, .unusable) }
+      } else if let row = row(ofID: entry.id).entityRow {
         merged[row] = merge(merged[row], entry, kinds: kinds)
       } else {
+        check(id: entry.id, of: "an entity", at: entry.place)
         name(entry.id, .entity(merged.count))
         merged.append(entry)
       }

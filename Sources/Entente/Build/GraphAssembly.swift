@@ -10,11 +10,11 @@ extension GraphDraft {
 }
 
 extension [Diagnostic] {
-  /// The diagnostics by file in the order given, line and column; those without a place first.
+  /// The diagnostics by file in the order given, line and column; those without a place last.
   package func inOrder(of files: [String]) -> [Diagnostic] {
     let ranks = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     func key(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
-      guard let place = diagnostic.place else { return (-1, 0, 0) }
+      guard let place = diagnostic.place else { return (.max, 0, 0) }
       return (ranks[place.file] ?? files.count, place.line, place.column)
     }
     return sorted { key($0) < key($1) }
@@ -28,7 +28,8 @@ struct GraphAssembly {
   /// What each id names, by the number of its string.
   var rowsOfIDs: [NamedRow] = []
   var documents: [GraphDraft.Declared<Document>] = []
-  var documentRows: [String: Int] = [:]
+  /// The documents' rows by the numbers of their ids.
+  var documentRows: [StringID: Int] = [:]
   var citations = CitationColumns()
   var attributes = AttributeColumns()
   /// How many more times a nearest name is looked for; with hundreds of wrong names the first ones tell enough.
@@ -41,6 +42,7 @@ struct GraphAssembly {
   mutating func graph(title: String?) -> RelationGraph {
     assembleSchema()
     assembleDocuments()
+    checkCitations()
     let entities = assembleEntities()
     let relations = assembleRelations(entities: entities)
     return RelationGraph(
@@ -64,72 +66,15 @@ struct GraphAssembly {
     report(finding, at: place, length: name.count)
   }
 
-  // MARK: - Schema and documents
-
-  private mutating func assembleSchema() {
-    let kinds = draft.kinds
-    assemble(kinds, named: \.name, what: "kind", builtIn: { Schema.builtIn.kind($0) }) { $0.define($1) }
-    let types = draft.relationTypes
-    assemble(types, named: \.name, what: "relation type", builtIn: { Schema.builtIn.relationType($0) }) {
-      $0.define($1)
-    }
-    for type in types {
-      for (part, kind) in (type.value.from + type.value.to).enumerated() where schema.kind(kind) == nil {
-        let place = type.parts.indices.contains(part) ? type.parts[part] : type.place
-        report(UnknownName(.kind, kind, among: schema.kinds.map(\.name)), at: place, length: kind.count)
-      }
-    }
+  /// Reports a text that cannot be an id.
+  mutating func check(id: StringID, of owner: String, at place: PackedPlace) {
+    if draft.strings.withBytes(of: id, { KebabCase.allows($0) }) { return }
+    let text = draft.strings[id]
+    report(NotAnID(text, of: owner), at: place, length: text.count)
   }
 
-  private mutating func assemble<Value: Hashable>(
-    _ declared: [GraphDraft.Declared<Value>], named name: KeyPath<Value, String>, what: String,
-    builtIn: (String) -> Value?, define: (inout Schema, Value) -> Void
-  ) {
-    var first: [String: GraphDraft.Declared<Value>] = [:]
-    for declaration in declared {
-      let key = declaration.value[keyPath: name]
-      if let known = first[key] {
-        guard known.value != declaration.value else { continue }
-        report(ConflictingDefinitions(what: what, name: key), at: declaration.place, related: known.place)
-      } else {
-        first[key] = declaration
-        if let known = builtIn(key), known != declaration.value {
-          report(ReplacesBuiltIn(what: what, name: key), at: declaration.place)
-        }
-        define(&schema, declaration.value)
-      }
-    }
-  }
-
-  private mutating func assembleDocuments() {
-    for declaration in draft.documents {
-      guard let row = documentRows[declaration.value.id] else {
-        documentRows[declaration.value.id] = documents.count
-        documents.append(declaration)
-        continue
-      }
-      documents[row] = merge(documents[row], declaration)
-    }
-  }
-
-  private mutating func merge(
-    _ first: GraphDraft.Declared<Document>, _ second: GraphDraft.Declared<Document>
-  ) -> GraphDraft.Declared<Document> {
-    var differing: [(String, String, String)] = []
-    func one<Value: Equatable>(_ property: String, _ path: KeyPath<Document, Value?>) -> Value? {
-      let (left, right) = (first.value[keyPath: path], second.value[keyPath: path])
-      if let left, let right, left != right { differing.append((property, "\(left)", "\(right)")) }
-      return left ?? right
-    }
-    let merged = Document(
-      first.value.id, title: one("title", \.title), publisher: one("publisher", \.publisher), date: one("date", \.date),
-      text: one("text", \.text), url: one("url", \.url))
-    for (property, left, right) in differing {
-      report(
-        ConflictingValues(what: "document '\(merged.id)'", property: property, first: left, second: right),
-        at: second.place, related: first.place)
-    }
-    return GraphDraft.Declared(merged, at: first.place)
+  mutating func check(id: String, of owner: String, at place: PackedPlace) {
+    check(id: draft.strings.intern(id), of: owner, at: place)
   }
 
   // MARK: - What entities and relations share
@@ -141,30 +86,6 @@ struct GraphAssembly {
   mutating func name(_ id: StringID, _ row: NamedRow) {
     while rowsOfIDs.count <= Int(id.value) { rowsOfIDs.append(.nothing) }
     rowsOfIDs[Int(id.value)] = row
-  }
-
-  /// Copies the citations of one owner, without those that repeat another and those of unknown documents.
-  mutating func keep(citations rows: Range<Int>) {
-    let start = citations.count
-    for row in rows {
-      let entry = draft.citations[row]
-      guard let document = documentRows[draft.strings[entry.document]] else {
-        reportUnknown(.document, entry.document, at: entry.place, among: documentRows.keys.sorted())
-        continue
-      }
-      let isKnown = (start..<citations.count).contains {
-        citations.document[$0] == UInt32(document) && citations.paragraph[$0] == UInt32(entry.paragraph)
-          && citations.quote[$0] == entry.quote && citations.prefix[$0] == entry.prefix
-          && citations.suffix[$0] == entry.suffix
-      }
-      if isKnown { continue }
-      citations.document.append(UInt32(document))
-      citations.paragraph.append(UInt32(clamping: entry.paragraph))
-      citations.quote.append(entry.quote)
-      citations.prefix.append(entry.prefix)
-      citations.suffix.append(entry.suffix)
-      citations.place.append(entry.place)
-    }
   }
 
   /// Copies the attributes of one owner, sorted by key; one key with two values is reported.

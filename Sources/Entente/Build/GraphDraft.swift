@@ -154,6 +154,8 @@ extension GraphDraft {
     package var objectOffset: UInt16 = 0
     /// Empty when the id is to be made from head, date and status.
     package var id: StringID = .empty
+    /// Where its own id is written.
+    package var idPlace: PackedPlace = .none
     package var when: DateID = .none
     package var status = Status.asserted
     /// Empty when nobody is named.
@@ -169,6 +171,9 @@ extension GraphDraft {
       self.object = object
       self.place = place
     }
+
+    /// Where a message about its id points.
+    var ownPlaceOfID: PackedPlace { idPlace == .none ? place : idPlace }
   }
 
   /// One citation, its document still by name.

@@ -75,7 +75,7 @@ struct PartTranslation {
       let own = declaration.place.map { pack($0) } ?? place
       add(declaration.document, at: own)
       var entry = GraphDraft.CitationEntry(document: intern(citation.document), place: own)
-      entry.paragraph = citation.paragraph ?? 0
+      entry.paragraph = citation.paragraph.map { $0 < 1 ? -1 : $0 } ?? 0
       entry.quote = intern(citation.quote)
       entry.prefix = intern(citation.prefix)
       entry.suffix = intern(citation.suffix)

@@ -25,7 +25,7 @@ extension GraphAssembly {
       case let known:
         guard let row = known.relationRow else {
           let place = known.entityRow.map { entities.place[$0] }
-          report(IDTwice(id: text(id)), at: entry.place, related: place)
+          report(IDTwice(id: text(id)), at: entry.ownPlaceOfID, length: text(id).count, related: place)
           continue
         }
         merged[row] = merge(merged[row], relation, hadID: entry.id != .empty)
@@ -52,12 +52,18 @@ extension GraphAssembly {
     guard checkKinds(entry, type: type, kinds: kinds, typePlace, objectPlace) else { return nil }
     var resolved = ResolvedRelation(
       entry: entry, subject: subject, type: type, object: object, accordingTo: accordingTo)
-    if entry.id == .empty { resolved.entry.id = makeID(entry) }
+    if entry.id == .empty {
+      resolved.entry.id = makeID(entry)
+    } else {
+      check(id: entry.id, of: "a relation", at: entry.ownPlaceOfID)
+    }
     return resolved
   }
 
   private mutating func entityRow(_ id: StringID, at place: PackedPlace, entities: EntityColumns) -> Int? {
-    if let row = row(ofID: id).entityRow { return row }
+    let named = row(ofID: id)
+    if let row = named.entityRow { return row }
+    if named == .unusable { return nil }
     let strings = draft.strings
     reportUnknown(.entity, id, at: place, among: entities.id.lazy.map { strings[$0] })
     return nil
@@ -110,9 +116,11 @@ extension GraphAssembly {
     if places.first.file == places.second.file {
       let id = text(first.entry.id)
       if hadID {
-        report(IDTwice(id: id), at: places.second, related: places.first)
+        report(
+          IDTwice(id: id), at: second.entry.ownPlaceOfID, length: id.count, related: first.entry.ownPlaceOfID)
       } else {
-        report(RelationNeedsID(id: id), at: places.second, related: places.first)
+        let head = "\(text(second.entry.subject)) \(text(second.entry.type)) \(text(second.entry.object))"
+        report(RelationNeedsID(id: id), at: places.second, length: head.count, related: places.first)
       }
       return first
     }

@@ -81,7 +81,7 @@ struct CitationCheck {
   }
 
   /// What tells each of several occurrences from the others.
-  private mutating func contexts(of occurrences: [Occurrence], in document: Int) -> [QuoteTwice.Context] {
+  private mutating func contexts(of occurrences: [Occurrence], in document: Int) -> [QuoteContext] {
     if Set(occurrences.map(\.paragraph)).count == occurrences.count {
       return occurrences.map { .paragraph($0.paragraph) }
     }
@@ -96,10 +96,10 @@ struct CitationCheck {
   /// How far the quote is right, for whoever has to correct it.
   private mutating func notFound(_ citation: Citation, in document: Int, searched: [Int]) -> QuoteNotFound {
     var bare = Citation(document: citation.document, quote: citation.quote)
-    let hasContext = citation.prefix != nil || citation.suffix != nil
-    let isOnlyContext =
-      hasContext && searched.contains { !occurrences(of: bare, inParagraph: $0, of: document).isEmpty }
-    if isOnlyContext { return QuoteNotFound(citation: citation, hint: .otherContext) }
+    let found = searched.flatMap { occurrences(of: bare, inParagraph: $0, of: document) }
+    if !found.isEmpty {
+      return QuoteNotFound(citation: citation, hint: .otherContext(contexts(of: found, in: document)))
+    }
     let words = (citation.quote ?? "").split(whereSeparator: \.isWhitespace)
     for count in stride(from: words.count - 1, through: 2, by: -1) {
       bare = Citation(document: citation.document, quote: words.prefix(count).joined(separator: " "))

@@ -6,8 +6,8 @@ package struct NotVerified: Finding {
   package var severity: Severity { .note }
   package var message: String {
     let citations = count == 1 ? "1 citation is" : "\(count) citations are"
-    let texts = documents.count == 1 ? "the text of" : "the texts of"
-    return "\(citations) not verified: \(texts) \(Wording.listed(documents)) cannot be found"
+    let texts = documents.count == 1 ? ("the text of", "is") : ("the texts of", "are")
+    return "\(citations) not verified: \(texts.0) \(Wording.listed(documents)) \(texts.1) not at hand"
   }
   package var advice: [String] { ["'entente check --documents FOLDER' looks for texts in a folder"] }
 }
@@ -35,20 +35,18 @@ struct QuoteElsewhere: Finding {
   var message: String {
     let which = paragraphs.map { "\($0)" }
     return
-      "the quote is not in paragraph \(citation.paragraph ?? 0) of '\(citation.document)', but in \(Wording.listed(which, quoted: false))"
+      "the quote is not in paragraph \(citation.paragraph ?? 0) of '\(citation.document)', but in "
+      + "paragraph \(Wording.listed(which, quoted: false))"
   }
-  var advice: [String] {
-    guard paragraphs.count == 1, let paragraph = paragraphs.first else { return [] }
-    return ["write: \(citation.inParagraph(paragraph))"]
-  }
+  var advice: [String] { paragraphs.count == 1 ? ["cite \(citation.document)#\(paragraphs[0])"] : [] }
 }
 
-/// A quote that stands nowhere in the document.
+/// A quote that stands nowhere in the document, or not between this prefix and suffix.
 struct QuoteNotFound: Finding {
   /// What helps to find the fault.
   enum Hint {
-    /// The quote is there, but not with this prefix and suffix.
-    case otherContext
+    /// The quote is there, but with other words before and after.
+    case otherContext([QuoteContext])
     /// So far the quote is right, then the text goes on otherwise.
     case goesOn(after: String, with: String, paragraph: Int)
     case paragraphBegins(String)
@@ -66,64 +64,60 @@ struct QuoteNotFound: Finding {
   }
 
   var advice: [String] {
-    switch hint {
-    case .otherContext: ["prefix and suffix are the words right before and right after the quote"]
+    let law = "a quote is verbatim, but for white space and the form of quotation marks"
+    return switch hint {
+    case .otherContext(let contexts) where contexts.count == 1:
+      ["it stands there once: it needs neither prefix nor suffix"]
+    case .otherContext(let contexts): QuoteContext.choice(of: contexts, for: citation)
+    case .goesOn(let start, "", let paragraph): ["paragraph \(paragraph) ends after \(start.quoted)", law]
     case .goesOn(let start, let rest, let paragraph):
-      [
-        rest.isEmpty
-          ? "paragraph \(paragraph) ends after \"\(start)\""
-          : "after \"\(start)\" paragraph \(paragraph) goes on: \(rest)"
-      ]
-    case .paragraphBegins(let words):
-      [
-        "paragraph \(citation.paragraph ?? 0) begins: \(words)",
-        "a quote is verbatim, but for white space and the form of quotation marks",
-      ]
-    case .none: ["a quote is verbatim, but for white space and the form of quotation marks"]
+      ["paragraph \(paragraph) has \(start.quoted), and goes on with \(rest.quoted)", law]
+    case .paragraphBegins(let words): ["paragraph \(citation.paragraph ?? 0) begins with \(words.quoted)", law]
+    case .none: [law]
     }
   }
 }
 
 /// A quote that stands more than once where the citation says.
 struct QuoteTwice: Finding {
-  /// What tells one occurrence from the others.
-  enum Context {
-    case paragraph(Int)
-    case prefix(String)
-    case suffix(String)
-    case none
-  }
-
   let citation: Citation
-  let contexts: [Context]
+  let contexts: [QuoteContext]
 
   var message: String {
     let place = citation.paragraph.map { "paragraph \($0) of " } ?? ""
     return "the quote stands \(contexts.count == 2 ? "twice" : "several times") in \(place)'\(citation.document)'"
   }
+  var advice: [String] { QuoteContext.choice(of: contexts, for: citation) }
+}
 
-  var advice: [String] {
-    let told = contexts.compactMap { context in
+/// What tells one occurrence of a quote from the others.
+enum QuoteContext {
+  case paragraph(Int)
+  case prefix(String)
+  case suffix(String)
+  case none
+
+  /// The ways to say which occurrence is meant.
+  static func choice(of contexts: [QuoteContext], for citation: Citation) -> [String] {
+    let paragraph = citation.paragraph.map { ", paragraph: \($0)" } ?? ""
+    let longForm = "{document: \(citation.document)\(paragraph), quote: \((citation.quote ?? "").quoted)"
+    let choices = contexts.compactMap { context in
       switch context {
-      case .paragraph(let paragraph): "\(citation.inParagraph(paragraph))"
-      case .prefix(let words): "\(longForm), prefix: \"\(words)\"}"
-      case .suffix(let words): "\(longForm), suffix: \"\(words)\"}"
+      case .paragraph(let number): "  \(citation.document)#\(number)"
+      case .prefix(let words): "  \(longForm), prefix: \(words.quoted)}"
+      case .suffix(let words): "  \(longForm), suffix: \(words.quoted)}"
       case .none: String?.none
       }
     }
-    return told.isEmpty
-      ? ["take more of the words around it into the quote"] : ["tell which one is meant:"] + told.map { "  \($0)" }
-  }
-
-  private var longForm: String {
-    let paragraph = citation.paragraph.map { ", paragraph: \($0)" } ?? ""
-    return "{document: \(citation.document)\(paragraph), quote: \"\(citation.quote ?? "")\""
+    return choices.isEmpty ? ["take more of the words around it into the quote"] : ["say which one is meant:"] + choices
   }
 }
 
-extension Citation {
-  fileprivate func inParagraph(_ number: Int) -> Citation {
-    Citation(document: document, paragraph: number, quote: quote, prefix: prefix, suffix: suffix)
+extension String {
+  /// The text as YAML takes it whatever is in it.
+  fileprivate var quoted: String {
+    contains("\"") || contains("\\")
+      ? "'\(split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(self)\""
   }
 }
 
@@ -138,4 +132,9 @@ extension Wording {
     guard let last = names.last else { return "" }
     return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
   }
+}
+
+/// A paragraph's number below 1.
+struct NoParagraphNumber: Finding {
+  var message: String { "paragraphs are counted from 1" }
 }

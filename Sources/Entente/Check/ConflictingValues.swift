@@ -7,7 +7,9 @@ struct ConflictingValues: Finding {
   let first: String
   let second: String
 
-  var message: String { "\(what) has the \(property) '\(second)' here and '\(first)' elsewhere" }
+  var message: String {
+    "\(what) has the \(property) '\(Wording.short(second))' here and '\(Wording.short(first))' elsewhere"
+  }
   var advice: [String] { ["make the two the same, or give one of them another id"] }
 }
 

@@ -11,4 +11,7 @@ package enum Wording {
 
   /// The question with the nearest name, if there is one.
   package static func didYouMean(_ name: String?) -> [String] { name.map { ["did you mean '\($0)'?"] } ?? [] }
+
+  /// A text that may be long, such as a note, by its first words.
+  static func short(_ text: String) -> String { text.count <= 60 ? text : text.prefix(60) + "…" }
 }

@@ -30,6 +30,11 @@ enum CivilCalendar {
     return (year, month, Int(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1))
   }
 
+  /// How many days of its year come before a day.
+  static func dayOfYear(_ day: Int64) -> Int16 {
+    Int16(day - self.day(date(of: day).year, 1, 1))
+  }
+
   /// How many days a month has.
   static func length(ofMonth month: Int, year: Int64) -> Int {
     switch month {

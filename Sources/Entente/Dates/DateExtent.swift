@@ -5,8 +5,8 @@
 public struct DateExtent: Sendable, Hashable {
   /// The four years for a date that holds throughout, kept within 32 bits.
   private let years: FourYears
-  /// Its first possible day, kept within 32 bits.
-  private let day: Int32
+  /// How many days of its first possible year come before its first possible day.
+  private let dayOfYear: Int16
   private let form: Form
   /// The whole of it, where the years do not say all.
   private let detail: Detail?
@@ -42,13 +42,12 @@ public struct DateExtent: Sendable, Hashable {
   }
 
   init(_ date: ParsedDate) {
-    let bounds = date.yearBounds(.throughout)
+    let limits = date.limits
+    let bounds = date.yearBounds(.throughout, limits)
     years = FourYears(bounds)
-    let first = date.limits.startEarliest
-    day = Int32(clamping: first)
+    dayOfYear = limits.startEarliest == .min ? 0 : CivilCalendar.dayOfYear(limits.startEarliest)
     form = Form(date)
-    let fits = years.isExact(bounds) && (first == .min || first == Int64(day))
-    detail = fits && !date.hasMoreThanBounds ? nil : Detail(date)
+    detail = years.isExact(bounds) && !date.hasMoreThanBounds ? nil : Detail(date)
   }
 
   /// Whether it held, or happened, in some of the years, by how its relation type holds.
@@ -102,7 +101,7 @@ public struct DateExtent: Sendable, Hashable {
   /// The first day it can mean, from 1970-01-01, to sort the oldest first; `Int64.min` when nothing bounds it.
   public var firstDay: Int64 {
     if let detail { return detail.date.limits.startEarliest }
-    return day == .min ? .min : Int64(day)
+    return years.startEarliest == .min ? .min : CivilCalendar.day(Int64(years.startEarliest), 1, 1) + Int64(dayOfYear)
   }
 }
 

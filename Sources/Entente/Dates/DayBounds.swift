@@ -8,6 +8,22 @@ public enum DayBound: Sendable, Hashable {
   case unknown
 }
 
+extension DayBound: CustomStringConvertible {
+  /// The day as year, month and day, `-0043-03-15`, or "open" or "unknown".
+  public var description: String {
+    switch self {
+    case .open: return "open"
+    case .unknown: return "unknown"
+    case .day(let day):
+      let date = CivilCalendar.date(of: day)
+      let digits = String(date.year.magnitude)
+      let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+      let (month, day) = (EDTFError.twoDigits(date.month), EDTFError.twoDigits(date.day))
+      return "\(date.year < 0 ? "-" : "")\(zeros)\(digits)-\(month)-\(day)"
+    }
+  }
+}
+
 /// The four bounds of a date, as days.
 public struct DayBounds: Sendable, Hashable {
   /// The first day on which it can have begun.
@@ -39,16 +55,18 @@ extension ParsedDate {
   /// The four bounds as days. A set's are those of its members together: one of them lies anywhere between, all of
   /// them begin with the first and end with the last.
   var limits: DayLimits {
-    let anytime = DayLimits(startEarliest: .min, startLatest: .max, endEarliest: .min, endLatest: .max)
     switch self {
     case .single(let point):
-      return DayLimits(point) ?? anytime
+      return DayLimits(point) ?? .anytime
     case .interval(let span):
-      return DayLimits(span) ?? anytime
+      return DayLimits(span) ?? .anytime
     case .set(let kind, let members):
-      let limits = members.map { $0.limits(kind) ?? anytime }
-      guard let first = limits.first else { return anytime }
-      return limits.dropFirst().reduce(first) { kind == .oneOf ? $0.either($1) : $0.both($1) }
+      var together: DayLimits?
+      for member in members {
+        let limits = member.limits(kind) ?? .anytime
+        together = together.map { kind == .oneOf ? $0.either(limits) : $0.both(limits) } ?? limits
+      }
+      return together ?? .anytime
     }
   }
 }

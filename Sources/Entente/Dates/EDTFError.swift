@@ -71,7 +71,7 @@ extension EDTFError: CustomStringConvertible {
 
 extension EDTFError.Problem {
   /// The problem in words, without a suggestion.
-  var words: String {
+  public var words: String {
     switch self {
     case .empty:
       "an empty text is no date"

@@ -52,7 +52,9 @@ extension EDTFParser {
     if !canGoOn, isInOther { throw Failure(index: begin, problem: .misplaced(.longYear)) }
     // Level 1 has unspecified digits in a date that stands alone.
     if point.isUnspecified, isInOther { level = 2 }
-    if point.firstDay() == nil { throw Failure(index: begin, problem: .noReading) }
+    if point.days != 0, point.isUnspecified, point.firstDay() == nil {
+      throw Failure(index: begin, problem: .noReading)
+    }
     return point
   }
 

@@ -57,7 +57,7 @@ public struct FourYears: Sendable, Hashable {
   var neverCertain: FourYears { FourYears(startEarliest, .max, .min, endLatest) }
 
   /// The years of what begins with these, its end not known.
-  var asBeginning: FourYears { FourYears(startEarliest, startLatest, startEarliest, .max) }
+  var asBeginning: FourYears { FourYears(startEarliest, startLatest, min(startEarliest, endEarliest), .max) }
 
   private static func within(_ year: Int64) -> Int32 {
     Int32(clamping: min(max(year, -2_147_483_646), 2_147_483_645))

@@ -7,7 +7,7 @@ extension ParsedDate {
     case .single(let point):
       return point.answer(years)
     case .interval(let span):
-      return span.yearBounds(holds)?.answer(years) ?? .no
+      return span.yearBounds(holds, limits).answer(years)
     case .set(.oneOf, let members):
       // Certain only if every member is; possible if any is.
       let answers = members.lazy.map { $0.answer(years, .oneOf) }
@@ -37,16 +37,23 @@ extension ParsedDate {
 
   /// The bounds of the years, gaps not seen. Certain by them is certain; that is not so the other way round for
   /// `{…}` of several runs of years, whose longest certain run they keep.
-  func yearBounds(_ holds: Holding) -> YearBounds {
+  func yearBounds(_ holds: Holding) -> YearBounds { yearBounds(holds, limits) }
+
+  /// The same where the four days are known already.
+  func yearBounds(_ holds: Holding, _ limits: @autoclosure () -> DayLimits) -> YearBounds {
     if holds == .permanent { return .always }
     switch self {
     case .single(let point):
-      return point.yearBounds
+      return point.yearBounds(limits())
     case .interval(let span):
-      return span.yearBounds(holds) ?? .anytime
+      return span.yearBounds(holds, limits())
     case .set(.oneOf, let members):
-      let bounds = members.map { $0.yearBounds(.oneOf) }
-      return bounds.dropFirst().reduce(bounds.first ?? .anytime) { $0.either($1) }
+      var together: YearBounds?
+      for member in members {
+        let bounds = member.yearBounds(.oneOf)
+        together = together?.either(bounds) ?? bounds
+      }
+      return together ?? .anytime
     case .set(.allOf, let members):
       return YearBounds.all(members.map { $0.yearBounds(.allOf) })
     }
@@ -75,17 +82,17 @@ extension DatePoint {
   }
 
   /// Some time within it; under a sign on the year, perhaps not even that.
-  fileprivate var yearBounds: YearBounds {
-    guard let limits = DayLimits(self) else { return .anytime }
+  fileprivate func yearBounds(_ limits: DayLimits) -> YearBounds {
     let bounds = YearBounds(limits)
     return isYearSigned ? bounds.neverCertain : bounds
   }
+
+  fileprivate var yearBounds: YearBounds { yearBounds(DayLimits(self) ?? .anytime) }
 }
 
 extension ParsedDate.Span {
-  /// From start to end, or at some time between; `nil` when it ends before it begins.
-  fileprivate func yearBounds(_ holds: Holding) -> YearBounds? {
-    guard let limits = DayLimits(self) else { return nil }
+  /// From start to end, or at some time between.
+  fileprivate func yearBounds(_ holds: Holding, _ limits: DayLimits) -> YearBounds {
     if holds == .atItsDate {
       let bounds = YearBounds(limits.atSomeTimeWithin)
       return start.isYearSigned || end.isYearSigned ? bounds.neverCertain : bounds
@@ -123,7 +130,8 @@ extension ParsedDate.Member {
   fileprivate func yearBounds(_ kind: ParsedDate.SetKind) -> YearBounds {
     switch self {
     case .date(let point): point.yearBounds
-    case .range(let span): span.yearBounds(kind == .oneOf ? .atItsDate : .throughout) ?? .anytime
+    case .range(let span):
+      span.yearBounds(kind == .oneOf ? .atItsDate : .throughout, DayLimits(span) ?? .anytime)
     }
   }
 }
@@ -163,6 +171,7 @@ extension YearBounds {
   /// The bounds of what begins with these, its end not known.
   fileprivate var asBeginning: YearBounds {
     YearBounds(
-      startEarliest: startEarliest, startLatest: startLatest, endEarliest: startEarliest, endLatest: .max)
+      startEarliest: startEarliest, startLatest: startLatest, endEarliest: min(startEarliest, endEarliest),
+      endLatest: .max)
   }
 }

@@ -46,6 +46,9 @@ struct DayLimits: Sendable, Hashable {
 }
 
 extension DayLimits {
+  /// Any time.
+  static let anytime = DayLimits(startEarliest: .min, startLatest: .max, endEarliest: .min, endLatest: .max)
+
   /// Some time within a single date: it begins and ends anywhere in it. `nil` when no day is meant (`2003-02-3X`).
   init?(_ point: DatePoint) {
     guard let first = point.firstDay(), let last = point.lastDay() else { return nil }

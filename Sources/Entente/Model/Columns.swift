@@ -53,13 +53,15 @@ struct NamedRow: Sendable, Hashable {
   private let code: Int32
 
   static let nothing = NamedRow(code: 0)
+  /// An entity that is not in the graph, since its section is in error: what names it need not be reported too.
+  static let unusable = NamedRow(code: .min)
   static func entity(_ row: Int) -> NamedRow { NamedRow(code: Int32(row + 1)) }
   static func relation(_ row: Int) -> NamedRow { NamedRow(code: -Int32(row + 1)) }
 
   private init(code: Int32) { self.code = code }
 
   var entityRow: Int? { code > 0 ? Int(code) - 1 : nil }
-  var relationRow: Int? { code < 0 ? -Int(code) - 1 : nil }
+  var relationRow: Int? { code < 0 && code != .min ? -Int(code) - 1 : nil }
 }
 
 /// A place in eight bytes; its file is a row of the graph's list of files.

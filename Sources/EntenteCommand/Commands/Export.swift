@@ -42,7 +42,7 @@ struct Export: AsyncParsableCommand {
     if PictureFormat(format) == nil {
       throw ValidationError("--years and --compare are for pictures, not \(format.name)")
     }
-    if selection.asksForYears {
+    if selection.time.years != nil {
       throw ValidationError("--years and --compare stand in place of --year, --from and --to")
     }
   }
@@ -63,11 +63,13 @@ struct Export: AsyncParsableCommand {
   }
 
   private func draw(_ selection: Selection, as kind: PictureFormat, to target: ExportTarget) throws {
-    let drawn = try picture.draw(selection)
-    for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
-    if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
-    let bytes = try drawn.file(kind, dotsPerInch: picture.dotsPerInch)
-    try target.write { try $0.write(bytes) }
+    // The file is opened first: nobody should wait for a picture that cannot be kept.
+    try target.write { writer in
+      let drawn = try picture.draw(selection)
+      for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
+      if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
+      try writer.write(try drawn.file(kind, dotsPerInch: picture.dotsPerInch))
+    }
   }
 
   private func write(_ selection: Selection, with exporter: any Exporter, to target: ExportTarget) throws {

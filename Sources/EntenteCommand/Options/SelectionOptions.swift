@@ -1,16 +1,10 @@
 import ArgumentParser
 import Entente
+import EntenteFormats
 
 /// What of the graph is wanted: the same options for every command.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: "Only what may hold in the year (a year before 0 as --year=-44).", transform: Self.year)
-  var year: Int64?
-
-  @Option(help: "Only what may hold in the year or later.", transform: Self.year)
-  var from: Int64?
-
-  @Option(help: "Only what may hold in the year or earlier.", transform: Self.year)
-  var to: Int64?
+  @OptionGroup var time: YearOptions
 
   @Flag(help: "Only what certainly holds in the years asked for, whichever way its date is read.")
   var certain = false
@@ -36,14 +30,14 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Keep entities that no relation of the selection has.")
   var keepIsolated = false
 
+  @Flag(help: "Say for each relation left out, or kept only as possible, why.")
+  var why = false
+
+  @Option(help: "Write the same, and the counts, to a JSON file.", completion: .file(extensions: ["json"]))
+  var report: String?
+
   func validate() throws {
-    if year != nil, from != nil || to != nil {
-      throw ValidationError("--year is one year; for a range use --from and --to alone")
-    }
-    if let from, let to, from > to {
-      throw ValidationError("--from \(from) is after --to \(to); did you mean --from \(to) --to \(from)?")
-    }
-    if certain, years == nil { throw ValidationError("--certain needs years: --year, --from or --to") }
+    if certain, time.years == nil { throw ValidationError("--certain needs years: --year, --from or --to") }
     if let hops, hops < 1 { throw ValidationError("--hops is 1 or more, not \(hops)") }
     if hops != nil, around.isEmpty { throw ValidationError("--hops needs --around: hops are counted from somebody") }
     _ = try statuses()
@@ -52,7 +46,7 @@ struct SelectionOptions: ParsableArguments {
   /// What is asked, in the library's form.
   func filter() throws -> Filter {
     var filter = Filter()
-    filter.years = years
+    filter.years = time.years
     filter.certainOnly = certain
     filter.kinds = split(kind)
     filter.types = split(type)
@@ -62,19 +56,6 @@ struct SelectionOptions: ParsableArguments {
     filter.hops = hops ?? 1
     filter.keepsIsolated = keepIsolated
     return filter
-  }
-
-  /// Whether years are asked for.
-  var asksForYears: Bool { years != nil }
-
-  private var years: YearRange? {
-    if let year { return YearRange(year) }
-    switch (from, to) {
-    case (let from?, let to?): return YearRange(from, to)
-    case (let from?, nil): return YearRange(from: from)
-    case (nil, let to?): return YearRange(to: to)
-    case (nil, nil): return nil
-    }
   }
 
   private func statuses() throws -> [Status] {
@@ -87,11 +68,6 @@ struct SelectionOptions: ParsableArguments {
 
   private func split(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",").map(String.init) }
-  }
-
-  private static func year(_ text: String) throws -> Int64 {
-    if let year = Int64(text) { return year }
-    throw ValidationError("'\(text)' is not a year: a whole number such as 1956, or -43 for 44 BC")
   }
 }
 
@@ -107,11 +83,20 @@ extension SelectionOptions {
       let lines = error.diagnostics.flatMap { [$0.finding.message] + $0.finding.advice.map { "  \($0)" } }
       throw ValidationError(lines.joined(separator: "\n"))
     }
+    if let report { try ByteWriter.file(at: report) { try SelectionReport.write(selection, to: &$0) } }
     if filter.isEmpty { return selection }
+    if why { sayWhy(selection) }
     let counts = selection.counts
     StandardError.say(
       "kept \(counts.certain) certain and \(counts.possible) possible of \(graph.relations.count) relations, "
         + "left out \(counts.leftOut); without a date: \(counts.undatedKept) kept, \(counts.undatedLeftOut) left out")
     return selection
+  }
+  /// A line for each relation that is left out or only possible.
+  private func sayWhy(_ selection: Selection) {
+    for reason in selection.reasons {
+      let when = reason.relation.when.map { " (\($0))" } ?? ""
+      StandardError.write(line: "\(reason.relation.head)\(when): \(reason.words)")
+    }
   }
 }

@@ -13,8 +13,9 @@ public struct DOT: Exporter {
   public let format = Format(
     "DOT", endings: ["dot", "gv"], summary: "the language of Graphviz",
     carries: .everything(
-      asText: [.aliases, .citations, .entityCitations, .attributes],
-      without: [.quoteContexts, .documents, .holding, .ownSchema]))
+      asText: [
+        .aliases, .citations, .entityCitations, .attributes, .documents, .ownKinds, .ownRelationTypes,
+      ], without: [.quoteContexts]))
 
   /// The exporter.
   public init() {}
@@ -37,6 +38,9 @@ enum DOTText {
   static let value = Escapes([
     (UInt8(ascii: "\""), "\\\""), (UInt8(ascii: "\\"), "\\\\"), (UInt8(ascii: "\n"), "\\n"), (UInt8(ascii: "\r"), ""),
   ])
+
+  /// For what stands between the quotes of a JSON string that is itself a value.
+  static let json = Escapes(JSON.pairs.map { byte, text in (byte, value.escaped(text)) })
 
   /// For labels, in which Graphviz also reads `\N` and the like, and entities such as `&lt;`.
   static let label = Escapes([

@@ -68,6 +68,7 @@ struct DOTDocument {
       try writer.attribute("type", type.name)
       try writer.attribute("status", status.name)
       try writer.attribute("class", "relation \(type.name) \(status.name)")
+      try writer.attribute("holds", type.holds.rawValue)
       try writer.write(text: ", " + status.dotLine)
       if !type.directed { try writer.write(", dir=none") }
     }
@@ -90,7 +91,12 @@ struct DOTDocument {
     try writer.write(text: title, escaping: DOTText.label)
     try writer.write(
       """
-      ", labelloc=t, fontname="Helvetica", fontsize=18, rankdir=LR];
+      ", labelloc=t, fontname="Helvetica", fontsize=18, rankdir=LR, comment="
+      """)
+    try writer.write(json: selection.graph.facts, escaping: DOTText.json, quote: "\\\"")
+    try writer.write(
+      """
+      "];
         node [fontname="Helvetica", fontsize=11, color="#2b2b2b"];
         edge [fontname="Helvetica", fontsize=10, color="#3c3c3c"];
 

@@ -7,7 +7,7 @@ import Entente
 public enum Feature: String, Sendable, Hashable, CaseIterable {
   case parallelRelations, relationIDs, directions, kinds, aliases, entityNotes, entityCitations, existence
   case relationDates, years, holding, statuses, accordingTo, relationNotes, citations, quoteContexts
-  case attributes, documents, title, ownSchema
+  case attributes, documents, title, ownKinds, ownRelationTypes
 
   /// What it is, as a heading of the table.
   public var title: String {
@@ -31,7 +31,8 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .attributes: "own attributes"
     case .documents: "documents"
     case .title: "the graph's title"
-    case .ownSchema: "own kinds and relation types"
+    case .ownKinds: "own kinds' definitions"
+    case .ownRelationTypes: "own relation types' definitions"
     }
   }
 
@@ -62,7 +63,8 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
       return entities { !nodes.attributes[$0].isEmpty } + relations { !edges.attributes[$0].isEmpty }
     case .documents: return selection.graph.documents.count
     case .title: return selection.graph.title.isEmpty ? 0 : 1
-    case .ownSchema: return selection.graph.schema.ownKinds.count + selection.graph.schema.ownRelationTypes.count
+    case .ownKinds: return selection.graph.schema.ownKinds.count
+    case .ownRelationTypes: return selection.graph.schema.ownRelationTypes.count
     }
   }
 
@@ -101,7 +103,8 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .attributes: return of("entity or relation", "entities and relations") + " without a place for attributes"
     case .documents: return of("document", "documents") + " without a place"
     case .title: return "no place for the graph's title"
-    case .ownSchema: return of("own kind or relation type", "own kinds and relation types") + " without a place"
+    case .ownKinds: return of("own kind", "own kinds") + " without a place for the definition"
+    case .ownRelationTypes: return of("own relation type", "own relation types") + " without a place for the definition"
     }
   }
 }

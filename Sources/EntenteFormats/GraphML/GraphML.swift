@@ -13,22 +13,25 @@ public struct GraphML: Exporter {
   /// What GraphML carries.
   public let format = Format(
     "GraphML", endings: ["graphml"], summary: "for NetworkX, igraph, Gephi, Cytoscape and other network tools",
+    dialects: [Format.Dialect("yed", "labels, shapes, colours and places for yEd, which other tools may refuse")],
     carries: .everything(
-      asText: [.aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownSchema]))
+      asText: [
+        .aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownKinds, .ownRelationTypes,
+      ]))
 
   /// The exporter.
   public init() {}
 
   /// What GraphML cannot carry, what is trimmed and what gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format)
+    featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format, of: selection.graph)
       + trimmedTexts(of: selection)
   }
 
   /// Writes the selection.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
     try XML.check(selection, for: format)
-    let document = try GraphMLDocument(selection)
+    let document = try GraphMLDocument(selection, options)
     try document.write(options, to: &writer)
   }
 

@@ -6,9 +6,12 @@ struct GraphMLDocument {
   private let keys: GraphMLKeys
   private let ids: XMLIDs
   private let properties: PropertyTable
+  /// What yEd draws, in the variant for it.
+  private let graphics: YEdGraphics?
 
-  init(_ selection: Selection) throws {
+  init(_ selection: Selection, _ options: ExportOptions) throws {
     self.selection = selection
+    graphics = options.dialect == "yed" ? try YEdGraphics(selection, options.positions) : nil
     keys = GraphMLKeys(of: selection)
     ids = try XMLIDs(of: selection)
     properties = try PropertyTable(of: selection, Self.syntax, keys: keys.values, own: keys.own.map(\.property))
@@ -17,7 +20,9 @@ struct GraphMLDocument {
   private static let syntax = PropertySyntax(
     entities: GraphMLKeys.entityNames, relations: GraphMLKeys.relationNames,
     before: { scope, name, _ in "<data key=\"\(GraphMLKeys.id(name, scope))\">" }, after: ("</data>", "</data>"),
-    escapes: XML.text, jsonEscapes: XML.json, trims: true, booleans: ("0", "1"), hasInfinity: true)
+    escapes: XML.text, citations: .text(XML.json, quote: "\""), trims: true, booleans: ("0", "1"), infinity: "INF")
+
+  private static let namespace = "http://graphml.graphdrawing.org/xmlns"
 
   func write(_ options: ExportOptions, to writer: inout ByteWriter) throws {
     try writeHead(to: &writer)
@@ -29,13 +34,15 @@ struct GraphMLDocument {
   }
 
   private func writeHead(to writer: inout ByteWriter) throws(WriteError) {
-    try writer.write(
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-      xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-
-      """)
+    try writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    try writer.write(text: "<graphml xmlns=\"\(Self.namespace)\"")
+    if graphics == nil {
+      try writer.write(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"")
+      try writer.write(text: "\(Self.namespace) \(Self.namespace)/1.0/graphml.xsd\">\n")
+    } else {
+      try writer.write(" xmlns:y=\"http://www.yworks.com/xml/graphml\">\n")
+      try writer.write(YEdGraphics.keys)
+    }
     for key in keys.declarations(nodeIDs: ids.anyEntityChanged, edgeIDs: ids.anyRelationChanged) {
       try writer.write("  <key id=\"")
       try writer.write(text: key.id, escaping: XML.attribute)
@@ -56,6 +63,7 @@ struct GraphMLDocument {
       try write(original: arena[selection.graph.columns.entities.id[row]], .entity, to: &writer)
     }
     try properties.write(entity: row, from: arena, to: &writer)
+    try graphics?.write(entity: row, from: arena, to: &writer)
     try writer.write("</node>\n")
   }
 
@@ -71,6 +79,7 @@ struct GraphMLDocument {
     try writer.write("\">")
     if isChanged { try write(original: id, .relation, to: &writer) }
     try properties.write(relation: row, from: arena, to: &writer)
+    try graphics?.write(relation: row, to: &writer)
     try writer.write("</edge>\n")
   }
 

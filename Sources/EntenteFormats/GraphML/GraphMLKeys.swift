@@ -12,8 +12,6 @@ struct GraphMLKeys: Sendable {
 
   /// One of the graph's own attributes.
   struct Own: Sendable {
-    /// Its name in the graph.
-    let written: String
     /// Its name in the file, which is none of ours and of the tools'.
     let name: String
     /// Its key ids are this after `n_` and `e_`.
@@ -47,15 +45,12 @@ struct GraphMLKeys: Sendable {
     let keys = AttributeKeys(of: selection)
     let strings = selection.graph.columns.strings
     let (entities, relations) = (selection.entityRows.count, selection.relationRows.count)
-    var names = Self.taken
     var stems = Self.taken
     values = keys
-    own = keys.keys.map { key in
-      let written = strings[key.name]
-      let name = Self.unused(written, in: &names)
+    own = zip(keys.keys, keys.names(avoiding: Self.taken, in: strings)).map { key, name in
       let (type, change) = Self.type(of: key, entities: entities, relations: relations)
       return Own(
-        written: written, name: name, idStem: Self.unused(XMLNames.name(name), in: &stems), type: type,
+        name: name, idStem: AttributeKeys.unused(XMLNames.name(name), in: &stems), type: type,
         isOnNodes: key.entityCount > 0, isOnEdges: key.relationCount > 0, change: change)
     }
   }
@@ -82,25 +77,15 @@ struct GraphMLKeys: Sendable {
   }
 
   /// What the file says otherwise than the graph does.
-  func changes(in format: Format) -> [Loss] {
-    own.flatMap { own in
-      let renamed = own.name == own.written ? nil : "the attribute '\(own.written)' is called '\(own.name)'"
-      let retyped = own.change.map { "the attribute '\(own.written)' is text: \($0)" }
-      return [renamed, retyped].compactMap(\.self).map { Loss(format, $0, severity: .note) }
-    }
-  }
-
-  private static func unused(_ name: String, in names: inout Set<String>) -> String {
-    var name = name
-    while !names.insert(name).inserted { name = "attr_" + name }
-    return name
+  func changes(in format: Format, of graph: RelationGraph) -> [Loss] {
+    values.changes(in: format, names: own.map(\.name), texts: own.map(\.change), of: graph)
   }
 
   /// The type that all values fit, for tools that read a missing number as 0: numbers stand everywhere or are text.
   private static func type(
     of key: AttributeKeys.Key, entities: Int, relations: Int
   ) -> (type: String, change: String?) {
-    if key.isMixed { return ("string", "its values are of different types") }
+    if let reason = key.reasonForText(hasInfinity: true) { return ("string", reason) }
     let isSparse =
       (key.entityCount > 0 && key.entityCount < entities) || (key.relationCount > 0 && key.relationCount < relations)
     let sparse = "not every entity or relation has it, and some tools read a missing number as 0"

@@ -10,16 +10,18 @@ indirect enum JSONValue {
 }
 
 extension ByteWriter {
-  /// Writes a value on one line, with its texts escaped so.
-  mutating func write(json value: JSONValue, escaping escapes: borrowing Escapes = JSON.string) throws(WriteError) {
+  /// Writes a value on one line, with its texts escaped and its quotation marks written so.
+  mutating func write(
+    json value: JSONValue, escaping escapes: borrowing Escapes = JSON.string, quote: StaticString = "\""
+  ) throws(WriteError) {
     switch value {
-    case .text(let text): try write(json: text, escaping: escapes)
+    case .text(let text): try write(json: text, escaping: escapes, quote: quote)
     case .boolean(let boolean): try write(boolean ? "true" : "false")
     case .list(let values):
       try write("[")
       for (index, value) in values.enumerated() {
         if index > 0 { try write(",") }
-        try write(json: value, escaping: escapes)
+        try write(json: value, escaping: escapes, quote: quote)
       }
       try write("]")
     case .object(let members):
@@ -28,9 +30,9 @@ extension ByteWriter {
       for case (let key, let value?) in members {
         if !isFirst { try write(",") }
         isFirst = false
-        try write(json: key, escaping: escapes)
+        try write(json: key, escaping: escapes, quote: quote)
         try write(":")
-        try write(json: value, escaping: escapes)
+        try write(json: value, escaping: escapes, quote: quote)
       }
       try write("}")
     }

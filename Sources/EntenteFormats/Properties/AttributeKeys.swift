@@ -17,6 +17,8 @@ struct AttributeKeys: Sendable {
     fileprivate(set) var type: ValueType
     /// Whether values of different types made it text.
     fileprivate(set) var isMixed = false
+    /// Whether one of its numbers is infinite or "not a number".
+    fileprivate(set) var hasInfinity = false
     /// How many entities and relations of the selection have it.
     fileprivate(set) var entityCount = 0
     fileprivate(set) var relationCount = 0
@@ -41,18 +43,41 @@ struct AttributeKeys: Sendable {
   /// The key's place in ``keys``.
   func index(of name: StringID) -> Int { rows[name] ?? 0 }
 
+  /// A name for each key that is not among `taken` nor given to another, with as many `attr_` before it as that takes.
+  func names(avoiding taken: some Sequence<String>, in strings: StringTable) -> [String] {
+    var names = Set(taken)
+    return keys.map { Self.unused(strings[$0.name], in: &names) }
+  }
+
+  /// The name, with `attr_` before it as often as others have it; it is then taken.
+  static func unused(_ name: String, in names: inout Set<String>) -> String {
+    var name = name
+    while !names.insert(name).inserted { name = "attr_" + name }
+    return name
+  }
+
+  /// The notes that tell which attributes have another name in the format, and which are text there, and why.
+  func changes(in format: Format, names: [String], texts: [String?], of graph: RelationGraph) -> [Loss] {
+    keys.indices.flatMap { index in
+      let written = graph.columns.strings[keys[index].name]
+      let renamed = names[index] == written ? nil : "the attribute '\(written)' is called '\(names[index])'"
+      let retyped = texts[index].map { "the attribute '\(written)' is text: \($0)" }
+      return [renamed, retyped].compactMap(\.self).map { Loss(format, $0, severity: .note) }
+    }
+  }
+
   private mutating func add(_ row: Int, of columns: Columns, to count: WritableKeyPath<Key, Int>) {
     let name = columns.attributes.key[row]
     let type = ValueType(columns.attributes.value[row])
-    if let index = rows[name] {
-      keys[index].join(type)
-      keys[index][keyPath: count] += 1
+    let index = rows[name] ?? keys.count
+    if index == keys.count {
+      rows[name] = index
+      keys.append(Key(name: name, type: type))
     } else {
-      rows[name] = keys.count
-      var key = Key(name: name, type: type)
-      key[keyPath: count] = 1
-      keys.append(key)
+      keys[index].join(type)
     }
+    keys[index][keyPath: count] += 1
+    if case .number(let number) = columns.attributes.value[row], !number.isFinite { keys[index].hasInfinity = true }
   }
 }
 
@@ -80,6 +105,12 @@ extension AttributeKeys.Key {
     }
   }
 
+  /// Why all values of the attribute are text in formats where a name has one type, and where numbers may have to end.
+  func reasonForText(hasInfinity: Bool = false) -> String? {
+    if isMixed { return "its values are of different types" }
+    return self.hasInfinity && !hasInfinity ? "not all its numbers are finite" : nil
+  }
+
   private mutating func become(_ other: AttributeKeys.ValueType) {
     isMixed = true
     type = other
@@ -94,12 +125,11 @@ extension ClosedRange<Int64> {
 }
 
 extension ByteWriter {
-  /// Writes a number as short as it can be read back exactly, with a point or an exponent; `INF`, `-INF` and `NaN` as XML
-  /// Schema has them.
+  /// Writes a number as short as it can be read back exactly, with a point or an exponent; the exponent without a plus
+  /// sign, which Cypher does not know.
   mutating func write(number: Double) throws(WriteError) {
     if number.isNaN { return try write("NaN") }
-    if number.isInfinite { return try write(number < 0 ? "-INF" : "INF") }
-    try write(text: number.description)
+    for byte in number.description.utf8 where byte != UInt8(ascii: "+") { try write(byte: byte) }
   }
 
   /// Writes an attribute's value as text.

@@ -18,6 +18,14 @@ struct PropertySyntax: Sendable {
     case entity, relation
   }
 
+  /// What citations are in a format.
+  enum Citations: Sendable {
+    /// JSON objects.
+    case objects
+    /// One text that holds a JSON list: how the texts in it are escaped, and how a quotation mark is written.
+    case text(Escapes, quote: String)
+  }
+
   /// The names of what is written; what has none is not.
   var entities: [Property: String] = Self.entityNames
   var relations: [Property: String] = Self.relationNames
@@ -27,14 +35,18 @@ struct PropertySyntax: Sendable {
   var after: (text: String, other: String)
   /// How a text is escaped.
   var escapes: Escapes
-  /// How JSON within a text is escaped; `nil` where lists are lists and citations objects, as in JSON itself.
-  var jsonEscapes: Escapes?
+  /// How citations are written.
+  var citations: Citations
+  /// Whether aliases are a list, between brackets; otherwise they are one text with `|` between them.
+  var hasLists = false
+  /// What stands around the texts of a list.
+  var listQuote: StaticString = "\""
   /// Whether white space at a text's ends is dropped, and a text that is then empty left out.
   var trims = false
   /// False and true.
   var booleans = (no: "false", yes: "true")
-  /// Whether infinite numbers and "not a number" are numbers; otherwise they are texts.
-  var hasInfinity = false
+  /// What an infinite number is called, where it is a number.
+  var infinity: String?
 
   private static let times: [Property: String] = [
     .when: "when", .startEarliest: "start_earliest", .startLatest: "start_latest", .endEarliest: "end_earliest",

@@ -66,7 +66,7 @@ struct PropertyTable: Sendable {
         try once.write(scope, property, value: String(year), to: &writer)
       }
     }
-    citations = try CitationLists(of: graph, escaping: syntax.jsonEscapes ?? JSON.string)
+    citations = try CitationLists(of: graph, syntax.citations)
     afterText = Array(syntax.after.text.utf8)
     afterOther = Array(syntax.after.other.utf8)
   }
@@ -120,14 +120,14 @@ struct PropertyTable: Sendable {
     aliases: ArraySlice<StringID>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
   ) throws(WriteError) {
     if aliases.isEmpty || !entities.isWritten[Property.aliases.rawValue] { return }
-    let isList = syntax.jsonEscapes == nil
+    let isList = syntax.hasLists
     try writer.write(isList ? entities.others : entities.texts, Property.aliases.rawValue)
     if isList { try writer.write("[") }
     for (index, alias) in aliases.enumerated() {
       if index > 0 { try writer.write(isList ? "," : "|") }
-      if isList { try writer.write("\"") }
+      if isList { try writer.write(syntax.listQuote) }
       try writer.write(syntax.trims ? XML.trimmed(arena[alias]) : arena[alias], escaping: syntax.escapes)
-      if isList { try writer.write("\"") }
+      if isList { try writer.write(syntax.listQuote) }
     }
     if isList { try writer.write("]") }
     try writer.write(isList ? afterOther : afterText)
@@ -138,14 +138,15 @@ struct PropertyTable: Sendable {
     to writer: inout ByteWriter
   ) throws(WriteError) {
     if rows.isEmpty || !names.isWritten[Property.citations.rawValue] { return }
-    let isList = syntax.jsonEscapes == nil
-    if isList {
+    if case .objects = syntax.citations {
       try writer.write(names.others, Property.citations.rawValue)
+      try citations.write(rows, from: arena, to: &writer)
+      try writer.write(afterOther)
     } else {
       try writer.write(names.texts, Property.citations.rawValue)
+      try citations.write(rows, from: arena, to: &writer)
+      try writer.write(afterText)
     }
-    try citations.write(rows, from: arena, to: &writer)
-    try writer.write(isList ? afterOther : afterText)
   }
 
   private func write(
@@ -154,14 +155,15 @@ struct PropertyTable: Sendable {
   ) throws(WriteError) {
     for row in rows {
       let (key, value) = (keys.index(of: columns.attributes.key[row]), columns.attributes.value[row])
-      if own[key].isText || syntax.isText(value) {
+      if own[key].isText || value.isText {
         try write(text: value, key, names, from: arena, to: &writer)
       } else {
         try writer.write(names.ownOthers, key)
-        if case .boolean(let boolean) = value {
-          try writer.write(text: boolean ? syntax.booleans.yes : syntax.booleans.no)
-        } else {
-          try writer.write(value, from: arena, escaping: syntax.escapes)
+        switch value {
+        case .boolean(let boolean): try writer.write(text: boolean ? syntax.booleans.yes : syntax.booleans.no)
+        case .number(let number) where number.isInfinite:
+          try writer.write(text: (number < 0 ? "-" : "") + (syntax.infinity ?? ""))
+        default: try writer.write(value, from: arena, escaping: syntax.escapes)
         }
         try writer.write(afterOther)
       }
@@ -185,14 +187,9 @@ struct PropertyTable: Sendable {
   }
 }
 
-extension PropertySyntax {
-  /// Whether a value is a text even where its attribute may be a number.
-  fileprivate func isText(_ value: StoredValue) -> Bool {
-    switch value {
-    case .text: true
-    case .number(let number): !number.isFinite && !hasInfinity
-    case .integer, .boolean: false
-    }
+extension StoredValue {
+  fileprivate var isText: Bool {
+    if case .text = self { true } else { false }
   }
 }
 

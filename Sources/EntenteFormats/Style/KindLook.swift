@@ -9,6 +9,12 @@ struct KindLook: Sendable, Hashable {
   /// A fill on which black text reads well and that colour-blind people tell from the others, as `#ee8866`.
   let fill: String
 
+  /// The fill's red, green and blue, from 0 to 255.
+  var color: (red: Int, green: Int, blue: Int) {
+    let value = Int(fill.dropFirst(), radix: 16) ?? 0
+    return (value >> 16 & 0xFF, value >> 8 & 0xFF, value & 0xFF)
+  }
+
   /// A look for each of the schema's kinds, by row: the built-in kinds always have the same, a file's own kinds the next
   /// ones in the order of their names.
   static func looks(of schema: Schema) -> [KindLook] {

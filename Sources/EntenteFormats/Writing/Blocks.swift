@@ -2,24 +2,25 @@
 ///
 /// A relation is then mostly copied from such runs, instead of being put together and escaped anew.
 struct Blocks: Sendable {
-  private var bytes: [UInt8]
-  private var ends: [Int] = [0]
+  private let bytes: [UInt8]
+  /// Where each run begins, and the last one ends; four bytes each, since loops over relations read them in any order.
+  private let starts: [UInt32]
 
   /// `count` runs, each as `body` writes it for its row.
   init(_ count: Int, _ body: (Int, inout ByteWriter) throws -> Void) rethrows {
-    var ends: [Int] = [0]
-    ends.reserveCapacity(count + 1)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(count + 1)
     bytes = try ByteWriter.memory { writer in
       for row in 0..<count {
         try body(row, &writer)
-        ends.append(writer.written)
+        starts.append(UInt32(writer.written))
       }
     }
-    self.ends = ends
+    self.starts = starts
   }
 
   func withBytes(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(WriteError) -> Void) throws(WriteError) {
-    let range = ends[row]..<ends[row + 1]
+    let range = Int(starts[row])..<Int(starts[row + 1])
     let span = bytes.span
     try span.extracting(range).withUnsafeBufferPointer(body)
   }

@@ -18,4 +18,14 @@ struct Escapes: Sendable {
 
   subscript(byte: UInt8) -> UInt8 { replacements[Int(byte)] }
   func text(_ replacement: UInt8) -> [UInt8] { texts[Int(replacement)] }
+
+  /// The text with all replaced. For what is made once.
+  func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      let replacement = self[byte]
+      if replacement == 0 { bytes.append(byte) } else { bytes += self.text(replacement) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

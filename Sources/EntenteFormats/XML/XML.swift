@@ -19,6 +19,14 @@ enum XML {
   static let json = Escapes(
     JSON.pairs + [(UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;")])
 
+  /// For what stands between the quotes of a JSON string that is itself an attribute.
+  static let attributeJSON = Escapes(
+    JSON.pairs.map { byte, text in (byte, text.replacing("\"", with: "&quot;")) }
+      + [(UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;")])
+
+  /// A text as it stands between the quotes of an attribute. For names that are made once.
+  static func escapedAttribute(_ text: String) -> String { attribute.escaped(text) }
+
   /// Throws when a text of the selection holds a character outside XML 1.0's `Char` (section 2.2).
   static func check(_ selection: Selection, for format: Format) throws(CheckFailure) {
     try selection.checkCharacters(for: format, isSuspect: mayHoldForbidden) { character in

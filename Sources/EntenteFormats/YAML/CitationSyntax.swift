@@ -59,15 +59,27 @@ struct CitationSyntax {
     return inSingleQuotes(String(String.UnicodeScalarView(text[...closing])))
   }
 
-  /// The citation in a line of broken YAML, as YAML takes it whole: from its document to the line's last double quote.
+  /// The citation in a line of broken YAML, as YAML takes it whole.
   static func brokenCitation(in line: String) -> String? {
     guard let sign = line.firstIndex(of: "#"), let opening = line[sign...].firstIndex(of: "\""),
-      let closing = line.lastIndex(of: "\""), opening < closing,
       paragraph(Array(line[line.index(after: sign)..<opening].utf8.filter { $0 != UInt8(ascii: " ") })[...]) != nil
     else { return nil }
-    let document = line[..<sign].reversed().prefix { !" \"'[{,".contains($0) }.reversed()
-    guard !document.isEmpty else { return nil }
-    return inSingleQuotes(String(document) + line[sign...closing])
+    let words = line[..<sign].split(whereSeparator: { " [{,".contains($0) })
+    let document = (words.last ?? "").filter { $0 != "\"" && $0 != "'" }
+    // The quote ends with the mark that something may follow; one between words belongs to it.
+    let inner = line[line.index(after: opening)...]
+    let closing = inner.indices.first { index in
+      inner[index] == "\"" && inner[inner.index(after: index)...].first.map { "\" ,}]".contains($0) } ?? true
+    }
+    guard !document.isEmpty, let closing else { return nil }
+    return inSingleQuotes(document + line[sign...closing])
+  }
+
+  /// The part of a line that YAML takes for a comment and that begins as a paragraph does: `#5 "laid claims"`.
+  static func comment(in line: String) -> String? {
+    let parts = line.indices.filter { line[$0] == "#" && $0 > line.startIndex && line[line.index(before: $0)] == " " }
+    guard let start = parts.first, line[line.index(after: start)...].first?.isNumber == true else { return nil }
+    return String(line[start...])
   }
 
   /// What somebody most likely meant who wrote a quote without quotes, or with others.

@@ -71,9 +71,7 @@ extension GraphFileReader {
   private func lostToComment(after node: YAMLTree.NodeID) -> String? {
     guard tree.isPlain(node), let line = source.line(tree.end(of: node).line + 1) else { return nil }
     let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(tree.end(of: node).column)))
-    let comment = rest.drop { $0 == " " }
-    guard comment.first == "#", comment.dropFirst().first?.isNumber == true else { return nil }
-    return tree.text(of: node) + comment
+    return CitationSyntax.comment(in: rest).map { tree.text(of: node) + $0 }
   }
 
   /// `{document: tass, paragraph: 5, quote: …, prefix: …, suffix: …}`

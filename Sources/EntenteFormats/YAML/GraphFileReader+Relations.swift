@@ -90,7 +90,9 @@ extension GraphFileReader {
         relation.accordingTo = string(of: value, key: "according-to")
         relation.accordingToPlace = place(tree.start(of: value))
       case "note": relation.note = string(of: value, key: "note")
-      case "id": relation.id = id(of: value)
+      case "id":
+        relation.id = string(of: value, key: "id")
+        relation.idPlace = place(tree.start(of: value))
       case "cite": relation.citations = draft.add(citations: citations(of: value, split: &split))
       case "attributes": relation.attributes = attributes(of: value)
       default: if !split.takes(key, value, in: tree) { reportUnknown(key: key, value: value, of: .relation) }
@@ -103,14 +105,5 @@ extension GraphFileReader {
     if let status = Status(name: tree.text(of: node)) { return status }
     report(UnknownName(.status, tree.text(of: node), among: Status.allCases.map(\.name)), at: node)
     return .asserted
-  }
-
-  private mutating func id(of node: YAMLTree.NodeID) -> StringID {
-    guard let node = scalar(node, key: "id", example: "id: offer-of-1956") else { return .empty }
-    let id = tree.intern(node, in: &draft.strings)
-    let key = Key(id: id, place: place(tree.start(of: node)), length: tree.length(of: node))
-    guard let first = firstPlace(of: id, at: key.place) else { return id }
-    report(IDTwice(id: draft.strings[id]), at: key, first: first)
-    return .empty
   }
 }

@@ -53,7 +53,10 @@ struct GraphFileReader: ~Copyable {
     }
     try readTopLevel(&parser)
     _ = try parser.next()
-    if try parser.next() == .documentStart { report(SecondYAMLDocument(), at: parser.start) }
+    if try parser.next() == .documentStart {
+      report(SecondYAMLDocument(), at: parser.start)
+      isWhole = false
+    }
   }
 
   private mutating func readTopLevel(_ parser: inout YAMLParser) throws(YAMLFault) {
@@ -199,8 +202,11 @@ extension GraphFileReader {
     report(finding, at: tree.start(of: node), length: tree.length(of: node))
   }
 
-  mutating func report(_ finding: any Finding, at mark: YAMLMark, length: Int = 1, first: YAMLMark? = nil) {
-    let related = first.map { [Diagnostic.Related(location($0), "the first is here")] } ?? []
+  mutating func report(
+    _ finding: any Finding, at mark: YAMLMark, length: Int = 1, first: YAMLMark? = nil,
+    because: String = "the first is here"
+  ) {
+    let related = first.map { [Diagnostic.Related(location($0), because)] } ?? []
     draft.diagnostics.append(Diagnostic(finding, at: location(mark), length: length, related: related))
   }
 
@@ -215,23 +221,30 @@ extension GraphFileReader {
   private mutating func report(_ fault: YAMLFault) {
     switch fault {
     case .tooDeep(let mark): report(TooDeep(), at: mark)
-    case .syntax(let problem, let mark):
-      let line = source.line(mark.line + 1) ?? ""
-      let before = String(line.unicodeScalars.prefix(mark.column + 1).map(Character.init))
-      let isTab = before.hasSuffix("\t") && before.allSatisfy(\.isWhitespace)
-      let finding: any Finding =
-        isTab ? TabInIndentation() : BrokenYAML(problem: problem, line: line, before: before)
-      report(finding, at: mark)
+    case .syntax(let problem, let mark, let start): report(problem: problem, at: mark, since: start)
     case .bytes(let value, let offset, let problem):
-      let start = source.bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0
-      let (line, column) = source.place(of: offset + start)
-      let isControl = problem.contains("control")
+      let offset = offset + (source.bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0)
+      let (line, column) = source.place(of: offset)
       let finding: any Finding =
-        isControl
+        problem.contains("control")
         ? ControlCharacter(value: value)
-        : NotUTF8(byte: UInt8(clamping: value), looksLikeUTF16: source.bytes.prefix(2).sorted() == [0xfe, 0xff])
+        : NotUTF8(
+          byte: offset < source.bytes.count ? source.bytes[offset] : 0,
+          looksLikeUTF16: source.bytes.prefix(2).sorted() == [0xfe, 0xff])
       report(finding, at: YAMLMark(line: line - 1, column: column - 1))
     }
+  }
+
+  private mutating func report(problem: String, at mark: YAMLMark, since start: YAMLMark?) {
+    let line = source.line(mark.line + 1) ?? ""
+    let before = line.unicodeScalars.prefix(mark.column + 1)
+    if before.last == "\t", before.allSatisfy(\.properties.isWhitespace) { return report(TabInIndentation(), at: mark) }
+    let opening = start.flatMap { source.line($0.line + 1) } ?? ""
+    let finding = BrokenYAML(problem: problem, lines: opening == line ? [line] : [opening, line])
+    // What is not closed is missed at the end of the file: it is where it begins that has to be looked at.
+    if finding.isUnclosed, let start { return report(finding, at: start) }
+    let isBracket = problem.hasPrefix("did not find expected ','")
+    report(finding, at: mark, first: isBracket ? start : nil, because: "it begins here")
   }
 
   /// What a node is, for messages.

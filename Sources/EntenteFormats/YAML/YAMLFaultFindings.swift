@@ -4,17 +4,20 @@ import Entente
 struct BrokenYAML: Finding {
   /// What libyaml says of it.
   let problem: String
-  /// The line that the trouble is in.
-  let line: String
-  /// The characters of it that stand before the trouble.
-  let before: String
+  /// The lines that the trouble begins and ends in.
+  let lines: [String]
+
+  /// Whether something is opened and never closed.
+  var isUnclosed: Bool { problem == "found unexpected end of stream" }
 
   var message: String { Self.words[problem] ?? "this breaks YAML's grammar (\(problem))" }
 
   var advice: [String] {
-    if before.contains("\t"), before.allSatisfy(\.isWhitespace) || problem.contains("tab") { return [] }
-    if let citation = CitationSyntax.brokenCitation(in: line) {
-      return ["a citation whose quote has a colon or a quote in it stands in quotes: \(citation)"]
+    if let comment = lines.lazy.compactMap(CitationSyntax.comment).first {
+      return ["YAML takes '\(comment)' for a comment: no space stands before a paragraph's sign"]
+    }
+    if let citation = lines.lazy.compactMap(CitationSyntax.brokenCitation).first {
+      return ["a citation with a colon or with quotes around parts of it stands in quotes as a whole: \(citation)"]
     }
     return Self.remedies[problem].map { [$0] } ?? []
   }
@@ -29,7 +32,7 @@ struct BrokenYAML: Finding {
     "did not find expected node content": "a value is missing here",
     "did not find expected <document start>": "this does not belong to what stands before it",
     "could not find expected ':'": "a colon and a space are missing",
-    "found unexpected end of stream": "the file ends within quotes",
+    "found unexpected end of stream": "these quotes are not closed",
     "found unexpected document indicator": "'---' or '...' stands within quotes",
     "found character that cannot start any token": "no value begins with this character, unless in quotes",
     "found a tab character that violates indentation": "a tab stands where YAML wants spaces",
@@ -49,7 +52,6 @@ struct BrokenYAML: Finding {
     "did not find expected key": "look at the indentation, and at quotes that do not embrace the whole text",
     "did not find expected '-' indicator": "look at the indentation: items of one list stand one below the other",
     "could not find expected ':'": "for example: title: The Southern Kuril Islands dispute",
-    "found unexpected end of stream": "the closing quote is missing",
   ]
 }
 

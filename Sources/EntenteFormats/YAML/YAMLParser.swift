@@ -8,8 +8,8 @@ struct YAMLMark: Equatable {
 
 /// Why a YAML text cannot be read further.
 enum YAMLFault: Error {
-  /// The text breaks YAML's grammar: libyaml's own words, and where.
-  case syntax(problem: String, at: YAMLMark)
+  /// The text breaks YAML's grammar: libyaml's own words, where, and where that begins which cannot be completed.
+  case syntax(problem: String, at: YAMLMark, since: YAMLMark?)
   /// Bytes that no YAML text may have: not UTF-8, or a control character.
   case bytes(value: Int, offset: Int, problem: String)
   /// Lists and mappings within each other, deeper than any graph file needs.
@@ -92,7 +92,10 @@ struct YAMLParser: ~Copyable {
       return .bytes(
         value: Int(parser.pointee.problem_value), offset: Int(parser.pointee.problem_offset), problem: problem)
     }
-    return .syntax(problem: problem, at: YAMLMark(parser.pointee.problem_mark))
+    let isWithinSomething = parser.pointee.context != nil
+    return .syntax(
+      problem: problem, at: YAMLMark(parser.pointee.problem_mark),
+      since: isWithinSomething ? YAMLMark(parser.pointee.context_mark) : nil)
   }
 }
 

@@ -7,6 +7,7 @@ enum ClientValue: Decodable, Hashable, CustomStringConvertible {
   case number(Double)
   case boolean(Bool)
   case list([ClientValue])
+  case object([String: ClientValue])
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -16,8 +17,10 @@ enum ClientValue: Decodable, Hashable, CustomStringConvertible {
       self = .number(number)
     } else if let text = try? container.decode(String.self) {
       self = .text(text)
+    } else if let list = try? container.decode([ClientValue].self) {
+      self = .list(list)
     } else {
-      self = .list(try container.decode([ClientValue].self))
+      self = .object(try container.decode([String: ClientValue].self))
     }
   }
 
@@ -27,6 +30,7 @@ enum ClientValue: Decodable, Hashable, CustomStringConvertible {
     case .number(let number): "\(number)"
     case .boolean(let boolean): "\(boolean)"
     case .list(let values): "\(values)"
+    case .object(let members): "\(members.sorted { $0.key < $1.key })"
     }
   }
 }

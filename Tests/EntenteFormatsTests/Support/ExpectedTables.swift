@@ -96,3 +96,14 @@ extension ClientValue {
     }
   }
 }
+
+extension AttributeValue {
+  /// The value as text, with a number's exponent without a plus sign.
+  var written: String {
+    if case .number(let number) = self { number.written } else { description }
+  }
+}
+
+extension Double {
+  var written: String { description.replacing("+", with: "") }
+}
