@@ -56,7 +56,7 @@ struct PanelCommandTests {
     }
     #expect(try message("--years", "1945..1946", "-o", "a.dot").contains("-o needs {year} in the name"))
     #expect(
-      try message("--years", "1945..1946", "--year", "1945", "-o", "{year}.dot").contains("stands in place of --year"))
+      try message("--years", "1945..1946", "--year", "1945", "-o", "{year}.dot").contains("stand in place of --year"))
     #expect(try message("--years", "soon", "-o", "{year}.dot").contains("'soon' is no year"))
     #expect(try message("--certain").contains("--certain needs years"))
   }

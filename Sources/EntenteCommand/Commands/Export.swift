@@ -14,6 +14,7 @@ struct Export: AsyncParsableCommand {
         entente export Graphs/southern-kurils.yaml -o southern-kurils.svg
         entente export Graphs/southern-kurils.yaml -o 1956.graphml --year 1956
         entente export Graphs/southern-kurils.yaml -o japan.pdf --around japan --theme print
+        entente export Graphs/southern-kurils.yaml -o 'panel/{year}.graphml' --years 1945..2018
         entente export Graphs/southern-kurils.yaml --format dot | dot -Tx11
       """)
 
@@ -35,7 +36,8 @@ struct Export: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file for each of the years, with {year} in its name, and a table of counts.", valueName: "1945..2018"),
+      "Several years: a file for each where the output has {year} in its name, with a table of counts; else one "
+        + "picture that shows them beside each other.", valueName: "1945,1956..1960"),
     transform: Self.panel)
   var years: Panel?
 
@@ -46,28 +48,40 @@ struct Export: AsyncParsableCommand {
   @OptionGroup(title: "Picture") var picture: PictureArguments
 
   func validate() throws {
-    _ = try target(output)
-    guard years != nil else { return }
-    guard let output, output.contains(Panel.placeholder) else {
+    let format = try target(output).format
+    let isPicture = PictureFormat(format) != nil
+    if years != nil, !isPanel, !isPicture {
       throw ValidationError(
-        "--years writes a file a year: -o needs \(Panel.placeholder) in the name, as in {year}.graphml")
+        "--years writes a file a year: -o needs \(Panel.placeholder) in the name, as in {year}.graphml; "
+          + "only a picture without it shows the years beside each other")
     }
-    if selection.time.years != nil { throw ValidationError("--years stands in place of --year, --from and --to") }
+    if picture.compare.isEmpty, years == nil { return }
+    if !picture.compare.isEmpty {
+      if years != nil { throw ValidationError("--compare and --years are two different pictures") }
+      if !isPicture { throw ValidationError("--compare is for pictures, not \(format.name)") }
+    }
+    if selection.time.years != nil {
+      throw ValidationError("--years and --compare stand in place of --year, --from and --to")
+    }
   }
 
   func run() async throws {
     let target = try target(output)
     let graph = try input.load(title: title)
-    if let years, let output {
+    if let years, let output, isPanel {
       try writePanel(years, of: graph, to: output)
     } else {
       let selection = try selection.select(from: graph)
       if let exporter = Exporters.exporter(of: target.format) {
         try tell(exporter.losses(of: selection, options: options(for: exporter)))
       }
-      try write(selection, to: target, positions: positions(for: target, of: selection))
+      try write(
+        selection, to: target, positions: positions(for: target, of: selection), filmstrip: years?.years ?? [])
     }
   }
+
+  /// Whether each year is a file of its own.
+  private var isPanel: Bool { output?.contains(Panel.placeholder) ?? false }
 
   /// A file for each year, and the counts beside them; what a format loses is told once, for the whole of it.
   private func writePanel(_ panel: Panel, of graph: RelationGraph, to output: String) throws {
@@ -100,9 +114,11 @@ struct Export: AsyncParsableCommand {
     do { return try Panel(text) } catch { throw ValidationError("\(error)") }
   }
 
-  private func write(_ selection: Selection, to target: ExportTarget, positions: Positions?) throws {
+  private func write(
+    _ selection: Selection, to target: ExportTarget, positions: Positions?, filmstrip years: [Int64] = []
+  ) throws {
     if let kind = PictureFormat(target.format) {
-      try draw(selection, as: kind, to: target)
+      try draw(selection, years, as: kind, to: target)
     } else if let exporter = Exporters.exporter(of: target.format) {
       var options = options(for: exporter)
       options.positions = positions
@@ -127,6 +143,7 @@ struct Export: AsyncParsableCommand {
     else { return nil }
     var quick = picture.options
     quick.isQuick = true
+    quick.gathersHubs = false
     return try? selection.graph.everything.picture(quick).positions(in: selection.graph)
   }
 
@@ -138,13 +155,15 @@ struct Export: AsyncParsableCommand {
     if input.strict, losses.contains(where: { $0.severity == .warning }) { throw ExitCode(1) }
   }
 
-  private func draw(_ selection: Selection, as kind: PictureFormat, to target: ExportTarget) throws {
+  private func draw(
+    _ selection: Selection, _ years: [Int64], as kind: PictureFormat, to target: ExportTarget
+  ) throws {
     // The file is opened first: nobody should wait for a picture that cannot be kept.
     try target.write { writer in
-      let drawn = try selection.picture(picture.options)
+      let drawn = try picture.draw(selection, years: years)
       for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
       if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
-      try writer.write(try drawn.file(kind, dotsPerInch: picture.dpi))
+      try writer.write(try drawn.file(kind, dotsPerInch: picture.dotsPerInch))
     }
   }
 }

@@ -8,7 +8,7 @@ extension Picture {
   public func positions(in graph: RelationGraph) -> Positions {
     var positions = Positions()
     for placed in scene.entities {
-      guard let entity = graph.entity(diagram.entities[placed.entity].id) else { continue }
+      guard let entity = graph.entity(scene.diagram.entities[placed.entity].id) else { continue }
       // A page counts downwards.
       positions[entity] = Positions.Place(x: placed.box.centre.x, y: scene.size.height - placed.box.centre.y)
     }
