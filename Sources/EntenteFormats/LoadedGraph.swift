@@ -80,7 +80,7 @@ extension RelationGraph {
   /// - Parameters:
   ///   - paths: the files.
   ///   - folder: where the documents' texts are, if that is not relative to the graph files.
-  /// - Throws: ``Entente/CheckFailure`` with everything that was found, when there are errors in it.
+  /// - Throws: `CheckFailure` with everything that was found, when there are errors in it.
   public init(contentsOf paths: [String], documents folder: String? = nil) throws(CheckFailure) {
     let loaded = LoadedGraph(contentsOf: paths, documents: folder)
     guard let graph = loaded.graph else { throw CheckFailure(loaded.diagnostics) }

@@ -4,7 +4,7 @@ import sys
 
 import ladybug
 
-from shared import emit
+from shared import emit, present
 
 connection = ladybug.Connection(ladybug.Database(":memory:"))
 with open(sys.argv[1], encoding="utf-8") as file:
@@ -29,4 +29,5 @@ emit(
         (source, target, properties(relation) | {"type": label})
         for source, relation, label, target in rows("MATCH (s:Entity)-[r]->(o:Entity) RETURN s.id, r, label(r), o.id")
     ),
+    documents=[present(properties(document)) for (document,) in rows("MATCH (d:Document) RETURN d ORDER BY d.id")],
 )

@@ -68,7 +68,15 @@ def sparql_ids():
     return [row[0].value.removeprefix(base + "#") for row in store.query(code)]
 
 
+def graphviz_ids():
+    import subprocess
+
+    command = f"({code}) | gvpr 'E{{print($.id)}}'"
+    return subprocess.run(command, shell=True, cwd=folder, check=True, capture_output=True, text=True).stdout.split()
+
+
 tools = {
+    "graphviz": graphviz_ids,
     "networkx": networkx_ids, "igraph": igraph_ids, "duckdb": duckdb_ids, "polars": polars_ids,
     "cypher": cypher_ids, "sparql": sparql_ids,
 }

@@ -11,7 +11,8 @@ struct CommandTests {
   func exports(ending: String) throws {
     // A small graph: a picture of the seed takes its time where the tests are not optimized.
     let graph = try Scratch.file(
-      named: "graph.yaml", text: "states: {japan: Japan}\nislands: {habomai: 歯舞群島}\nrelations: [japan claims habomai]\n")
+      named: "graph.yaml", text: "states: {japan: Japan}\nislands: {habomai: 歯舞群島}\nrelations: [japan claims habomai]\n"
+    )
     let folder = try Scratch.folder()
     let files = ["a", "b"].map { folder.appending(path: "\($0).\(ending)") }
     for file in files {

@@ -29,6 +29,20 @@ struct CypherTests {
     return expected
   }
 
+  private struct Documents: Decodable {
+    let documents: [[String: String]]
+  }
+
+  private func properties(of document: Document) -> [String: String] {
+    var properties = ["id": document.id]
+    properties["title"] = document.title
+    properties["publisher"] = document.publisher
+    properties["date"] = document.date?.text
+    properties["text"] = document.text
+    properties["url"] = document.url
+    return properties
+  }
+
   @Test("arrives whole, once, when its statements are run twice in LadybugDB", arguments: Specimens.allCases)
   func arrives(specimen: Specimens) throws {
     let graph = try specimen.graph()
@@ -38,6 +52,8 @@ struct CypherTests {
       try graph.write(.cypher, to: "\(folder)/graph.cypher", options: options)
       let data = try Client.python("ladybug_cypher", "\(folder)/graph.cypher")
       expectSame(try JSONDecoder().decode(ClientGraph.self, from: data), expected(graph))
+      let documents = try JSONDecoder().decode(Documents.self, from: data).documents
+      #expect(documents == graph.documents.map(properties).sorted { "\($0["id"] ?? "")" < "\($1["id"] ?? "")" })
     }
   }
 
@@ -51,8 +67,12 @@ struct CypherTests {
       return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     }
     let (plain, tables) = (try lines(nil), try lines("ladybug"))
-    #expect(plain.first == "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;")
-    #expect(Array(plain.dropFirst()) == tables.filter { !$0.contains(" TABLE IF NOT EXISTS ") })
-    #expect(plain.count == 1 + graph.entities.count + graph.relations.count)
+    #expect(
+      plain.prefix(2) == [
+        "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;",
+        "CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE;",
+      ])
+    #expect(Array(plain.dropFirst(2)) == tables.filter { !$0.contains(" TABLE IF NOT EXISTS ") })
+    #expect(plain.count == 2 + graph.graph.documents.count + graph.entities.count + graph.relations.count)
   }
 }

@@ -59,7 +59,10 @@ struct FormatTests {
     let exporter = try #require(Exporters.exporter(of: format))
     let warnings = exporter.losses(of: graph, options: ExportOptions()).filter { $0.severity == .warning }
     let lost = Feature.allCases.filter { format.carries[$0] == nil && $0.count(in: graph) > 0 }
-    #expect(warnings.count == lost.count)
+    // Two of the nasty aliases hold the sign that stands between aliases where they are one text.
+    let split = warnings.filter { $0.message == "\(format.name): 2 aliases hold the | that stands between aliases" }
+    #expect(split.count == (format.carries[.aliases] == .asText ? 1 : 0))
+    #expect(warnings.count == lost.count + split.count)
     #expect(warnings.allSatisfy { $0.message.hasPrefix(format.name + ": ") })
   }
 

@@ -120,4 +120,48 @@ struct GraphMLTests {
       expectSame(try Client.graph("networkx_yed", "\(folder)/graph.graphml"), expected)
     }
   }
+
+  @Test("tells what it trims, renames and makes text, and why")
+  func notes() throws {
+    let graph = try RelationGraph("Notes") {
+      State("japan", " Japan", note: "ends in a space ", attributes: ["size": .integer(1), "rank": .integer(3)])
+      State("russia", attributes: ["mixed": .integer(1), "rank": .integer(1 << 40)])
+      State("china", "\u{3000}", attributes: ["mixed": .text("a"), "rank": .integer(1)])
+    }
+    let losses = GraphML().losses(of: graph.everything, options: ExportOptions())
+    #expect(
+      losses.map { "\($0.severity): \($0.message)" } == [
+        "note: GraphML: the attribute 'mixed' is text: its values are of different types",
+        "note: GraphML: the attribute 'size' is called 'attr_size'",
+        "note: GraphML: the attribute 'size' is text: not every entity or relation has it, and some tools read a missing "
+          + "number as 0",
+        "note: GraphML: 2 texts without the white space at the ends",
+      ])
+    let bytes = try ByteWriter.memory { try GraphML().write(graph.everything, options: ExportOptions(), to: &$0) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains(#"<key id="n_rank" for="node" attr.name="rank" attr.type="long"/>"#))
+    #expect(text.contains(#"<key id="n_attr_size" for="node" attr.name="attr_size" attr.type="string"/>"#))
+    #expect(text.contains(#"<data key="n_label">Japan</data>"#))
+    #expect(text.contains(#"<data key="n_note">ends in a space</data>"#))
+    #expect(text.contains("<data key=\"n_label\">\u{3000}</data>"))
+  }
+
+  @Test("keeps to the dialect: one line of it each")
+  func dialect() throws {
+    let bytes = try ByteWriter.memory {
+      try GraphML().write(try Specimens.nasty.graph().everything, options: ExportOptions(), to: &$0)
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let keys = text.matches(of: /<key id="([^"]*)" for="([^"]*)" attr.name="([^"]*)" attr.type="([^"]*)"\/>/)
+    #expect(Set(keys.map(\.1)).count == keys.count, "ids of keys are unique across nodes and edges")
+    #expect(Set(keys.map(\.2)) == ["node", "edge"])
+    #expect(Set(keys.map(\.4)).isSubset(of: ["int", "long", "double", "string"]))
+    let types = Dictionary(grouping: keys, by: \.3).mapValues { Set($0.map(\.4)) }
+    #expect(types.values.allSatisfy { $0.count == 1 }, "a name has one type, on nodes and edges alike")
+    #expect(text.contains(#"<graph edgedefault="directed">"#) && !text.contains(" directed="))
+    #expect(!text.contains("<default") && !text.contains("CDATA") && !text.contains("></data>"))
+    let lastNode = try #require(text.ranges(of: "<node ").last)
+    let firstEdge = try #require(text.ranges(of: "<edge ").first)
+    #expect(lastNode.lowerBound < firstEdge.lowerBound)
+  }
 }

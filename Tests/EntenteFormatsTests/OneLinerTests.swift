@@ -5,7 +5,7 @@ import Testing
 
 @Suite("One line a tool")
 struct OneLinerTests {
-  private static let tools = ["networkx", "igraph", "duckdb", "polars", "cypher", "sparql"]
+  private static let tools = ["graphviz", "networkx", "igraph", "duckdb", "polars", "cypher", "sparql"]
   private static let page = Client.repository
     .appending(path: "Sources/EntenteFormats/EntenteFormats.docc/IntoYourTool.md").path
 
@@ -27,6 +27,7 @@ struct OneLinerTests {
   private func export(_ graph: RelationGraph, to folder: String) throws {
     var options = ExportOptions()
     options.dialect = "ladybug"
+    try graph.write(.dot, to: "\(folder)/graph.dot")
     try graph.write(.graphml, to: "\(folder)/graph.graphml")
     try graph.write(.csv, to: "\(folder)/tables/")
     try graph.write(.turtle, to: "\(folder)/graph.ttl")

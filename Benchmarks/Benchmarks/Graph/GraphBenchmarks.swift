@@ -5,17 +5,20 @@ import EntenteFormats
 import Foundation
 
 let megabytesPerSecond = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger, useScalingFactor: false)
-let bytesPerRelation = BenchmarkMetric.custom("Bytes per relation over strings", polarity: .prefersSmaller, useScalingFactor: false)
+let bytesPerRelation = BenchmarkMetric.custom(
+  "Bytes per relation over strings", polarity: .prefersSmaller, useScalingFactor: false)
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock], warmupIterations: 1, maxDuration: .seconds(20), maxIterations: 10)
 
-  Benchmark("Read a graph file of 1 M relations", configuration: .init(maxDuration: .seconds(60), maxIterations: 3)) { _ in
+  Benchmark("Read a graph file of 1 M relations", configuration: .init(maxDuration: .seconds(60), maxIterations: 3)) {
+    _ in
     blackHole(LoadedGraph(contentsOf: [LargeGraph.path]).graph)
   }
 
-  Benchmark("Memory", configuration: .init(metrics: [bytesPerRelation], warmupIterations: 0, maxIterations: 1)) { benchmark in
+  Benchmark("Memory", configuration: .init(metrics: [bytesPerRelation], warmupIterations: 0, maxIterations: 1)) {
+    benchmark in
     let before = allocatedBytes()
     let graph = LoadedGraph(contentsOf: [LargeGraph.path]).graph
     let after = allocatedBytes()
@@ -35,14 +38,12 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  for exporter in Exporters.all where !exporter.format.isFolder {
+  for exporter in Exporters.all {
     Benchmark("Write \(exporter.format.name)", configuration: .init(metrics: [megabytesPerSecond])) { benchmark in
       let everything = LargeGraph.graph.everything
-      let sink = open("/dev/null", O_WRONLY)
-      defer { close(sink) }
       var bytes = 0
       let start = ContinuousClock.now
-      try ByteWriter.descriptor(sink) { writer in
+      try discard(exporter.format) { writer in
         try exporter.write(everything, options: ExportOptions(), to: &writer)
         bytes = writer.written
       }
@@ -50,6 +51,14 @@ let benchmarks: @Sendable () -> Void = {
       benchmark.measurement(megabytesPerSecond, Int(Double(bytes) / 1e6 / seconds))
     }
   }
+}
+
+/// Writes to nowhere, or, where a format is a folder, to one that is then gone.
+func discard(_ format: Format, _ body: (inout ByteWriter) throws -> Void) throws {
+  guard format.isFolder else { return try ByteWriter.file(at: "/dev/null", body) }
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try ByteWriter.folder(at: folder.path, body)
 }
 
 /// The bytes that the process has from the allocator and not given back.

@@ -18,7 +18,9 @@ enum LargeGraph {
 
   static let graph: RelationGraph = {
     let loaded = LoadedGraph(contentsOf: [path])
-    guard let graph = loaded.graph else { fatalError(loaded.diagnostics.prefix(5).map(\.description).joined(separator: "\n")) }
+    guard let graph = loaded.graph else {
+      fatalError(loaded.diagnostics.prefix(5).map(\.description).joined(separator: "\n"))
+    }
     return graph
   }()
 
@@ -39,8 +41,11 @@ enum LargeGraph {
     for row in 0..<relations {
       let (subject, object) = (random.next(entities), random.next(entities))
       let year = 1700 + random.next(320)
-      let dates = ["\(year)", "\(year)/\(year + random.next(30))", "\(year)~/..", "\(year)-0\(1 + random.next(9))", "\(year)/"]
-      text += "  - e\(subject) \(types[random.next(types.count)]) e\(object): {id: r\(row), when: \(dates[random.next(5)])}\n"
+      let dates = [
+        "\(year)", "\(year)/\(year + random.next(30))", "\(year)~/..", "\(year)-0\(1 + random.next(9))", "\(year)/",
+      ]
+      text +=
+        "  - e\(subject) \(types[random.next(types.count)]) e\(object): {id: r\(row), when: \(dates[random.next(5)])}\n"
     }
     return Data(text.utf8)
   }

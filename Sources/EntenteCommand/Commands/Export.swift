@@ -14,6 +14,7 @@ struct Export: AsyncParsableCommand {
         entente export Graphs/southern-kurils.yaml -o southern-kurils.svg
         entente export Graphs/southern-kurils.yaml -o 1956.graphml --year 1956
         entente export Graphs/southern-kurils.yaml -o japan.pdf --around japan --theme print
+        entente export Graphs/southern-kurils.yaml -o 'panel/{year}.graphml' --years 1945..2018
         entente export Graphs/southern-kurils.yaml --format dot | dot -Tx11
       """)
 
@@ -33,42 +34,136 @@ struct Export: AsyncParsableCommand {
   @Option(help: "What the graph is about, in place of the graph file's title.")
   var title: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Several years: a file for each where the output has {year} in its name, with a table of counts; else one "
+        + "picture that shows them beside each other.", valueName: "1945,1956..1960"),
+    transform: Self.panel)
+  var years: Panel?
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Picture") var picture: PictureArguments
 
-  func validate() throws { _ = try target() }
-
-  func run() async throws {
-    let target = try target()
-    let graph = try input.load(title: title)
-    let selection = try selection.select(from: graph)
-    if let kind = PictureFormat(target.format) {
-      try draw(selection, as: kind, to: target)
-    } else if let exporter = Exporters.exporter(of: target.format) {
-      try write(selection, with: exporter, to: target)
+  func validate() throws {
+    let format = try target(output).format
+    let isPicture = PictureFormat(format) != nil
+    if years != nil, !isPanel, !isPicture {
+      throw ValidationError(
+        "--years writes a file a year: -o needs \(Panel.placeholder) in the name, as in {year}.graphml; "
+          + "only a picture without it shows the years beside each other")
+    }
+    if picture.compare.isEmpty, years == nil { return }
+    if !picture.compare.isEmpty {
+      if years != nil { throw ValidationError("--compare and --years are two different pictures") }
+      if !isPicture { throw ValidationError("--compare is for pictures, not \(format.name)") }
+    }
+    if selection.time.years != nil {
+      throw ValidationError("--years and --compare stand in place of --year, --from and --to")
     }
   }
 
-  private func target() throws -> ExportTarget {
+  func run() async throws {
+    let target = try target(output)
+    let graph = try input.load(title: title)
+    if let years, let output, isPanel {
+      try writePanel(years, of: graph, to: output)
+    } else {
+      let selection = try selection.select(from: graph)
+      if let exporter = Exporters.exporter(of: target.format) {
+        try tell(exporter.losses(of: selection, options: options(for: exporter)))
+      }
+      try write(
+        selection, to: target, positions: positions(for: target, of: selection), filmstrip: years?.years ?? [])
+    }
+  }
+
+  /// Whether each year is a file of its own.
+  private var isPanel: Bool { output?.contains(Panel.placeholder) ?? false }
+
+  /// A file for each year, and the counts beside them; what a format loses is told once, for the whole of it.
+  private func writePanel(_ panel: Panel, of graph: RelationGraph, to output: String) throws {
+    let format = try target(output).format
+    var filter = try selection.filter()
+    filter.certainOnly = false
+    let whole = try selection.select(filter, from: graph)
+    if let exporter = Exporters.exporter(of: format) {
+      try tell(exporter.losses(of: whole, options: options(for: exporter)))
+    }
+    let positions = positions(for: try target(output), of: whole)
+    var counts: [Panel.Counts] = []
+    for year in panel.years {
+      filter.years = YearRange(year)
+      filter.certainOnly = selection.certain
+      let selection = try selection.select(filter, from: graph)
+      try write(selection, to: try target(Panel.path(output, year)), positions: positions)
+      counts.append(Panel.Counts(year, selection))
+    }
+    let table = Panel.countsPath(output)
+    try ByteWriter.file(at: table) { try $0.write(counts: counts) }
+    StandardError.say("wrote \(panel.years.count) files; \(table) says what is in them")
+  }
+
+  private func target(_ output: String?) throws -> ExportTarget {
     try ExportTarget(output: output, format: format, tool: tool)
   }
 
-  private func draw(_ selection: Selection, as kind: PictureFormat, to target: ExportTarget) throws {
-    // The file is opened first: nobody should wait for a picture that cannot be kept.
-    try target.write { writer in
-      let drawn = try selection.picture(picture.options)
-      for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
-      if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
-      try writer.write(try drawn.file(kind, dotsPerInch: picture.dpi))
+  private static func panel(_ text: String) throws -> Panel {
+    do { return try Panel(text) } catch { throw ValidationError("\(error)") }
+  }
+
+  private func write(
+    _ selection: Selection, to target: ExportTarget, positions: Positions?, filmstrip years: [Int64] = []
+  ) throws {
+    if let kind = PictureFormat(target.format) {
+      try draw(selection, years, as: kind, to: target)
+    } else if let exporter = Exporters.exporter(of: target.format) {
+      var options = options(for: exporter)
+      options.positions = positions
+      let line = ProgressLine()
+      if !quiet, ProgressLine.isWanted { options.progress = { line.report($0) } }
+      defer { line.end() }
+      try target.write { try exporter.write(selection, options: options, to: &$0) }
     }
   }
 
-  private func write(_ selection: Selection, with exporter: any Exporter, to target: ExportTarget) throws {
+  private func options(for exporter: any Exporter) -> ExportOptions {
     var options = ExportOptions()
     options.dialect = tool
-    let losses = exporter.losses(of: selection, options: options)
+    return options
+  }
+
+  /// The places of a picture of the whole, for formats that keep places: the same in the file of every year. A graph that
+  /// is too large to be drawn by the way is left to the tool that reads the file.
+  private func positions(for target: ExportTarget, of selection: Selection) -> Positions? {
+    guard let exporter = Exporters.exporter(of: target.format), exporter.keepsPlaces(options(for: exporter)),
+      selection.graph.relations.count <= Self.largestLayout
+    else { return nil }
+    var quick = picture.options
+    quick.isQuick = true
+    quick.gathersHubs = false
+    return try? selection.graph.everything.picture(quick).positions(in: selection.graph)
+  }
+
+  private static let largestLayout = 300
+
+  /// Says what a format loses or changes; a loss is an error with `--strict`.
+  private func tell(_ losses: [Loss]) throws {
     for loss in losses { StandardError.write(line: "\(loss.severity.rawValue): \(loss.message)") }
     if input.strict, losses.contains(where: { $0.severity == .warning }) { throw ExitCode(1) }
-    try target.write { try exporter.write(selection, options: options, to: &$0) }
+  }
+
+  private func draw(
+    _ selection: Selection, _ years: [Int64], as kind: PictureFormat, to target: ExportTarget
+  ) throws {
+    // The file is opened first: nobody should wait for a picture that cannot be kept.
+    try target.write { writer in
+      let drawn = try picture.draw(selection, years: years)
+      for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
+      if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
+      try writer.write(try drawn.file(kind, dotsPerInch: picture.dotsPerInch))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Entente
 import EntenteGraphviz
 
 /// How pictures are drawn.
@@ -12,6 +13,16 @@ struct PictureArguments: ParsableArguments {
   @Option(help: "Where subjects stand, seen from their objects: down (above) or across (to the left).")
   var direction: PictureOptions.Direction?
 
+  @Option(help: "With years, where things stand: steady (as in the picture of all years) or compact.")
+  var layout = PictureOptions.Layout.steady
+
+  @Option(
+    parsing: .upToNextOption, help: "Two years in one picture, with what came and what went: --compare 1956 1960.")
+  var compare: [Int64] = []
+
+  @Flag(name: .customLong("no-gather"), help: "Leave the leaves of a hub by themselves, however many they are.")
+  var keepsLeaves = false
+
   @Flag(name: .customLong("no-legend"), help: "Leave out the explanation of kinds and statuses.")
   var hidesLegend = false
 
@@ -24,11 +35,29 @@ struct PictureArguments: ParsableArguments {
   @Flag(help: "Take the first arrangement instead of the best of many.")
   var quick = false
 
-  @Option(help: "How fine a PNG is, in dots per inch.")
-  var dpi = 192.0
+  @Option(help: "How fine a PNG is, in dots per inch (192 when left out).")
+  var dpi: Double?
+
+  @Option(help: "How large a PNG is on a screen: 1 is its size on paper, 2 what you get when it is left out.")
+  var scale: Double?
 
   func validate() throws {
-    guard dpi >= 18, dpi <= 2400 else { throw ValidationError("--dpi is from 18 to 2400, not \(dpi)") }
+    if dpi != nil, scale != nil { throw ValidationError("--dpi and --scale are two ways to say the same; give one") }
+    guard dotsPerInch >= 18, dotsPerInch <= 2400 else {
+      throw ValidationError("a PNG has 18 to 2400 dots per inch (--scale 0.19 to 25), not \(dotsPerInch)")
+    }
+    if !compare.isEmpty, compare.count != 2 { throw ValidationError("--compare takes two years: --compare 1956 1960") }
+  }
+
+  /// How fine a PNG is; a screen has 96 dots an inch.
+  var dotsPerInch: Double { dpi ?? scale.map { $0 * 96 } ?? 192 }
+
+  /// The picture that the options ask for; of several years, one beside the other.
+  func draw(_ selection: Selection, years: [Int64]) throws(PictureError) -> Picture {
+    if compare.count == 2 {
+      return try selection.comparison(of: YearRange(compare[0]), with: YearRange(compare[1]), options)
+    }
+    return years.isEmpty ? try selection.picture(options) : try selection.filmstrip(years: years, options)
   }
 
   /// The options in the library's form.
@@ -41,11 +70,14 @@ struct PictureArguments: ParsableArguments {
     options.page = page
     options.credit = credit
     options.isQuick = quick
+    options.layout = layout
+    options.gathersHubs = !keepsLeaves
     return options
   }
 }
 
 extension PictureOptions.Engine: ExpressibleByArgument {}
 extension PictureOptions.Direction: ExpressibleByArgument {}
+extension PictureOptions.Layout: ExpressibleByArgument {}
 extension PictureOptions.Page: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}

@@ -37,7 +37,6 @@ struct SelectionOptions: ParsableArguments {
   var report: String?
 
   func validate() throws {
-    if certain, time.years == nil { throw ValidationError("--certain needs years: --year, --from or --to") }
     if let hops, hops < 1 { throw ValidationError("--hops is 1 or more, not \(hops)") }
     if hops != nil, around.isEmpty { throw ValidationError("--hops needs --around: hops are counted from somebody") }
     _ = try statuses()
@@ -72,17 +71,22 @@ struct SelectionOptions: ParsableArguments {
 }
 
 extension SelectionOptions {
-  /// Applies the filter and says on standard error what it did.
-  func select(from graph: RelationGraph) throws -> Selection {
-    let filter = try filter()
-    let selection: Selection
+  /// What a filter keeps.
+  func select(_ filter: Filter, from graph: RelationGraph) throws -> Selection {
     do {
-      selection = try graph.selecting(filter)
+      return try graph.selecting(filter)
     } catch {
       // The graph is as it should be; what was asked of it is not.
       let lines = error.diagnostics.flatMap { [$0.finding.message] + $0.finding.advice.map { "  \($0)" } }
       throw ValidationError(lines.joined(separator: "\n"))
     }
+  }
+
+  /// Applies the filter and says on standard error what it did.
+  func select(from graph: RelationGraph) throws -> Selection {
+    if certain, time.years == nil { throw ValidationError("--certain needs years: --year, --from or --to") }
+    let filter = try filter()
+    let selection = try select(filter, from: graph)
     if let report { try ByteWriter.file(at: report) { try SelectionReport.write(selection, to: &$0) } }
     if filter.isEmpty { return selection }
     if why { sayWhy(selection) }

@@ -15,9 +15,12 @@ enum StandardError {
   static func say(_ line: String) { write(line: "entente: \(line)") }
 
   /// A line as it is.
-  static func write(line: String) {
+  static func write(line: String) { write(text: line + "\n") }
+
+  /// A text as it is, without a line's end.
+  static func write(text: String) {
     // Whoever has closed standard error does not want to hear of it.
-    try? ByteWriter.descriptor(2) { try $0.write(text: line + "\n") }
+    try? ByteWriter.descriptor(2) { try $0.write(text: text) }
   }
 
   /// Whether standard error is a terminal whose user wants colour (https://no-color.org).

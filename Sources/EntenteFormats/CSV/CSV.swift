@@ -22,7 +22,9 @@ public struct CSV: Exporter {
 
   /// What the tables cannot carry, and what gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + CSVKeys(of: selection).changes(in: format, of: selection.graph)
+    let isForNeo4j = options.dialect == "neo4j"
+    return featureLosses(of: selection, separator: isForNeo4j ? ";" : "|")
+      + CSVKeys(of: selection).changes(in: format, of: selection.graph)
   }
 
   /// Writes the tables, each a file of the folder.

@@ -60,7 +60,7 @@ struct CSVTables {
   private func writeNodes(from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
     let headings = dialect.nodes + keys.headings(dialect) { $0.entityCount > 0 }
     try begin("nodes.csv", headings.flatMap(\.names), to: &writer)
-    var own = OwnCells(keys, columns)
+    let own = OwnCells(keys, columns)
     try selection.entityRows.forEach { row in
       own.take(entities.attributes[row])
       for (index, heading) in headings.enumerated() {
@@ -73,7 +73,7 @@ struct CSVTables {
   }
 
   private func write(
-    _ column: CSVColumn, entity row: Int, _ own: borrowing OwnCells, from arena: borrowing StringTable.Arena,
+    _ column: CSVColumn, entity row: Int, _ own: OwnCells, from arena: borrowing StringTable.Arena,
     to writer: inout ByteWriter
   ) throws(WriteError) {
     switch column {
@@ -106,7 +106,7 @@ struct CSVTables {
     let headings = dialect.edges + keys.headings(dialect) { $0.relationCount > 0 }
     try begin("edges.csv", headings.flatMap(\.names), to: &writer)
     let cells = headings.map(\.column)
-    var own = OwnCells(keys, columns)
+    let own = OwnCells(keys, columns)
     try selection.forEachRelation(options, to: &writer) { row, writer in
       own.take(relations.attributes[row])
       for index in cells.indices {
@@ -119,7 +119,7 @@ struct CSVTables {
   }
 
   private func write(
-    _ column: CSVColumn, relation row: Int, _ own: borrowing OwnCells, from arena: borrowing StringTable.Arena,
+    _ column: CSVColumn, relation row: Int, _ own: OwnCells, from arena: borrowing StringTable.Arena,
     to writer: inout ByteWriter
   ) throws(WriteError) {
     switch column {
@@ -219,7 +219,7 @@ struct CSVTables {
 }
 
 /// The own attributes of the row that is being written, by their columns.
-private struct OwnCells {
+private final class OwnCells {
   private let keys: AttributeKeys
   private let attributes: AttributeColumns
   /// The attribute's row for each key, or -1.
@@ -232,7 +232,8 @@ private struct OwnCells {
     rows = Array(repeating: -1, count: keys.names.count)
   }
 
-  mutating func take(_ range: Range<Int>) {
+  func take(_ range: Range<Int>) {
+    if rows.isEmpty { return }
     for key in taken { rows[key] = -1 }
     taken.removeAll(keepingCapacity: true)
     for row in range {

@@ -15,7 +15,7 @@ public struct Cypher: Exporter {
     dialects: [Format.Dialect("ladybug", "defines the tables that LadybugDB needs")],
     carries: .everything(
       asText: [.citations, .entityCitations, .quoteContexts],
-      without: [.documents, .title, .ownKinds, .ownRelationTypes]))
+      without: [.title, .ownKinds, .ownRelationTypes]))
 
   /// The exporter.
   public init() {}
@@ -48,6 +48,9 @@ enum CypherText {
   /// For what stands between the quotes of a JSON string that is itself between single quotes.
   static let json = Escapes(
     JSON.pairs.map { byte, text in (byte, string.escaped(text)) } + [(UInt8(ascii: "'"), "\\'")])
+
+  /// A text between single quotes. For what is written once.
+  static func quoted(_ text: String) -> String { "'\(string.escaped(text))'" }
 
   /// A name between backticks, in which anything may stand.
   static func name(_ text: String) -> String { "`" + text.replacing("`", with: "``") + "`" }

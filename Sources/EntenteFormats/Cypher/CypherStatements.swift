@@ -43,7 +43,9 @@ struct CypherStatements {
       try writeTables(to: &writer)
     } else {
       try writer.write("CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;\n")
+      try writer.write("CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE;\n")
     }
+    for document in selection.graph.documents { try write(document, to: &writer) }
     try columns.strings.withArena { arena in
       try selection.entityRows.forEach { row in
         try writer.write("MERGE (e:Entity {id: ")
@@ -56,7 +58,20 @@ struct CypherStatements {
     }
   }
 
+  private func write(_ document: Document, to writer: inout ByteWriter) throws(WriteError) {
+    let properties = [
+      ("title", document.title), ("publisher", document.publisher), ("date", document.date?.text),
+      ("text", document.text), ("url", document.url),
+    ]
+    let assignments = properties.compactMap { name, text in text.map { "d.\(name) = \(CypherText.quoted($0))" } }
+    try writer.write(text: "MERGE (d:Document {id: \(CypherText.quoted(document.id))})")
+    if !assignments.isEmpty { try writer.write(text: " SET " + assignments.joined(separator: ", ")) }
+    try writer.write(";\n")
+  }
+
   private func writeTables(to writer: inout ByteWriter) throws(WriteError) {
+    try writer.write("CREATE NODE TABLE IF NOT EXISTS Document(id STRING PRIMARY KEY, title STRING, ")
+    try writer.write("publisher STRING, date STRING, text STRING, url STRING);\n")
     let (entities, relations) = (keys.columns(.entity), keys.columns(.relation))
     try writer.write(
       text: "CREATE NODE TABLE IF NOT EXISTS Entity(id STRING PRIMARY KEY, \(entities));\n")

@@ -10,6 +10,9 @@ public struct Cytoscape: Exporter {
   /// The exporter.
   public init() {}
 
+  /// Cytoscape begins with the places that it is given.
+  public func keepsPlaces(_ options: ExportOptions) -> Bool { true }
+
   /// What gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
     featureLosses(of: selection) + keys(of: selection).changes(in: format)

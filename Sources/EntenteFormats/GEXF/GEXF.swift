@@ -20,6 +20,9 @@ public struct GEXF: Exporter {
   /// The exporter.
   public init() {}
 
+  /// Gephi begins with the places that it is given.
+  public func keepsPlaces(_ options: ExportOptions) -> Bool { true }
+
   /// What gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
     featureLosses(of: selection) + GEXFKeys(of: selection).changes(in: format, of: selection.graph)

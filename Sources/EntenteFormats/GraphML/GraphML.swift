@@ -22,6 +22,9 @@ public struct GraphML: Exporter {
   /// The exporter.
   public init() {}
 
+  /// yEd begins with the places that it is given; the other tools lay out for themselves.
+  public func keepsPlaces(_ options: ExportOptions) -> Bool { options.dialect == "yed" }
+
   /// What GraphML cannot carry, what is trimmed and what gets another name or type.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
     featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format, of: selection.graph)
@@ -36,21 +39,23 @@ public struct GraphML: Exporter {
   }
 
   private func trimmedTexts(of selection: Selection) -> [Loss] {
-    let strings = selection.graph.columns.strings
-    let hasSpaces = strings.withArena { arena in
-      (1..<max(1, strings.count)).contains { row in
-        let bytes = arena[StringID(row: row)]
-        return XML.isSpace(bytes[0]) || XML.isSpace(bytes[bytes.count - 1])
+    let columns = selection.graph.columns
+    let (entities, relations, spaced) = (columns.entities, columns.relations, columns.strings.spacedAtAnEnd)
+    if spaced.count == 0 { return [] }
+    func count(_ texts: some Sequence<StringID>, _ attributes: Range<Int>) -> Int {
+      let values = attributes.count { row in
+        if case .text(let text) = columns.attributes.value[row] { spaced.contains(Int(text.value)) } else { false }
       }
+      return values + texts.count { spaced.contains(Int($0.value)) }
     }
-    guard hasSpaces else { return [] }
-    var count = 0
-    selection.forEachText { use in
-      guard use.isTrimmed, let first = use.text.utf8.first, let last = use.text.utf8.last else { return }
-      if XML.isSpace(first) || XML.isSpace(last) { count += 1 }
+    var trimmed = 0
+    selection.entityRows.forEach { row in
+      let texts = [entities.name[row], entities.note[row]] + entities.aliases[row]
+      trimmed += count(texts, entities.attributes[row])
     }
-    let texts = count == 1 ? "1 text" : "\(count) texts"
-    return count == 0 ? [] : [Loss(format, "\(texts) without the white space at the ends", severity: .note)]
+    selection.relationRows.forEach { trimmed += count([relations.note[$0]], relations.attributes[$0]) }
+    let texts = trimmed == 1 ? "1 text" : "\(trimmed) texts"
+    return trimmed == 0 ? [] : [Loss(format, "\(texts) without the white space at the ends", severity: .note)]
   }
 }
 
@@ -59,9 +64,16 @@ extension Exporter where Self == GraphML {
   public static var graphml: GraphML { GraphML() }
 }
 
-extension TextUse {
-  /// Whether the text is a value of its own; citations are parts of one.
-  fileprivate var isTrimmed: Bool {
-    property == "name" || property == "note" || property.hasPrefix("attribute '")
+extension StringTable {
+  /// The strings that begin or end with white space.
+  fileprivate var spacedAtAnEnd: BitSet {
+    var spaced = BitSet(capacity: count)
+    withArena { arena in
+      for row in 1..<max(1, count) {
+        let bytes = arena[StringID(row: row)]
+        if XML.isSpace(bytes[0]) || XML.isSpace(bytes[bytes.count - 1]) { spaced.insert(row) }
+      }
+    }
+    return spaced
   }
 }

@@ -74,7 +74,7 @@ public struct ByteWriter: ~Copyable {
     count += bytes.count
   }
 
-  /// Writes a whole number in decimal digits.
+  /// Writes a whole number of at most 64 bits in decimal digits.
   public mutating func write(_ integer: some FixedWidthInteger) throws(WriteError) {
     if integer < 0 { try write(byte: UInt8(ascii: "-")) }
     var rest = UInt64(integer.magnitude)

@@ -6,7 +6,8 @@ struct Caption {
 
   init(_ selection: Selection, credit: String?) {
     var lines: [String] = []
-    if !selection.filter.isEmpty { lines.append("Shown: " + Self.selected(selection)) }
+    let selected = Self.selected(selection)
+    if !selected.isEmpty { lines.append("Shown: " + selected) }
     let cited = Set(selection.relations.flatMap(\.citations).map(\.document))
     let documents = selection.graph.documents.filter { cited.contains($0.id) }
     if !documents.isEmpty {
@@ -20,11 +21,10 @@ struct Caption {
     document.readersName + (document.date.map { " (\($0.words))" } ?? "")
   }
 
-  /// The selection in words: `what held in 1956 · states and islands · within 2 relations of Japan`.
+  /// The selection in words, but for its years: `between states and islands · within 2 relations of Japan`.
   private static func selected(_ selection: Selection) -> String {
     let (filter, graph) = (selection.filter, selection.graph)
     var parts: [String] = []
-    if let years = filter.years { parts.append(Self.years(years, certainOnly: filter.certainOnly)) }
     if !filter.kinds.isEmpty {
       parts.append("between " + list(filter.kinds.map { graph.schema.kind($0)?.plural ?? $0 }))
     }
@@ -40,17 +40,6 @@ struct Caption {
       parts.append("within \(hops) of " + list(filter.around.map { graph.entity($0)?.name ?? $0 }))
     }
     return parts.joined(separator: " · ")
-  }
-
-  private static func years(_ years: YearRange, certainOnly: Bool) -> String {
-    let verb = certainOnly ? "what certainly held" : "what held, or may have held,"
-    switch (years.first, years.last) {
-    case (let first?, let last?) where first == last: return "\(verb) in \(first)"
-    case (let first?, let last?): return "\(verb) between \(first) and \(last)"
-    case (let first?, nil): return "\(verb) in \(first) or later"
-    case (nil, let last?): return "\(verb) in \(last) or earlier"
-    case (nil, nil): return verb
-    }
   }
 
   private static func list(_ words: [String]) -> String {

@@ -2,7 +2,34 @@ import Entente
 
 extension Diagram {
   /// What a picture of `selection` shows: its entities in the graph's order, its relations oldest first.
+  ///
+  /// A steady picture of some years has all that the picture without years has, but paints only what is in the years.
   init(_ selection: Selection, _ options: PictureOptions) {
+    let isSteady = options.layout == .steady && selection.filter.years != nil
+    self.init(everythingOf: isSteady ? selection.withoutYears : selection, options)
+    paint(selection)
+  }
+
+  /// What held in either of two times, marked by what became of it.
+  init(comparing before: Selection, _ after: Selection, _ options: PictureOptions) {
+    self.init(everythingOf: before.withoutYears, options)
+    compared = Compared(before: before.period, after: after.period)
+    period = "\(before.period) → \(after.period)"
+    for index in entities.indices {
+      guard let entity = before.graph.entity(entities[index].id) else { continue }
+      entities[index].change = Change(before.contains(entity), after.contains(entity))
+    }
+    for index in relations.indices {
+      guard let relation = before.graph.relation(relations[index].id) else { continue }
+      relations[index].change = Change(before.contains(relation), after.contains(relation))
+      if relations[index].change != .none {
+        relations[index].description += " \(relations[index].change.sentence(before.period, after.period))"
+      }
+    }
+    keepChanged()
+  }
+
+  private init(everythingOf selection: Selection, _ options: PictureOptions) {
     let graph = selection.graph
     self.init(title: options.title ?? graph.title)
     var places: [Int: Int] = [:]
@@ -10,14 +37,87 @@ extension Diagram {
       places[entity.row] = entities.count
       entities.append(Entity(entity, graph))
     }
-    let asksForYears = selection.filter.years != nil
     for relation in selection.oldestFirst {
       guard let subject = places[relation.subject.row], let object = places[relation.object.row] else { continue }
-      var shown = Relation(relation, graph, subject: subject, object: object)
-      if asksForYears { shown.certainty = selection.answer(relation) == .certain ? .certain : .possible }
-      relations.append(shown)
+      relations.append(Relation(relation, graph, subject: subject, object: object))
     }
     caption = Caption(selection, credit: options.credit).lines
+  }
+
+  /// Paints only what is in `selection`, and says how sure that is where years were asked about.
+  private mutating func paint(_ selection: Selection) {
+    guard selection.filter.years != nil else { return }
+    period = selection.period
+    for index in entities.indices {
+      entities[index].isShown = selection.graph.entity(entities[index].id).map(selection.contains) ?? false
+    }
+    for index in relations.indices {
+      guard let relation = selection.graph.relation(relations[index].id) else { continue }
+      relations[index].isShown = selection.contains(relation)
+      relations[index].certainty = selection.answer(relation) == .certain ? .certain : .possible
+    }
+  }
+
+  /// Leaves out what was in neither time.
+  private mutating func keepChanged() {
+    let kept = entities.indices.filter { entities[$0].change != .none }
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    entities = kept.map { entities[$0] }
+    relations = relations.compactMap { relation in
+      guard relation.change != .none, let subject = places[relation.subject], let object = places[relation.object]
+      else { return nil }
+      var relation = relation
+      (relation.subject, relation.object) = (subject, object)
+      return relation
+    }
+  }
+}
+
+extension Diagram.Change {
+  init(_ wasThere: Bool, _ isThere: Bool) {
+    switch (wasThere, isThere) {
+    case (true, true): self = .stayed
+    case (true, false): self = .went
+    case (false, true): self = .came
+    case (false, false): self = .none
+    }
+  }
+
+  func sentence(_ before: String, _ after: String) -> String {
+    switch self {
+    case .came: "Not in \(before), but in \(after)."
+    case .went: "In \(before), but not in \(after)."
+    case .stayed: "In \(before) and in \(after)."
+    case .none: ""
+    }
+  }
+}
+
+extension Selection {
+  /// The same question without its years.
+  var withoutYears: Selection {
+    var filter = self.filter
+    filter.years = nil
+    filter.certainOnly = false
+    // Names that the graph knew for this selection, it knows for that one.
+    return (try? graph.selecting(filter)) ?? graph.everything
+  }
+
+  /// The years that were asked about, as a heading says them.
+  var period: String {
+    guard let years = filter.years else { return "" }
+    let words = Self.words(years)
+    return filter.certainOnly ? "\(words), certainly" : words
+  }
+
+  private static func words(_ years: YearRange) -> String {
+    func year(_ year: Int64) -> String { year > 0 ? "\(year)" : "\(1 - year) BC" }
+    switch (years.first, years.last) {
+    case (let first?, let last?): return first == last ? year(first) : "\(year(first))–\(year(last))"
+    case (let first?, nil): return "\(year(first)) or later"
+    case (nil, let last?): return "\(year(last)) or earlier"
+    case (nil, nil): return ""
+    }
   }
 }
 

@@ -1,6 +1,10 @@
 /// What a picture is to show, before anything in it has a place: entities, relations, and the words for them.
 struct Diagram: Hashable, Sendable {
   var title: String
+  /// The years that were asked about, as the heading says them: `1956`.
+  var period = ""
+  /// The two times that are compared, if two are: what came and what went is marked.
+  var compared: Compared?
   var entities: [Entity] = []
   var relations: [Relation] = []
   /// Below the legend: what was selected, and from which documents.
@@ -18,6 +22,39 @@ struct Diagram: Hashable, Sendable {
     var aliases: [String] = []
     /// The whole of it in words, for a reader who does not see the picture.
     var description = ""
+    /// Whether it is painted. What is not keeps its place: the pictures of all years have the same places.
+    var isShown = true
+    var change = Change.none
+    /// Whether it is a row of a hub's card, instead of standing by itself.
+    var isGathered = false
+    /// What it holds, if it is no entity of the graph but a card that hangs on a hub.
+    var card: Card?
+  }
+
+  /// The leaves of a hub, gathered: a row for each.
+  struct Card: Hashable, Sendable {
+    var rows: [Row]
+
+    /// A leaf and its one relation, as indices.
+    struct Row: Hashable, Sendable {
+      let entity: Int
+      let relation: Int
+    }
+  }
+
+  /// Two times, in words.
+  struct Compared: Hashable, Sendable {
+    var before: String
+    var after: String
+  }
+
+  /// What became of something between two times.
+  enum Change: String, Hashable, Sendable {
+    /// Nothing was compared.
+    case none = ""
+    case came
+    case went
+    case stayed
   }
 
   struct Relation: Hashable, Sendable {
@@ -36,6 +73,13 @@ struct Diagram: Hashable, Sendable {
     var status = LineStyle.asserted
     var isDirected = true
     var certainty = Certainty.unasked
+    /// Whether it is painted; see ``Entity/isShown``.
+    var isShown = true
+    var change = Change.none
+    /// Whether it is a row of a hub's card.
+    var isGathered = false
+    /// Whether it is no relation of the graph but the line between a hub and its card.
+    var isConnector = false
     var description = ""
     /// Where the citations' documents are to be found, if anywhere.
     var link: String?
@@ -65,7 +109,7 @@ struct Diagram: Hashable, Sendable {
     var order: [[Int]] = []
     var ends: [(Int, Int)] = []
     var known: [[Int]: Int] = [:]
-    for (index, relation) in relations.enumerated() {
+    for (index, relation) in relations.enumerated() where !relation.isGathered {
       let pair = [min(relation.subject, relation.object), max(relation.subject, relation.object)]
       if let place = known[pair] {
         order[place].append(index)

@@ -9,23 +9,41 @@ struct ArrangementSearch {
 
   /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
   func best(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
-    var leaders: [Try] = []
-    for arrangement in arrangements(for: part) {
-      let composition = try composer.compose(part, arrangement)
-      let attempt = Try(composition, arrangement, composer)
-      let place = leaders.firstIndex { attempt.score < $0.score } ?? leaders.count
-      guard place < Self.finalists else { continue }
-      leaders.insert(attempt, at: place)
-      leaders = Array(leaders.prefix(Self.finalists))
-    }
-    let improved = leaders.map { leader in
-      let better = Rerouter.improved(leader.composition, composer, labelWidth: leader.arrangement.labelWidth)
-      return Try(better, leader.arrangement, composer)
-    }
-    return improved.min { $0.score < $1.score }?.composition ?? Composer.Composition(entities: [], links: [])
+    isQuick ? try first(part) : try bestOfMany(part)
   }
 
-  private static let finalists = 4
+  /// The first arrangement without a fault.
+  private func first(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
+    var tries: [Try] = []
+    for arrangement in arrangements(for: part).prefix(Self.reserves) {
+      let attempt = Try(try composer.compose(part, arrangement), arrangement, composer).improved(by: composer)
+      if attempt.score.hasNoFaults { return attempt.composition }
+      tries.append(attempt)
+    }
+    return tries.min { $0.score < $1.score }?.composition ?? Composer.Composition(entities: [], links: [])
+  }
+
+  private func bestOfMany(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
+    var leaders: [Try] = []
+    for arrangement in arrangements(for: part) {
+      let attempt = Try(try composer.compose(part, arrangement), arrangement, composer)
+      let place = leaders.firstIndex { attempt.score < $0.score } ?? leaders.count
+      guard place < Self.reserves else { continue }
+      leaders.insert(attempt, at: place)
+      leaders = Array(leaders.prefix(Self.reserves))
+    }
+    let finalists = part.links.count < 60 ? 3 : 1
+    var best: Try?
+    for (index, leader) in leaders.enumerated() {
+      if index >= finalists, best?.score.hasNoFaults ?? false { break }
+      let attempt = leader.improved(by: composer)
+      if best.map({ attempt.score < $0.score }) ?? true { best = attempt }
+    }
+    return best?.composition ?? Composer.Composition(entities: [], links: [])
+  }
+
+  /// How many arrangements are kept to fall back on, where lines cannot be led without a fault in the best ones.
+  private static let reserves = 8
 
   private struct Try {
     let composition: Composer.Composition
@@ -36,6 +54,11 @@ struct ArrangementSearch {
       self.composition = composition
       self.arrangement = arrangement
       score = Score(Verifier(composition, composer.diagram.links).quality(), composition)
+    }
+
+    func improved(by composer: Composer) -> Try {
+      Try(
+        Rerouter.improved(composition, composer, labelWidth: arrangement.labelWidth), arrangement, composer)
     }
   }
 
@@ -52,8 +75,7 @@ struct ArrangementSearch {
     let things = part.entities.count + part.links.count
     if part.links.isEmpty { return [Arrangement()] }
     let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
-    if isQuick { return directions.prefix(1).map { Arrangement(direction: $0) } }
-    let count = max(24, min(320, 14000 / max(1, things)))
+    let count = max(16, min(240, 9000 / max(1, things)))
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0
     while all.count < count {
@@ -75,6 +97,8 @@ struct ArrangementSearch {
   /// Fewer faults, then a smaller sheet, then fewer crossings, then less room and shorter lines.
   struct Score: Comparable {
     let values: [Double]
+
+    var hasNoFaults: Bool { values[0] == 0 }
 
     init(_ quality: Quality, _ composition: Composer.Composition) {
       let box = composition.box

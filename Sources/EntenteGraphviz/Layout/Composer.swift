@@ -11,7 +11,7 @@ struct Composer {
     self.measurer = measurer
     self.engine = engine
     links = diagram.links
-    styles = KindStyle.styles(for: Set(diagram.entities.map(\.kind)))
+    styles = KindStyle.styles(for: Set(diagram.entities.lazy.filter { $0.card == nil }.map(\.kind)))
   }
 
   /// Some entities and links with their places, before they are put on a page.
@@ -41,17 +41,18 @@ struct Composer {
   }
 
   func compose(_ part: Part, _ arrangement: Arrangement) throws(Graphviz.Failure) -> Composition {
-    let names = part.entities.map { measurer.wording(of: diagram.entities[$0], width: arrangement.nameWidth) }
+    let faces = part.entities.map { EntityFace($0, self, width: arrangement.nameWidth) }
     let labels = part.links.map { LinkLabel(links[$0], diagram, measurer, width: arrangement.labelWidth) }
     let place = Dictionary(uniqueKeysWithValues: part.entities.enumerated().map { ($1, $0) })
 
     var graph = LayoutGraph()
-    graph.nodes = zip(part.entities, names).map { style($0).shape.size(holding: $1.size) }
+    graph.nodes = faces.map(\.size)
     for (position, index) in part.links.enumerated() {
       let link = links[index]
       guard let first = place[link.first], let second = place[link.second] else { continue }
       let label = graph.nodes.count
-      graph.nodes.append(labels[position].size.grown(by: 3))
+      // A loop's two lines need room between the entity and the label.
+      graph.nodes.append(labels[position].size.grown(by: Size(3, link.isLoop ? 9 : 3)))
       graph.edges.append(LayoutGraph.Edge(tail: first, head: label, weight: 2))
       if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: label, head: second, weight: 2)) }
     }
@@ -61,9 +62,7 @@ struct Composer {
     var result = Composition(entities: [], links: [])
     for (position, entity) in part.entities.enumerated() {
       let box = Box(centre: placement.centres[position], size: graph.nodes[position])
-      result.entities.append(
-        PlacedEntity(
-          entity: entity, style: style(entity), box: box, texts: names[position].placed(in: box, centred: true)))
+      result.entities.append(faces[position].placed(entity, in: box))
     }
     var edge = 0
     for (position, index) in part.links.enumerated() {
@@ -89,7 +88,7 @@ struct Composer {
     return drawing.placed(index, LinkLabel(link, diagram, measurer, width: labelWidth), diagram)
   }
 
-  private func style(_ entity: Int) -> KindStyle {
+  func style(_ entity: Int) -> KindStyle {
     styles[diagram.entities[entity].kind] ?? KindStyle(shape: .rectangle, slot: 0)
   }
 
@@ -106,7 +105,7 @@ struct Composer {
 }
 
 extension Size {
-  func grown(by margin: Double) -> Size { Size(width + 2 * margin, height + 2 * margin) }
+  func grown(by margin: Size) -> Size { Size(width + 2 * margin.width, height + 2 * margin.height) }
 }
 
 /// A graph told to Graphviz in another order.

@@ -40,7 +40,7 @@ struct LinkDrawing {
     _ way: Curve, at entity: PlacedEntity, isCard: Bool, hasArrow: Bool
   ) -> (curve: Curve, arrow: ArrowHead?)? {
     let corners = entity.corners
-    let room = isCard ? label : label.grown(by: Self.gap)
+    let room = isCard || label.width == 0 ? label : label.grown(by: Self.gap)
     guard
       let outside = way.leaving({ isInside($0, corners) }),
       let between = outside.arriving({ room.contains($0) })
@@ -48,7 +48,7 @@ struct LinkDrawing {
     guard hasArrow else { return (between, nil) }
     let tip = between.start
     let behind = between.leaving { $0.distance(to: tip) < ArrowHead.length } ?? between
-    let arrow = ArrowHead(tip: tip, base: behind.start)
+    let arrow = ArrowHead(tip: tip, base: behind.start, target: entity.entity)
     let line = between.leaving { $0.distance(to: tip) < ArrowHead.length - 1.6 } ?? between
     return (line, arrow)
   }

@@ -1,4 +1,4 @@
-/// Puts the parts of a picture that no line joins beside and below each other, in rows.
+/// Puts the parts of a picture that no line joins beside and below each other.
 enum Packer {
   private static let gap = 20.0
 
@@ -13,8 +13,8 @@ enum Packer {
       let share = sheet.room.width / sheet.room.height
       for factor in [0.9, 1.0, 1.1, 1.25, 1.45] {
         let width = max(widest, min(sheet.room.width - 24, (area * share).squareRoot() * factor))
-        let (places, size) = rows(boxes, width: width)
-        let needed = Size(size.width + 24, size.height + 110)
+        let (places, size) = places(boxes, width: width)
+        let needed = Size(size.width + Paper.surroundings.width, size.height + Paper.surroundings.height)
         let format = Paper.smallest(for: needed).map { 4 - Double($0.format.rawValue) } ?? 4
         let cost = [format, needed.width * needed.height]
         if let known = best, !cost.lexicographicallyPrecedes(known.cost) { continue }
@@ -33,23 +33,25 @@ enum Packer {
     return all
   }
 
-  /// Places for the top left corners, the highest parts first, and the size of all.
-  private static func rows(_ boxes: [Box], width: Double) -> ([Point], Size) {
+  /// Places for the top left corners, each as high up as what is placed before lets it, the highest parts first; and the
+  /// size of all.
+  private static func places(_ boxes: [Box], width: Double) -> ([Point], Size) {
     let order = boxes.indices.sorted { (-boxes[$0].height, $0) < (-boxes[$1].height, $1) }
     var places = Array(repeating: Point.zero, count: boxes.count)
-    var (x, y, rowHeight, used) = (0.0, 0.0, 0.0, 0.0)
+    var taken: [Box] = []
     for index in order {
-      let box = boxes[index]
-      if x > 0, x + box.width > width {
-        (x, y, rowHeight) = (0, y + rowHeight + gap, 0)
+      let size = boxes[index].size
+      let lefts = [0] + taken.map { $0.right + gap }.filter { $0 + size.width <= width }
+      let candidates = lefts.map { left in
+        let above = taken.filter { $0.left < left + size.width + gap && left < $0.right + gap }
+        return Point(left, above.reduce(0) { max($0, $1.bottom + gap) })
       }
-      // In a row of one height nothing changes; a low part stands in the middle of a higher row's first third.
-      places[index] = Point(x, y)
-      x += box.width + gap
-      used = max(used, x - gap)
-      rowHeight = max(rowHeight, box.height)
+      let place = candidates.min { ($0.y, $0.x) < ($1.y, $1.x) } ?? .zero
+      places[index] = place
+      taken.append(Box(left: place.x, top: place.y, right: place.x + size.width, bottom: place.y + size.height))
     }
-    return (places, Size(used, y + rowHeight))
+    let all = taken.dropFirst().reduce(taken.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
+    return (places, all.size)
   }
 }
 
@@ -68,7 +70,7 @@ extension Diagram {
       root[max(a, b)] = min(a, b)
     }
     var parts: [Int: Composer.Part] = [:]
-    for entity in entities.indices {
+    for entity in entities.indices where !entities[entity].isGathered {
       parts[find(entity), default: Composer.Part(entities: [], links: [])].entities.append(entity)
     }
     for (index, link) in links.enumerated() { parts[find(link.first)]?.links.append(index) }

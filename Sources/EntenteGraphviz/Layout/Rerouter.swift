@@ -18,7 +18,7 @@ struct Rerouter {
     links = composer.diagram.links
     let box = composition.box.grown(by: 24)
     let area = box.width * box.height
-    grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 5 : 4)
+    grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 6 : area > 600_000 ? 5 : 4)
     verifier = Verifier(composition, links)
     allowed = Paper.room(around: composition.box, upTo: 24)
     for (index, entity) in composition.entities.enumerated() {
@@ -35,14 +35,16 @@ struct Rerouter {
     _ composition: Composer.Composition, _ composer: Composer, labelWidth: Double
   ) -> Composer.Composition {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
-    for _ in 0..<rounds {
-      if !rerouter.reroute(Array(rerouter.composition.links.indices)) { break }
+    // What one line gives way to may be better for another: faults are looked at again and again, the rest once more.
+    let all = Array(composition.links.indices)
+    _ = rerouter.reroute(all)
+    if all.count < 60 { _ = rerouter.reroute(all) }
+    for _ in 0..<4 {
+      let faulty = rerouter.verifier.faultyLinks().sorted()
+      if faulty.isEmpty || !rerouter.reroute(faulty) { break }
     }
     return rerouter.composition
   }
-
-  /// How often every line is looked at: what one line gives way to may be better for another.
-  private static let rounds = 3
 
   private func entityThing(_ index: Int) -> Int { index + 1 }
   private func labelThing(_ index: Int) -> Int { composition.entities.count + index + 1 }
@@ -50,9 +52,10 @@ struct Rerouter {
   /// Tries other ways for these links, one after the other; whether any was better.
   private mutating func reroute(_ places: [Int]) -> Bool {
     var isBetter = false
-    for place in places where !links[composition.links[place].link].isLoop {
+    for place in places {
       let old = composition.links[place]
       var best = (standing: verifier.standing(of: old, at: place), link: old)
+      if isGoodEnough(best.standing, place) { continue }
       old.lines.forEach { grid.count($0.flattened(), by: -1) }
       for candidate in candidates(for: place) where isWithinPaper(candidate) {
         let standing = verifier.standing(of: candidate, at: place)
@@ -69,6 +72,14 @@ struct Rerouter {
     return isBetter
   }
 
+  /// Whether there is nothing to gain: the line is clear of all others and hardly longer than a straight one.
+  private func isGoodEnough(_ standing: Verifier.Standing, _ place: Int) -> Bool {
+    guard standing.faults == 0, standing.crossings == 0 else { return false }
+    let lines = composition.links[place].lines
+    guard let start = lines.first?.start, let end = lines.last?.end else { return false }
+    return standing.detour < 1.25 * start.distance(to: end) + 12
+  }
+
   /// Whether the link leaves the picture on the sheet that it is on.
   private func isWithinPaper(_ link: PlacedLink) -> Bool {
     allowed.contains(Composer.Composition(entities: [], links: [link]).box)
@@ -83,6 +94,7 @@ struct Rerouter {
       let second = composition.entities.firstIndex(where: { $0.entity == link.second })
     else { return [] }
     let (from, to) = (composition.entities[first], composition.entities[second])
+    if link.isLoop { return loops(at: place, of: from) }
     var candidates: [PlacedLink] = []
     let label = labelThing(place)
     let ways = [
@@ -103,8 +115,26 @@ struct Rerouter {
     return candidates
   }
 
-  private mutating func way(_ start: Point, _ end: Point, _ things: Set<Int>) -> Curve? {
-    grid.way(from: start, to: end, things: things).map { grid.smooth($0, things: things) }
+  /// A loop's label at other places around its entity.
+  private mutating func loops(at place: Int, of entity: PlacedEntity) -> [PlacedLink] {
+    let old = composition.links[place]
+    let (box, size) = (entity.box, old.labelBox.size)
+    let away = Size(box.width / 2 + size.width / 2 + 13, box.height / 2 + size.height / 2 + 13)
+    var centres: [Point] = []
+    for share in [0, -0.5, 0.5, -1, 1] {
+      centres += [-1, 1].map { Point(box.centre.x + share * box.width / 2, box.centre.y + $0 * away.height) }
+      centres += [-1, 1].map { Point(box.centre.x + $0 * away.width, box.centre.y + share * box.height / 2) }
+    }
+    grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+    defer { grid.close(old.labelBox.grown(by: Self.clearance), thing: labelThing(place)) }
+    return centres.map { Box(centre: $0, size: size) }.filter { grid.isFree($0.grown(by: 1)) }.map {
+      composer.draw(old.link, from: entity, to: entity, halves: [], label: $0, labelWidth: labelWidth)
+    }
+  }
+
+  private mutating func way(_ start: Point, _ end: Point, _ things: [Int]) -> Curve? {
+    let own = RoutingGrid.Own(things)
+    return grid.way(from: start, to: end, own: own).map { grid.smooth($0, own: own) }
   }
 
   /// The free place nearest to the middle of what is seen of the way, and the two halves of the way from there.

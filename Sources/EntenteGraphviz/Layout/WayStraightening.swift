@@ -1,14 +1,13 @@
 extension RoutingGrid {
   /// A smooth line along a way: as few straight stretches as what is around allows, joined by round bends.
-  func smooth(_ way: [Point], things: Set<Int>) -> Curve {
-    .rounded(along: straightened(way, things: things), radius: 44)
+  func smooth(_ way: [Point], own: Own) -> Curve {
+    .rounded(along: straightened(way, own: own), radius: 44)
   }
 
   /// The corners of the cheapest chain of straight stretches between points of the way (dynamic programming).
-  private func straightened(_ way: [Point], things: Set<Int>) -> [Point] {
+  private func straightened(_ way: [Point], own: Own) -> [Point] {
     let points = thinned(way, to: 72)
-    let own = Set(things.map { Int32($0) })
-    var best = Array(repeating: Float.infinity, count: points.count)
+    var best = Array(repeating: Double.infinity, count: points.count)
     var from = Array(repeating: 0, count: points.count)
     best[0] = 0
     for end in 1..<points.count {
@@ -35,7 +34,7 @@ extension RoutingGrid {
   }
 
   /// What a bend costs, as points of length.
-  private static var cornerCost: Float { 14 }
+  private static var cornerCost: Double { 14 }
 
   private func thinned(_ way: [Point], to count: Int) -> [Point] {
     guard way.count > count else { return way }

@@ -38,7 +38,7 @@ enum KindShape: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .rectangle: Size(7, 5)
     case .pill: Size(10, 5.5)
-    case .note: Size(10, 5.5)
+    case .note: Size(12, 5.5)
     case .hexagon: Size(13, 5.5)
     case .barred: Size(11, 5)
     case .octagon: Size(9, 6)

@@ -1,4 +1,4 @@
-/// Puts the title above a composition, the legend and the caption below it.
+/// Puts the title above a composition, the legend and the caption below it; of several frames, each its own heading above.
 struct PageComposer {
   let diagram: Diagram
   let measurer: TextMeasurer
@@ -7,79 +7,118 @@ struct PageComposer {
 
   static let margin = 8.0
   private static let titleFace = Face(size: 15, bold: true)
+  private static let frameFace = Face(size: 12, bold: true)
   private static let noteFace = Face(size: 9)
+  /// A page is never narrower than this, so that legend and caption have room.
+  private static let smallestWidth = 260.0
+  /// A title that is not broken into lines makes a page at most this wide.
+  private static let widestForTitle = 420.0
+  /// At the end of the title's first line, where the years stand that were asked about.
+  private static let periodRoom = 90.0
 
+  /// A page with the composition once.
   func page(_ composition: Composer.Composition) -> Scene {
+    page(composition, [Scene.Frame(diagram: diagram)], columns: 1)
+  }
+
+  /// A page with the composition once for each of `diagrams`, which differ in what is painted: small multiples, as many
+  /// beside each other as needs the least paper.
+  func filmstrip(_ composition: Composer.Composition, _ diagrams: [Diagram]) -> Scene {
+    let frames = diagrams.map { Scene.Frame(diagram: $0, prefix: "y\($0.period)-") }
+    let pages = (1...max(1, frames.count)).map { page(composition, frames, columns: $0) }
+    return pages.min { Self.cost($0).lexicographicallyPrecedes(Self.cost($1)) }
+      ?? page(composition, frames, columns: 1)
+  }
+
+  private static func cost(_ page: Scene) -> [Double] {
+    let sheet = Paper.smallest(for: page.size).map { 4 - Double($0.format.rawValue) } ?? 4
+    return [sheet, max(page.size.width, page.size.height)]
+  }
+
+  private func page(_ composition: Composer.Composition, _ frames: [Scene.Frame], columns: Int) -> Scene {
+    let isFilm = frames.count > 1
     let drawing = composition.box
-    let width = max(drawing.width, 260)
-    let title = measurer.block(diagram.title, Self.titleFace, width: width)
-    let left = Self.margin
-    var heading: [TextRun] = []
+    let step = Size(drawing.width + 28, drawing.height + (isFilm ? 38 : 0))
+    let rows = (frames.count + columns - 1) / columns
+    let used = Size(
+      Double(columns) * step.width - 28, Double(rows) * step.height - (isFilm ? 14 : 0))
+    let title = measurer.block(diagram.title, Self.titleFace).width + Self.periodRoom
+    let width = max(used.width, Self.smallestWidth, min(title, Self.widestForTitle))
     var y = Self.margin
-    for line in title.lines where !line.text.isEmpty {
-      heading.append(run(line, Self.titleFace, .plain, Point(left, y + 12)))
-      y += title.leading
+    var scene = Scene(size: .zero, entities: [], links: [])
+    scene.heading = heading(width: width, top: &y, period: isFilm ? "" : diagram.period)
+    let place = Point(Self.margin + (width - used.width) / 2, y + (isFilm ? 20 : 0))
+    let placed = composition.moved(by: place - Point(drawing.left, drawing.top))
+    (scene.entities, scene.links) = (placed.entities, placed.links)
+    scene.frames = frames.enumerated().map { index, frame in
+      var frame = frame
+      frame.offset = Point(Double(index % columns) * step.width, Double(index / columns) * step.height)
+      let corner = place + frame.offset
+      if isFilm { frame.notes.append(note(frame.diagram.period, Self.frameFace, Point(corner.x, corner.y - 9))) }
+      if let notice = frame.diagram.notice {
+        let middle = Point(corner.x + drawing.width / 2, corner.y + drawing.height / 2)
+        frame.notes.append(notice.centred(at: middle, measurer, Self.noteFace))
+      }
+      return frame
     }
-    y += heading.isEmpty ? 0 : 8
-    let total = max(width, title.width)
-    let placed = composition.moved(
-      by: Point(left + (total - drawing.width) / 2 - drawing.left, y - drawing.top))
-    y += drawing.height + 14
-    var legend: [LegendItem] = []
+    y += max(used.height, composition.entities.isEmpty ? 30 : 0) + 14
     if showsLegend {
-      legend = self.legend(left: left, top: &y, width: total)
-      y += 4
+      let legend = LegendComposer(
+        diagram: diagram, measurer: measurer, styles: styles, face: Self.noteFace,
+        asksForYears: frames.contains { $0.diagram.relations.contains { $0.certainty != .unasked } })
+      scene.legend = legend.items(left: Self.margin, top: &y, width: width)
     }
-    var caption: [TextRun] = []
-    for note in diagram.caption {
-      let block = measurer.block(note, Self.noteFace, width: total)
+    for line in diagram.caption {
+      let block = measurer.block(line, Self.noteFace, width: width)
       for line in block.lines {
-        caption.append(run(line, Self.noteFace, .muted, Point(left, y + 8)))
+        scene.caption.append(run(line, Self.noteFace, .muted, Point(Self.margin, y + 8)))
         y += block.leading
       }
     }
-    return Scene(
-      size: Size(total + 2 * Self.margin, y + Self.margin - 3), entities: placed.entities, links: placed.links,
-      heading: heading, legend: legend, caption: caption)
+    scene.size = Size(width + 2 * Self.margin, y + Self.margin - 3)
+    return scene
+  }
+
+  /// The title, and at its right the years that were asked about, on a line that is there with and without them.
+  private func heading(width: Double, top: inout Double, period: String) -> [TextRun] {
+    let title = measurer.block(diagram.title, Self.titleFace, width: width - Self.periodRoom)
+    var heading: [TextRun] = []
+    for line in title.lines {
+      if !line.text.isEmpty { heading.append(run(line, Self.titleFace, .plain, Point(Self.margin, top + 12))) }
+      top += title.leading
+    }
+    if !period.isEmpty, let line = measurer.block(period, Self.titleFace).lines.first {
+      let place = Point(Self.margin + width - line.width, Self.margin + 12)
+      heading.append(run(line, Self.titleFace, .muted, place))
+    }
+    top += 8
+    return heading
+  }
+
+  private func note(_ text: String, _ face: Face, _ origin: Point) -> TextRun {
+    run(measurer.block(text, face).lines[0], face, .plain, origin)
   }
 
   private func run(_ line: TextLine, _ face: Face, _ tone: Tone, _ origin: Point) -> TextRun {
     TextRun(
       text: line.text, face: face, tone: tone, origin: origin, width: line.width, rightToLeft: line.rightToLeft)
   }
+}
 
-  /// Samples in rows from `top` on, which is moved below them.
-  private func legend(left: Double, top: inout Double, width: Double) -> [LegendItem] {
-    var items: [LegendItem] = []
-    var x = left
-    let height = 16.0
-    func place(_ name: String, _ sampleWidth: Double, _ sample: (Box) -> LegendItem.Sample) {
-      let line = measurer.block(name, Self.noteFace).lines[0]
-      let needed = sampleWidth + 5 + line.width
-      if x > left, x + needed > left + width {
-        x = left
-        top += height
-      }
-      let box = Box(left: x, top: top + 2, right: x + sampleWidth, bottom: top + 13)
-      let text = run(line, Self.noteFace, .plain, Point(x + sampleWidth + 5, top + 10.7))
-      items.append(LegendItem(sample: sample(box), text: text))
-      x += needed + 14
-    }
-    var seen: Set<String> = []
-    for entity in diagram.entities where seen.insert(entity.kind).inserted {
-      if let style = styles[entity.kind] { place(entity.kindName, 26) { .kind(style, $0) } }
-    }
-    if !items.isEmpty {
-      x = left
-      top += height
-    }
-    let used = Set(diagram.relations.map(\.status))
-    for status in LineStyle.allCases where used.contains(status) {
-      place(status.rawValue, 30) { box in
-        .status(status, Curve(through: [Point(box.left, box.centre.y), Point(box.right, box.centre.y)]))
-      }
-    }
-    if !used.isEmpty { top += height }
-    return items
+extension Diagram {
+  /// What to say where there is nothing to paint.
+  var notice: String? {
+    guard !entities.contains(where: { $0.isShown && $0.card == nil }) else { return nil }
+    return period.isEmpty ? "Nothing is in this selection." : "Nothing of it held in \(period)."
+  }
+}
+
+extension String {
+  /// The text as a run around a point.
+  fileprivate func centred(at middle: Point, _ measurer: TextMeasurer, _ face: Face) -> TextRun {
+    let line = measurer.block(self, face).lines[0]
+    return TextRun(
+      text: line.text, face: face, tone: .muted, origin: Point(middle.x - line.width / 2, middle.y + 3),
+      width: line.width, isCentred: true)
   }
 }

@@ -8,7 +8,6 @@ public import Entente
 /// ```
 public struct Picture: Sendable {
   let scene: Scene
-  let diagram: Diagram
   let theme: Theme
   /// The sheet that it is drawn for; `nil` for the screen.
   let paper: Paper?
@@ -16,7 +15,7 @@ public struct Picture: Sendable {
   public let notes: [PictureNote]
 
   /// The picture as an SVG file, cropped to the drawing, with its size in millimetres.
-  public func svg() -> String { SVGWriter.write(scene, diagram, theme: theme) }
+  public func svg() -> String { SVGWriter.write(scene, theme: theme) }
 
   /// The picture as a PNG file, cropped to the drawing. 192 dots an inch are 200 % of a screen.
   ///
@@ -30,7 +29,7 @@ public struct Picture: Sendable {
   /// - Throws: ``PictureError`` when the page cannot be made.
   public func pdf() throws(PictureError) -> [UInt8] {
     let (page, area) = pageAndArea
-    return try Raster.pdf(svg(), page: page, area: area, title: diagram.title)
+    return try Raster.pdf(svg(), page: page, area: area, title: scene.diagram.title)
   }
 
   /// The page, and where on it the drawing is: in the middle, enlarged a little where there is room.
@@ -49,8 +48,9 @@ public struct Picture: Sendable {
 public enum PictureNote: Sendable, Hashable {
   /// The sheet that it is drawn for, as `A3, across`.
   case drawnFor(String)
-  /// It is too large for every sheet up to A1: its size in millimetres.
-  case onlyForScreen(width: Double, height: Double)
+  /// It is too large for every sheet up to A1: its size in millimetres, and the command's options for a selection that
+  /// is not, where one was found.
+  case onlyForScreen(width: Double, height: Double, instead: String?)
   /// What the measure of the finished picture still finds: how often, and what.
   case remains(Int, String)
 }
@@ -60,8 +60,9 @@ extension PictureNote: CustomStringConvertible {
   public var description: String {
     switch self {
     case .drawnFor(let sheet): "drawn for \(sheet)"
-    case .onlyForScreen(let width, let height):
-      "drawn for the screen: at a readable size it is \(Int(width.rounded())) x \(Int(height.rounded())) mm, larger than A1"
+    case .onlyForScreen(let width, let height, let instead):
+      "drawn for the screen: at a readable size it is \(Int(width.rounded())) x \(Int(height.rounded())) mm, "
+        + "larger than A1" + (instead.map { "; \($0) would fit" } ?? "")
     case .remains(let count, let what): "left in the picture: \(what) (\(count))"
     }
   }
@@ -78,16 +79,18 @@ public enum PictureError: Error, Sendable, Hashable, CustomStringConvertible {
   case layout(String)
   /// PNG or PDF could not be made, in the drawing library's words.
   case drawing(String)
-  /// It does not fit the sheet that was asked for: the sheet, and the smallest one that would do, if any.
-  case doesNotFit(sheet: String, needed: String?)
+  /// It does not fit the sheet that was asked for: the sheet, the smallest one that would do, and the command's options
+  /// for a selection that would fit, where there are any.
+  case doesNotFit(sheet: String, needed: String?, instead: String?)
 
   /// The error as a message.
   public var description: String {
     switch self {
     case .layout(let message): "the graph could not be laid out: \(message)"
     case .drawing(let message): "the picture could not be made: \(message)"
-    case .doesNotFit(let sheet, let needed?): "at a readable size the picture does not fit \(sheet): it needs \(needed)"
-    case .doesNotFit(let sheet, nil): "at a readable size the picture fits neither \(sheet) nor any sheet up to A1"
+    case .doesNotFit(let sheet, let needed, let instead):
+      "at a readable size the picture does not fit \(sheet): it needs \(needed ?? "more than A1")"
+        + (instead.map { "\n  what fits: \($0)" } ?? "")
     }
   }
 }
@@ -97,35 +100,83 @@ extension Selection {
   ///
   /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
   public func picture(_ options: PictureOptions = PictureOptions()) throws(PictureError) -> Picture {
-    let diagram = Diagram(self, options)
-    var drawing = Drawing(diagram: diagram)
-    drawing.engine = Graphviz.Engine(rawValue: options.engine.rawValue) ?? .dot
-    drawing.direction = options.direction.map { $0 == .down ? .down : .across }
-    drawing.isQuick = options.isQuick
-    drawing.showsLegend = options.showsLegend
-    let scene: Scene
+    try Picture(self, options) { drawing throws(Graphviz.Failure) in
+      drawing.diagram = Diagram(self, options)
+      return try drawing.scene()
+    }
+  }
+
+  /// Small multiples on one page: what may have held in each of the years, everything at the same place in all of them.
+  ///
+  /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
+  public func filmstrip(
+    years: [Int64], _ options: PictureOptions = PictureOptions()
+  ) throws(PictureError) -> Picture {
+    var options = options
+    options.layout = .steady
+    let frames = years.map { Diagram(self.inYears(YearRange($0)), options) }
+    return try Picture(self, options) { drawing throws(Graphviz.Failure) in
+      drawing.diagram = Diagram(self.withoutYears, options)
+      return try drawing.filmstrip(frames)
+    }
+  }
+
+  /// One picture of two times: what is only in the later one, only in the earlier one, and in both.
+  ///
+  /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
+  public func comparison(
+    of before: YearRange, with after: YearRange, _ options: PictureOptions = PictureOptions()
+  ) throws(PictureError) -> Picture {
+    try Picture(self, options) { drawing throws(Graphviz.Failure) in
+      drawing.diagram = Diagram(comparing: self.inYears(before), self.inYears(after), options)
+      return try drawing.scene()
+    }
+  }
+
+  private func inYears(_ years: YearRange) -> Selection {
+    var filter = self.filter
+    filter.years = years
+    // Names that the graph knew for this selection, it knows for that one.
+    return (try? graph.selecting(filter)) ?? self
+  }
+}
+
+extension Picture {
+  /// Draws by the options, measures, and finds the sheet.
+  fileprivate init(
+    _ selection: Selection, _ options: PictureOptions, _ draw: (inout Drawing) throws(Graphviz.Failure) -> Scene
+  ) throws(PictureError) {
+    var drawing = Drawing(Diagram(title: ""), options)
     do throws(Graphviz.Failure) {
-      scene = try drawing.scene()
+      scene = try draw(&drawing)
     } catch {
       throw .layout(error.message)
     }
-    let paper = try options.sheet(for: scene.size)
+    theme = options.theme
+    let smaller = SmallerSelection(selection: selection, options: options)
+    paper = try options.sheet(for: scene.size, smaller)
+    notes = Self.notes(on: scene, paper, options, smaller)
+  }
+
+  private static func notes(
+    on scene: Scene, _ paper: Paper?, _ options: PictureOptions, _ smaller: SmallerSelection
+  ) -> [PictureNote] {
     var notes: [PictureNote] = []
     if let paper {
       notes.append(.drawnFor(paper.name))
     } else if options.page != .screen {
-      notes.append(
-        .onlyForScreen(width: scene.size.width / Paper.millimetre, height: scene.size.height / Paper.millimetre))
+      let (width, height) = (scene.size.width / Paper.millimetre, scene.size.height / Paper.millimetre)
+      let instead = smaller.fitting { Paper.smallest(for: $0) != nil }
+      notes.append(.onlyForScreen(width: width, height: height, instead: instead))
     }
-    let faults = Verifier(scene, diagram.links).quality().faults
-    notes += faults.named.filter { $0.count > 0 }.map { .remains($0.count, $0.name) }
-    return Picture(scene: scene, diagram: diagram, theme: options.theme, paper: paper, notes: notes)
+    let faults = Verifier(scene).quality().faults
+    return notes + faults.named.filter { $0.count > 0 }.map { .remains($0.count, $0.name) }
   }
 }
 
 extension PictureOptions {
   /// The sheet for a picture of this size; `nil` for the screen.
-  fileprivate func sheet(for size: Size) throws(PictureError) -> Paper? {
+  fileprivate func sheet(for size: Size, _ smaller: SmallerSelection) throws(PictureError) -> Paper? {
     let smallest = Paper.smallest(for: size)
     let format: Paper.Format
     switch page {
@@ -138,7 +189,8 @@ extension PictureOptions {
     }
     let sheets = [false, true].map { Paper(format: format, isAcross: $0) }
     guard let sheet = sheets.first(where: { $0.holds(size) }) else {
-      throw .doesNotFit(sheet: "A\(format.rawValue)", needed: smallest?.name)
+      let instead = smaller.fitting { size in sheets.contains { $0.holds(size) } }
+      throw .doesNotFit(sheet: "A\(format.rawValue)", needed: smallest?.name, instead: instead)
     }
     return sheet
   }

@@ -32,12 +32,25 @@ public struct PictureOptions: Sendable, Hashable {
     case screen
   }
 
+  /// Where things stand in the picture of some years.
+  public enum Layout: String, Sendable, Hashable, CaseIterable {
+    /// Where they stand in the picture without the years, which is as large: pictures of several years can be compared.
+    case steady
+    /// Wherever is best for what is shown.
+    case compact
+  }
+
   /// Which engine lays the graph out.
   public var engine = Engine.dot
   /// Its colours.
   public var theme = Theme.light
   /// The direction of layers; `nil` takes the better one.
   public var direction: Direction?
+  /// Where things stand in the picture of some years.
+  public var layout = Layout.steady
+  /// Whether eight or more entities that are linked to one other alone may be gathered in a card beside it, where that
+  /// needs a smaller sheet.
+  public var gathersHubs = true
   /// Whether kinds and statuses are explained.
   public var showsLegend = true
   /// The heading; `nil` is the graph's own title.

@@ -6,9 +6,25 @@ struct Scene: Hashable, Sendable {
   var size: Size
   var entities: [PlacedEntity]
   var links: [PlacedLink]
+  /// What is painted of them, and where: once, or once for each year of a filmstrip.
+  var frames: [Frame] = []
   var heading: [TextRun] = []
   var legend: [LegendItem] = []
   var caption: [TextRun] = []
+
+  /// The diagram, as its first frame paints it.
+  var diagram: Diagram { frames.first?.diagram ?? Diagram(title: "") }
+
+  /// The diagram as it is painted once.
+  struct Frame: Hashable, Sendable {
+    let diagram: Diagram
+    /// Before every id, which would else be there once for each frame.
+    var prefix = ""
+    /// How far from the places of `entities` and `links`.
+    var offset = Point.zero
+    /// Texts of the frame: its year, or that there is nothing.
+    var notes: [TextRun] = []
+  }
 }
 
 /// A piece of text on one line.
@@ -43,12 +59,33 @@ struct PlacedEntity: Hashable, Sendable {
   let style: KindStyle
   var box: Box
   var texts: [TextRun]
+  /// What a hub's card holds; empty for an entity.
+  var rows: [PlacedCardRow] = []
 
   var corners: [Point] { style.shape.corners(in: box) }
+  var allTexts: [TextRun] { texts + rows.flatMap(\.texts) }
 
   func moved(by offset: Point) -> PlacedEntity {
     var copy = self
     copy.box = box.moved(by: offset)
+    copy.texts = texts.map { $0.moved(by: offset) }
+    copy.rows = rows.map { $0.moved(by: offset) }
+    return copy
+  }
+}
+
+/// An entity and its relation as a row of a hub's card.
+struct PlacedCardRow: Hashable, Sendable {
+  /// Their indices in the diagram.
+  let row: Diagram.Card.Row
+  let style: KindStyle
+  /// The room of the small shape that stands for the kind.
+  var mark: Box
+  var texts: [TextRun]
+
+  func moved(by offset: Point) -> PlacedCardRow {
+    var copy = self
+    copy.mark = mark.moved(by: offset)
     copy.texts = texts.map { $0.moved(by: offset) }
     return copy
   }
@@ -59,6 +96,8 @@ struct ArrowHead: Hashable, Sendable {
   let tip: Point
   /// Where its line arrives.
   let base: Point
+  /// The entity that it points at, as an index in the diagram; `nil` for one that only shows a direction.
+  var target: Int?
 
   static let length = 7.0
 
@@ -69,7 +108,7 @@ struct ArrowHead: Hashable, Sendable {
     return [tip, back + across, back + along * 1.6, back - across]
   }
 
-  func moved(by offset: Point) -> ArrowHead { ArrowHead(tip: tip + offset, base: base + offset) }
+  func moved(by offset: Point) -> ArrowHead { ArrowHead(tip: tip + offset, base: base + offset, target: target) }
 }
 
 /// The line between two entities, and what it says.
@@ -120,6 +159,8 @@ struct LegendItem: Hashable, Sendable {
   enum Sample: Hashable, Sendable {
     case kind(KindStyle, Box)
     case status(LineStyle, Curve)
+    /// A line as this relation would have it, for what is no status.
+    case like(Diagram.Relation, Curve, ArrowHead)
   }
   var sample: Sample
   var text: TextRun

@@ -65,24 +65,27 @@ extension Theme {
     }
   }
 
-  /// The fill of a kind, by the place of its style in `KindStyle.all`.
+  /// The fill of a kind, by the place of its style: see ``KindStyle/styles(for:)``.
+  ///
+  /// Any two of the first eight differ by a CIEDE2000 of 6 or more, any two of all by 3, for all kinds of colour vision; a
+  /// test holds them to it. In print, shapes alone tell kinds apart, and two greys help.
   func fill(_ slot: Int) -> String {
     switch self {
-    case .light:
-      let fills = [
-        "#ee8866", "#77aadd", "#eedd88", "#44bb99", "#bb99dd", "#ffaabb", "#bbcc33", "#dddddd", "#99ddff", "#aaaa00",
-        "#f5f0e6", "#c8a27c",
-      ]
-      return fills[slot % fills.count]
-    case .dark:
-      let fills = [
-        "#a3452a", "#2f5f96", "#75661c", "#1c6b55", "#6d4696", "#99405a", "#5b6614", "#5a5a5a", "#2b6f8c", "#4f4f00",
-        "#46423a", "#6b4a2b",
-      ]
-      return fills[slot % fills.count]
-    case .print: return slot % 2 == 0 ? "#ffffff" : "#e4e4e4"
+    case .light: Self.lightFills[slot % Self.lightFills.count]
+    case .dark: Self.darkFills[slot % Self.darkFills.count]
+    case .print: slot % 2 == 0 ? "#ffffff" : "#e4e4e4"
     }
   }
+
+  static let lightFills = [
+    "#ee8866", "#779ede", "#eedd88", "#44bb99", "#bbafdf", "#ffaabb", "#bbcc33", "#dddddd",
+    "#99ddff", "#aaaa00", "#f5f0e6", "#c8a27c", "#d9f0d3", "#dea5a0", "#9fb6b0", "#ceb9ff",
+  ]
+
+  static let darkFills = [
+    "#bc3c50", "#305dc5", "#666035", "#1b4f64", "#6e4893", "#99405a", "#5b6e11", "#5d6272",
+    "#2b6f8c", "#525000", "#46423a", "#6b4a2b", "#3a5e3d", "#7a5760", "#33454d", "#4e427a",
+  ]
 }
 
 /// The shape and the colour of a kind.
@@ -90,6 +93,8 @@ struct KindStyle: Hashable, Sendable {
   let shape: KindShape
   /// The place of its fill in the theme.
   let slot: Int
+  /// Whether it has a second outline, where there are more kinds than shapes.
+  var isDouble = false
 
   private static let builtIn = ["person", "state", "treaty", "island", "organization", "event", "place"]
 
@@ -99,7 +104,8 @@ struct KindStyle: Hashable, Sendable {
     let own = kinds.filter { !builtIn.contains($0) }.sorted()
     var styles: [String: KindStyle] = [:]
     for (slot, kind) in (builtIn + own).enumerated() {
-      styles[kind] = KindStyle(shape: KindShape.allCases[slot % KindShape.allCases.count], slot: slot)
+      let shapes = KindShape.allCases
+      styles[kind] = KindStyle(shape: shapes[slot % shapes.count], slot: slot, isDouble: slot / shapes.count % 2 == 1)
     }
     return styles
   }

@@ -43,6 +43,7 @@ extension TextMeasurer {
   static let nameFace = Face(size: 10, bold: true)
   static let aliasFace = Face(size: 9)
   static let labelFace = Face(size: 9)
+  static let signFace = Face(size: 11, bold: true)
   static let dateFace = Face(size: 9, italic: true)
 
   /// An entity's name, and below it in brackets its other names.
@@ -57,20 +58,58 @@ extension TextMeasurer {
     return Wording(lines: lines, leading: name.leading)
   }
 
+  /// What the rows of a card have in common.
+  func heading(of relation: Diagram.Relation, width: Double) -> Wording {
+    var relation = relation
+    if relation.status != .asserted { relation.words += " (\(relation.status.rawValue))" }
+    var wording = wording(of: relation, width: width)
+    wording.lines = wording.lines.map { line in
+      line.map { part in
+        guard part.tone == .plain else { return part }
+        let face = Face(size: part.face.size, bold: true)
+        return Wording.Part(line: block(part.line.text, face).lines[0], face: face, tone: .plain)
+      }
+    }
+    return wording
+  }
+
+  /// A text in the size of labels.
+  func plain(_ text: String, width: Double) -> Wording {
+    let block = block(text, Self.labelFace, width: width)
+    return Wording(
+      lines: block.lines.map { [Wording.Part(line: $0, face: Self.labelFace, tone: .plain)] }, leading: block.leading)
+  }
+
   /// A relation's words and its date: on one line where both fit into `width`, else the date below.
   func wording(of relation: Diagram.Relation, width: Double?) -> Wording {
+    if relation.isConnector { return Wording(lines: [], leading: 0) }
     let words = block(relation.words, Self.labelFace, width: width)
     var lines = words.lines.map { [Wording.Part(line: $0, face: Self.labelFace, tone: .plain)] }
+    if let sign = relation.change.sign {
+      let mark = Wording.Part(line: block(sign, Self.signFace).lines[0], face: Self.signFace, tone: .plain)
+      lines[0].insert(mark, at: 0)
+    }
     guard !relation.date.isEmpty else { return Wording(lines: lines, leading: words.leading) }
     let date = block(relation.date, Self.dateFace, width: width)
     let parts = date.lines.map { [Wording.Part(line: $0, face: Self.dateFace, tone: .muted)] }
     let together = words.width + date.width + Self.labelFace.size * Wording.space
     let fits = width.map { together <= $0 } ?? true
-    if fits, lines.count == 1, parts.count == 1, !words.lines[0].rightToLeft {
+    if fits, lines.count == 1, parts.count == 1, !words.lines[0].rightToLeft, !date.lines[0].rightToLeft {
       lines[0] += parts[0]
     } else {
       lines += parts
     }
     return Wording(lines: lines, leading: words.leading)
+  }
+}
+
+extension Diagram.Change {
+  /// The sign before what came or went.
+  var sign: String? {
+    switch self {
+    case .came: "+"
+    case .went: "−"
+    case .none, .stayed: nil
+    }
   }
 }

@@ -21,11 +21,11 @@ struct Verifier {
   }
 
   /// Measures a whole page.
-  init(_ picture: Scene, _ links: [Diagram.Link]) {
+  init(_ picture: Scene) {
     let page = Box(left: 0, top: 0, right: picture.size.width, bottom: picture.size.height)
     self.init(
-      entities: picture.entities, links: picture.links, diagramLinks: links, page: page,
-      loose: picture.heading + picture.legend.map(\.text) + picture.caption)
+      entities: picture.entities, links: picture.links, diagramLinks: picture.diagram.links, page: page,
+      loose: picture.frames.flatMap(\.notes) + picture.heading + picture.legend.map(\.text) + picture.caption)
   }
 
   private init(
@@ -78,7 +78,7 @@ struct Verifier {
 
   /// Every text's box, each with a number for what it belongs to: texts of one thing may stand close together.
   private var texts: [Box] {
-    entities.flatMap { $0.texts.map(\.box) } + links.flatMap { $0.rows.flatMap { $0.texts.map(\.box) } }
+    entities.flatMap { $0.allTexts.map(\.box) } + links.flatMap { $0.rows.flatMap { $0.texts.map(\.box) } }
       + loose.map(\.box)
   }
 
@@ -122,7 +122,7 @@ struct Verifier {
   private func textOutside() -> Int {
     var count = 0
     for (entity, outline) in zip(entities, outlines) {
-      count += entity.texts.count { text in !text.box.corners.allSatisfy { isInside($0, outline) } }
+      count += entity.allTexts.count { text in !text.box.corners.allSatisfy { isInside($0, outline) } }
     }
     for link in links where link.isCard {
       count += link.rows.joined(\.texts).count { !link.labelBox.contains($0.box) }

@@ -3,20 +3,22 @@
 /// Ids and classes come from the graph's ids and vocabulary, so that a page's CSS can restyle the picture.
 struct SVGWriter {
   let picture: Scene
-  let diagram: Diagram
+  /// The diagram of the frame that is being painted.
+  private var diagram: Diagram
+  private var prefix = ""
   let theme: Theme
 
   private var out = ""
 
-  init(_ picture: Scene, _ diagram: Diagram, theme: Theme) {
+  private init(_ picture: Scene, theme: Theme) {
     self.picture = picture
-    self.diagram = diagram
+    diagram = picture.diagram
     self.theme = theme
   }
 
   /// The whole SVG file.
-  static func write(_ picture: Scene, _ diagram: Diagram, theme: Theme) -> String {
-    var writer = SVGWriter(picture, diagram, theme: theme)
+  static func write(_ picture: Scene, theme: Theme) -> String {
+    var writer = SVGWriter(picture, theme: theme)
     writer.document()
     return writer.out
   }
@@ -39,12 +41,7 @@ struct SVGWriter {
     open("g", [("class", "heading"), ("aria-hidden", "true")])
     picture.heading.forEach { text($0) }
     close("g")
-    open("g", [("class", "entities")])
-    picture.entities.forEach { entity($0) }
-    close("g")
-    open("g", [("class", "relations")])
-    picture.links.forEach { link($0) }
-    close("g")
+    for frame in picture.frames { self.frame(frame) }
     legend()
     close("svg")
   }
@@ -55,45 +52,58 @@ struct SVGWriter {
 
   // MARK: Parts of the picture
 
+  private mutating func frame(_ frame: Scene.Frame) {
+    diagram = frame.diagram
+    prefix = frame.prefix
+    frame.notes.forEach { text($0) }
+    let place = frame.offset == .zero ? [] : [("transform", "translate(\(pair(frame.offset)))")]
+    open("g", [("class", "entities")] + place)
+    for placed in picture.entities { isCard(placed) ? card(placed) : entity(placed) }
+    close("g")
+    open("g", [("class", "relations")] + place)
+    picture.links.forEach { link($0) }
+    close("g")
+  }
+
   private mutating func entity(_ placed: PlacedEntity) {
     let entity = diagram.entities[placed.entity]
-    open(
-      "g",
-      [("id", identifier(entity.id)), ("class", "entity \(entity.kind)"), ("role", "graphics-object")]
-    )
-    element("title", [], entity.description.isEmpty ? entity.name : entity.description)
-    shape(placed.style, placed.box)
+    guard entity.isShown else { return }
+    openEntity(entity)
+    shape(placed.style, placed.box, entity.change)
     placed.texts.forEach { text($0) }
     close("g")
   }
 
-  private mutating func shape(_ style: KindStyle, _ box: Box) {
-    empty(
-      "path",
-      [
-        ("d", data(style.shape.outline(in: box))), ("fill", theme.fill(style.slot)), ("stroke", theme.outline),
-        ("stroke-width", "0.9"), ("stroke-linejoin", "round"),
-      ])
-    let details = style.shape.details(in: box)
-    if !details.isEmpty {
-      empty("path", [("d", data(details)), ("fill", "none"), ("stroke", theme.outline), ("stroke-width", "0.9")])
-    }
+  private mutating func openEntity(_ entity: Diagram.Entity) {
+    let classes = ["entity", entity.kind, entity.change.rawValue].filter { !$0.isEmpty }
+    open(
+      "g",
+      [("id", identifier(entity.id)), ("class", classes.joined(separator: " ")), ("role", "graphics-object")])
+    element("title", [], entity.description.isEmpty ? entity.name : entity.description)
   }
 
-  private mutating func link(_ placed: PlacedLink) {
-    guard placed.isCard else {
-      for row in placed.rows {
-        open("g", attributes(of: row.relation))
-        title(of: row.relation)
-        lines(placed)
-        row.texts.forEach { text($0) }
-        close("g")
-      }
-      return
-    }
+  private func isCard(_ placed: PlacedEntity) -> Bool { diagram.entities[placed.entity].card != nil }
+
+  /// A hub's card: its frame, then a row for each leaf with the elements of the leaf and of its relation.
+  private mutating func card(_ placed: PlacedEntity) {
+    let rows = placed.rows.filter { diagram.relations[$0.row.relation].isShown }
+    guard !rows.isEmpty else { return }
     open("g", [("class", "card")])
-    lines(placed)
-    let box = placed.labelBox
+    frame(placed.box)
+    placed.texts.forEach { text($0) }
+    for row in rows {
+      openEntity(diagram.entities[row.row.entity])
+      shape(row.style, row.mark, diagram.entities[row.row.entity].change)
+      row.texts.forEach { text($0) }
+      close("g")
+      open("g", attributes(of: row.row.relation))
+      title(of: row.row.relation)
+      close("g")
+    }
+    close("g")
+  }
+
+  private mutating func frame(_ box: Box) {
     empty(
       "rect",
       [
@@ -101,22 +111,68 @@ struct SVGWriter {
         ("height", decimal(box.height)), ("rx", "2"), ("fill", "none"), ("stroke", theme.frame),
         ("stroke-width", "0.7"),
       ])
-    for row in placed.rows {
+  }
+
+  private mutating func shape(_ style: KindStyle, _ box: Box, _ change: Diagram.Change = .none) {
+    var attributes = [
+      ("d", data(style.shape.outline(in: box))), ("fill", theme.fill(style.slot)), ("stroke", theme.outline),
+      ("stroke-width", change == .came ? "2" : "0.9"), ("stroke-linejoin", "round"),
+    ]
+    if change == .went { attributes.append(("stroke-dasharray", "2 2")) }
+    empty("path", attributes)
+    if style.isDouble {
+      let inner = style.shape.outline(in: box.grown(by: -2.2))
+      empty("path", [("d", data(inner)), ("fill", "none"), ("stroke", theme.outline), ("stroke-width", "0.7")])
+    }
+    let details = style.shape.details(in: box)
+    if !details.isEmpty {
+      empty("path", [("d", data(details)), ("fill", "none"), ("stroke", theme.outline), ("stroke-width", "0.9")])
+    }
+  }
+
+  private mutating func link(_ placed: PlacedLink) {
+    let rows = placed.rows.filter { isShown($0.relation) }
+    guard !rows.isEmpty else { return }
+    guard placed.isCard else {
+      let relation = placed.rows[0].relation
+      if diagram.relations[relation].isConnector {
+        open("g", [("class", "connector")])
+      } else {
+        open("g", attributes(of: relation))
+        title(of: relation)
+      }
+      lines(placed, rows)
+      placed.rows[0].texts.forEach { text($0) }
+      close("g")
+      return
+    }
+    open("g", [("class", "card")])
+    lines(placed, rows)
+    frame(placed.labelBox)
+    for row in rows {
+      let relation = diagram.relations[row.relation]
       open("g", attributes(of: row.relation))
       title(of: row.relation)
-      let colour = lineColour(diagram.relations[row.relation].certainty)
-      if let sample = row.sample { line(sample, diagram.relations[row.relation].status, colour) }
-      if let arrow = row.arrow { self.arrow(arrow, colour) }
+      if let sample = row.sample { line(sample, relation.status, stroke(relation)) }
+      if let arrow = row.arrow { self.arrow(arrow, stroke(relation)) }
       row.texts.forEach { text($0) }
       close("g")
     }
     close("g")
   }
 
+  /// Whether a relation is painted; the line of a card is when one of its rows is.
+  private func isShown(_ index: Int) -> Bool {
+    let relation = diagram.relations[index]
+    guard relation.isConnector else { return relation.isShown }
+    let card = diagram.entities[relation.subject].card ?? diagram.entities[relation.object].card
+    return card?.rows.contains { diagram.relations[$0.relation].isShown } ?? false
+  }
+
   private func attributes(of index: Int) -> [(String, String)] {
     let relation = diagram.relations[index]
     var classes = ["relation", relation.type, relation.status.rawValue]
-    if relation.certainty != .unasked { classes.append(relation.certainty.rawValue) }
+    classes += [relation.certainty.rawValue, relation.change.rawValue].filter { !$0.isEmpty }
     var attributes = [
       ("id", identifier(relation.id)), ("class", classes.joined(separator: " ")), ("role", "graphics-object"),
       ("data-subject", diagram.entities[relation.subject].id), ("data-object", diagram.entities[relation.object].id),
@@ -135,20 +191,43 @@ struct SVGWriter {
       relation.description.isEmpty ? fallback.filter { !$0.isEmpty }.joined(separator: " ") : relation.description)
   }
 
-  private func lineColour(_ certainty: Diagram.Certainty) -> String {
-    certainty == .possible ? theme.faintLine : theme.line
+  /// What a line's strokes look like, beside the dashes of its status.
+  private struct Stroke {
+    var colour: String
+    var factor = 1.0
+    var isHollow = false
   }
 
-  private mutating func lines(_ placed: PlacedLink) {
-    let certainties = placed.rows.map { diagram.relations[$0.relation].certainty }
-    let colour = lineColour(certainties.allSatisfy { $0 == .possible } ? .possible : .certain)
-    placed.lines.forEach { line($0, placed.style, colour) }
-    placed.arrows.forEach { arrow($0, colour) }
+  private func stroke(_ relation: Diagram.Relation) -> Stroke {
+    switch (relation.change, relation.certainty) {
+    case (.came, _): Stroke(colour: theme.line, factor: 1.9)
+    case (.went, _): Stroke(colour: theme.faintLine)
+    case (_, .possible): Stroke(colour: theme.faintLine, isHollow: true)
+    default: Stroke(colour: theme.line)
+    }
   }
 
-  private mutating func line(_ curve: Curve, _ style: LineStyle, _ colour: String) {
+  /// The line of a link as those of its relations have it that are painted.
+  private mutating func lines(_ placed: PlacedLink, _ rows: [PlacedRow]) {
+    let relations = rows.map { diagram.relations[$0.relation] }
+    let strokes = Set(relations.map { [$0.change.rawValue, $0.certainty.rawValue] })
+    let stroke = strokes.count == 1 ? stroke(relations[0]) : Stroke(colour: theme.line)
+    let statuses = Set(relations.map(\.status))
+    for curve in placed.lines { line(curve, statuses.count == 1 ? relations[0].status : .asserted, stroke) }
+    for arrow in placed.arrows {
+      if relations.contains(where: { $0.isDirected && $0.object == arrow.target }) {
+        self.arrow(arrow, stroke)
+      } else {
+        // None of those painted has a head here: the line itself goes to the outline.
+        line(Curve(through: [arrow.base, arrow.tip]), .asserted, stroke)
+      }
+    }
+  }
+
+  private mutating func line(_ curve: Curve, _ style: LineStyle, _ stroke: Stroke) {
     var attributes = [
-      ("d", data(curve)), ("fill", "none"), ("stroke", colour), ("stroke-width", decimal(style.width)),
+      ("d", data(curve)), ("fill", "none"), ("stroke", stroke.colour),
+      ("stroke-width", decimal(style.width * stroke.factor)),
     ]
     if !style.dashes.isEmpty {
       attributes.append(("stroke-dasharray", style.dashes.map { decimal($0) }.joined(separator: " ")))
@@ -158,17 +237,24 @@ struct SVGWriter {
     if style == .disputed {
       empty(
         "path",
-        [("d", data(curve)), ("fill", "none"), ("stroke", theme.background), ("stroke-width", "1.4")])
+        [
+          ("d", data(curve)), ("fill", "none"), ("stroke", theme.background),
+          ("stroke-width", decimal(1.4 * (2 - stroke.factor.squareRoot()))),
+        ])
     }
     if style == .withdrawn {
       let strikes = LineStyle.strikes(across: curve).map { "M\(pair($0.0))L\(pair($0.1))" }
       empty(
-        "path", [("d", strikes.joined()), ("fill", "none"), ("stroke", colour), ("stroke-width", "1")])
+        "path", [("d", strikes.joined()), ("fill", "none"), ("stroke", stroke.colour), ("stroke-width", "1")])
     }
   }
 
-  private mutating func arrow(_ arrow: ArrowHead, _ colour: String) {
-    empty("polygon", [("points", arrow.corners.map { pair($0) }.joined(separator: " ")), ("fill", colour)])
+  private mutating func arrow(_ arrow: ArrowHead, _ stroke: Stroke) {
+    var attributes = [("points", arrow.corners.map { pair($0) }.joined(separator: " "))]
+    attributes +=
+      stroke.isHollow
+      ? [("fill", theme.background), ("stroke", stroke.colour), ("stroke-width", "0.9")] : [("fill", stroke.colour)]
+    empty("polygon", attributes)
   }
 
   private mutating func legend() {
@@ -177,7 +263,10 @@ struct SVGWriter {
     for item in picture.legend {
       switch item.sample {
       case .kind(let style, let box): shape(style, box)
-      case .status(let style, let curve): line(curve, style, theme.line)
+      case .status(let style, let curve): line(curve, style, Stroke(colour: theme.line))
+      case .like(let relation, let curve, let head):
+        line(curve, .asserted, stroke(relation))
+        arrow(head, stroke(relation))
       }
       text(item.text)
     }
@@ -264,13 +353,16 @@ struct SVGWriter {
 
   /// An id of the graph as an XML id: unchanged unless it begins with a digit.
   private func identifier(_ id: String) -> String {
-    id.unicodeScalars.first.map { $0.properties.isIDStart } == true ? id : "_" + id
+    let id = prefix + id
+    return id.unicodeScalars.first.map { $0.properties.isIDStart } == true ? id : "_" + id
   }
 }
 
 extension Diagram {
   /// The graph in three sentences.
   var description: String {
+    let entities = self.entities.filter { $0.card == nil && $0.isShown }
+    let relations = self.relations.filter { !$0.isConnector && $0.isShown }
     let counted = Dictionary(grouping: entities, by: \.kindName).map { "\($0.value.count) × \($0.key)" }.sorted()
     return """
       \(title): a graph of \(entities.count) entities and \(relations.count) relations between them. \
