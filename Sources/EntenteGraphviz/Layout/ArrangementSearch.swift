@@ -75,7 +75,7 @@ struct ArrangementSearch {
     let things = part.entities.count + part.links.count
     if part.links.isEmpty { return [Arrangement()] }
     let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
-    let count = max(16, min(240, 9000 / max(1, things)))
+    let count = max(16, min(400, 16000 / max(1, things)))
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0
     while all.count < count {
