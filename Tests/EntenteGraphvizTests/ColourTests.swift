@@ -28,7 +28,9 @@ import Testing
   @Test(arguments: Theme.allCases)
   func linesHaveContrast(_ theme: Theme) {
     let ground = Colour(theme.background)
-    for line in [theme.line, theme.faintLine, theme.outline] { #expect(Colour(line).contrast(to: ground) >= 3, "\(line)") }
+    for line in [theme.line, theme.faintLine, theme.outline] {
+      #expect(Colour(line).contrast(to: ground) >= 3, "\(line)")
+    }
   }
 
   @Test func printIsGreyAndHasAShapeForEveryKind() {

@@ -24,8 +24,9 @@ import Testing
 
   @Test func thePDFIsAPageOfTheSheet() throws {
     let pdf = try Graphs.kinds.graph().everything.picture(options(.a3)).pdf()
-    #expect(String(decoding: pdf, as: UTF8.self).contains("/MediaBox [ 0 0 841.889764 1190.551181 ]")
-      || String(decoding: pdf, as: UTF8.self).contains("/MediaBox [ 0 0 1190.551181 841.889764 ]"))
+    #expect(
+      String(decoding: pdf, as: UTF8.self).contains("/MediaBox [ 0 0 841.889764 1190.551181 ]")
+        || String(decoding: pdf, as: UTF8.self).contains("/MediaBox [ 0 0 1190.551181 841.889764 ]"))
   }
 
   @Test func forTheScreenNoSheetIsNamed() throws {

@@ -18,7 +18,8 @@ import Testing
   }
 
   /// Nothing moves and nothing changes its size, in any year of four graphs.
-  @Test(arguments: zip([Graphs.seed, .league, .parallels, .scripts], [1940...2022, 1915...1945, 1868...1950, 1900...1995]))
+  @Test(
+    arguments: zip([Graphs.seed, .league, .parallels, .scripts], [1940...2022, 1915...1945, 1868...1950, 1900...1995]))
   func everythingStaysWhereItIsInTheWholePicture(_ file: Graphs, _ years: ClosedRange<Int64>) throws {
     let whole = try file.graph().everything.picture(quick).scene
     for year in stride(from: years.lowerBound, through: years.upperBound, by: 9) {
