@@ -33,7 +33,7 @@ import Testing
   @Test func nothingWrittenByAUserBecomesMarkup() throws {
     let svg = try graph.everything.picture().svg()
     #expect(!svg.contains("<Territories>"))
-    #expect(svg.contains("(Northern &lt;Territories&gt;)"))
+    #expect(svg.contains("&lt;Territories&gt;)</text>"))
   }
 
   @Test func theFileIsTheSameOnEveryRun() throws {

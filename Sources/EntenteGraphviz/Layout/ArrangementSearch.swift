@@ -75,7 +75,8 @@ struct ArrangementSearch {
     let things = part.entities.count + part.links.count
     if part.links.isEmpty { return [Arrangement()] }
     let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
-    let count = max(16, min(240, 9000 / max(1, things)))
+    // A layout takes the longer the larger the part is, and more than in proportion.
+    let count = things > 250 ? max(1, 1500 / things) : max(16, min(400, 16000 / max(1, things)))
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0
     while all.count < count {

@@ -37,9 +37,9 @@ struct Rerouter {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
     // What one line gives way to may be better for another: faults are looked at again and again, the rest once more.
     let all = Array(composition.links.indices)
-    _ = rerouter.reroute(all)
+    if all.count <= 150 { _ = rerouter.reroute(all) }
     if all.count < 60 { _ = rerouter.reroute(all) }
-    for _ in 0..<4 {
+    for _ in 0..<(all.count <= 150 ? 4 : 1) {
       let faulty = rerouter.verifier.faultyLinks().sorted()
       if faulty.isEmpty || !rerouter.reroute(faulty) { break }
     }

@@ -8,7 +8,8 @@ struct LegendComposer {
   let asksForYears: Bool
 
   private static let rowHeight = 16.0
-  private static let lineWidth = 26.0
+  private static let lineWidth = 24.0
+  private static let arrowWidth = 18.0
   private static let shapeWidth = 26.0
 
   /// A sample and its explanation before they have a place; one that is not shown keeps its room, so that pictures with
@@ -37,7 +38,7 @@ struct LegendComposer {
           text: line.text, face: face, tone: .plain, origin: Point(x + entry.width + 5, top + 10.7),
           width: line.width, rightToLeft: line.rightToLeft)
         if entry.isShown { items.append(LegendItem(sample: entry.sample(box), text: text)) }
-        x += needed + 11
+        x += needed + 10
       }
       top += Self.rowHeight
     }
@@ -83,7 +84,7 @@ struct LegendComposer {
     var relation = Diagram.Relation(id: "", subject: 0, object: 0, type: "", words: "")
     change(&relation)
     let sample = relation
-    return Entry(name: name, width: Self.lineWidth, isShown: isShown) { box in
+    return Entry(name: name, width: Self.arrowWidth, isShown: isShown) { box in
       let (start, tip) = (Point(box.left, box.centre.y), Point(box.right, box.centre.y))
       let base = Point(tip.x - ArrowHead.length, tip.y)
       return .like(sample, Curve(through: [start, Point(base.x + 1, tip.y)]), ArrowHead(tip: tip, base: base))

@@ -79,6 +79,9 @@ public enum PictureError: Error, Sendable, Hashable, CustomStringConvertible {
   case layout(String)
   /// PNG or PDF could not be made, in the drawing library's words.
   case drawing(String)
+  /// It has more entities and relations than anybody could read, and a layout would take minutes: how many, and the
+  /// command's options for a selection that can be drawn, where one was found.
+  case tooLarge(Int, instead: String?)
   /// It does not fit the sheet that was asked for: the sheet, the smallest one that would do, and the command's options
   /// for a selection that would fit, where there are any.
   case doesNotFit(sheet: String, needed: String?, instead: String?)
@@ -88,6 +91,9 @@ public enum PictureError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .layout(let message): "the graph could not be laid out: \(message)"
     case .drawing(let message): "the picture could not be made: \(message)"
+    case .tooLarge(let count, let instead):
+      "\(count) entities and relations are too many for one picture: up to \(Picture.largest) can be drawn"
+        + (instead.map { "\n  what can be drawn: \($0)" } ?? "")
     case .doesNotFit(let sheet, let needed, let instead):
       "at a readable size the picture does not fit \(sheet): it needs \(needed ?? "more than A1")"
         + (instead.map { "\n  what fits: \($0)" } ?? "")
@@ -146,6 +152,13 @@ extension Picture {
   fileprivate init(
     _ selection: Selection, _ options: PictureOptions, _ draw: (inout Drawing) throws(Graphviz.Failure) -> Scene
   ) throws(PictureError) {
+    let smaller = SmallerSelection(selection: selection, options: options)
+    let isSteady = options.layout == .steady && selection.filter.years != nil
+    let drawn = isSteady ? selection.withoutYears : selection
+    let count = drawn.entities.count + drawn.relations.count
+    guard count <= Self.largest else {
+      throw .tooLarge(count, instead: smaller.fitting { Paper.smallest(for: $0) != nil })
+    }
     var drawing = Drawing(Diagram(title: ""), options)
     do throws(Graphviz.Failure) {
       scene = try draw(&drawing)
@@ -153,10 +166,12 @@ extension Picture {
       throw .layout(error.message)
     }
     theme = options.theme
-    let smaller = SmallerSelection(selection: selection, options: options)
     paper = try options.sheet(for: scene.size, smaller)
     notes = Self.notes(on: scene, paper, options, smaller)
   }
+
+  /// How many entities and relations a picture has at most.
+  static let largest = 1200
 
   private static func notes(
     on scene: Scene, _ paper: Paper?, _ options: PictureOptions, _ smaller: SmallerSelection

@@ -7,6 +7,8 @@ struct SmallerSelection {
 
   /// How many entities' surroundings are tried.
   private static let tries = 6
+  /// More entities and relations than this are on no sheet.
+  private static let largest = 400
 
   /// The first that fits, as the command's options say it: `--around japan --hops 1`; `nil` when none was found.
   ///
@@ -16,7 +18,8 @@ struct SmallerSelection {
       var filter = selection.filter
       filter.around = [id]
       filter.hops = 1
-      guard let smaller = try? selection.graph.selecting(filter), smaller.relations.count < selection.relations.count
+      guard let smaller = try? selection.graph.selecting(filter), smaller.relations.count < selection.relations.count,
+        smaller.entities.count + smaller.relations.count <= Self.largest
       else { continue }
       var options = options
       options.isQuick = true
