@@ -32,7 +32,9 @@ import Testing
   }
 
   @Test func textIsNineToTwelvePointsOnThePaper() throws {
-    let scene = try Graphs.seed.graph().everything.picture().scene
+    var options = PictureOptions()
+    options.isQuick = true
+    let scene = try Graphs.seed.graph().everything.picture(options).scene
     let texts = scene.entities.flatMap(\.allTexts) + scene.links.flatMap { $0.rows.flatMap(\.texts) }
     #expect(texts.allSatisfy { $0.face.size >= 9 && $0.face.size <= 12 })
   }

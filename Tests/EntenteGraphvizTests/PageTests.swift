@@ -18,7 +18,7 @@ import Testing
     #expect {
       try selection.picture(options)
     } throws: { error in
-      error as? PictureError == .doesNotFit(sheet: "A4", needed: nil, instead: "--around italy --hops 1")
+      error as? PictureError == .doesNotFit(sheet: "A4", needed: nil, instead: "--around greece --hops 1")
     }
   }
 

@@ -7,6 +7,11 @@ import Testing
 
 @Suite struct PictureTests {
   private let graph: RelationGraph
+  private let quick: PictureOptions = {
+    var options = PictureOptions()
+    options.isQuick = true
+    return options
+  }()
 
   init() throws {
     graph = try RelationGraph("A dispute") {
@@ -19,7 +24,7 @@ import Testing
   }
 
   @Test func svgHasAnElementForEveryEntityAndRelation() throws {
-    let svg = try graph.everything.picture().svg()
+    let svg = try graph.everything.picture(quick).svg()
     for entity in graph.entities {
       #expect(svg.contains(#"<g id="\#(entity.id)" class="entity \#(entity.kind.name)""#))
     }
@@ -31,20 +36,20 @@ import Testing
   }
 
   @Test func nothingWrittenByAUserBecomesMarkup() throws {
-    let svg = try graph.everything.picture().svg()
+    let svg = try graph.everything.picture(quick).svg()
     #expect(!svg.contains("<Territories>"))
     #expect(svg.contains("&lt;Territories&gt;)</text>"))
   }
 
   @Test func theFileIsTheSameOnEveryRun() throws {
     for format in PictureFormat.allCases {
-      let first = try graph.everything.picture().file(format)
-      #expect(try graph.everything.picture().file(format) == first, "\(format)")
+      let first = try graph.everything.picture(quick).file(format)
+      #expect(try graph.everything.picture(quick).file(format) == first, "\(format)")
     }
   }
 
   @Test func aSmallGraphIsDrawnForA4() throws {
-    #expect(try graph.everything.picture().notes == [.drawnFor("A4, upright")])
+    #expect(try graph.everything.picture(quick).notes == [.drawnFor("A4, upright")])
   }
 
   @Test func theFormatsAreFoundByEnding() {
