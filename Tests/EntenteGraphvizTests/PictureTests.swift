@@ -41,6 +41,17 @@ import Testing
     #expect(svg.contains("&lt;Territories&gt;)</text>"))
   }
 
+  @Test func onlyDocumentsOnTheWebAreLinked() throws {
+    func svg(_ url: String) throws -> String {
+      try RelationGraph("Links") {
+        let source = Document("source", url: url)
+        State("japan", "Japan").claims(Island("island", "Island"), when: "1945/..", cite: source[1])
+      }.everything.picture(quick).svg()
+    }
+    #expect(try svg("https://example.org/a?b&c").contains("<a href=\"https://example.org/a?b&amp;c\">"))
+    #expect(try !svg("javascript:alert(1)").contains("javascript"))
+  }
+
   @Test func theFileIsTheSameOnEveryRun() throws {
     for format in PictureFormat.allCases {
       let first = try graph.everything.picture(quick).file(format)

@@ -142,7 +142,7 @@ struct SVGWriter {
         title(of: relation)
       }
       lines(placed, rows)
-      placed.rows[0].texts.forEach { text($0) }
+      words(of: placed.rows[0])
       close("g")
       return
     }
@@ -155,10 +155,18 @@ struct SVGWriter {
       title(of: row.relation)
       if let sample = row.sample { line(sample, relation.status, stroke(relation)) }
       if let arrow = row.arrow { self.arrow(arrow, stroke(relation)) }
-      row.texts.forEach { text($0) }
+      words(of: row)
       close("g")
     }
     close("g")
+  }
+
+  /// What a relation says, as a link to the document that says it where that is on the web.
+  private mutating func words(of row: PlacedRow) {
+    let address = diagram.relations[row.relation].link
+    if let address { open("a", [("href", address)]) }
+    row.texts.forEach { text($0) }
+    if address != nil { close("a") }
   }
 
   /// Whether a relation is painted; the line of a card is when one of its rows is.
