@@ -74,9 +74,12 @@ struct ArrangementSearch {
   func arrangements(for part: Composer.Part) -> [Arrangement] {
     let things = part.entities.count + part.links.count
     if part.links.isEmpty { return [Arrangement()] }
-    let directions: [Arrangement.Direction] = direction.map { [$0] } ?? [.down, .across]
+    // The other engines know no layers, take their time, and find much the same from every start.
+    let isLayered = composer.engine == .dot
+    let directions: [Arrangement.Direction] = !isLayered ? [.down] : direction.map { [$0] } ?? [.down, .across]
     // A layout takes the longer the larger the part is, and more than in proportion.
-    let count = things > 250 ? max(1, 1500 / things) : max(16, min(400, 16000 / max(1, things)))
+    let most = isLayered ? 400 : 8
+    let count = things > 250 ? max(1, 1500 / things) : min(most, max(16, 16000 / max(1, things)))
     var all: [Arrangement] = []
     var shuffle: UInt64 = 0
     while all.count < count {
