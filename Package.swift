@@ -44,7 +44,9 @@ let package = Package(
 
     .testTarget(name: "EntenteTests", dependencies: ["Entente"], swiftSettings: strict),
     .testTarget(name: "EntenteFormatsTests", dependencies: ["EntenteFormats"], swiftSettings: strict),
-    .testTarget(name: "EntenteGraphvizTests", dependencies: ["EntenteGraphviz"], swiftSettings: strict),
+    .testTarget(
+      name: "EntenteGraphvizTests", dependencies: ["EntenteGraphviz"], exclude: ["Fixtures", "References"],
+      swiftSettings: strict),
     .testTarget(name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
   ]
 )

@@ -95,7 +95,7 @@ struct DOTTests {
           node [fontname="Helvetica", fontsize=11, color="#2b2b2b"];
           edge [fontname="Helvetica", fontsize=10, color="#3c3c3c"];
           "japan" [label="Japan", id="japan", kind="state", class="entity state", shape=box, style=filled, \
-        fillcolor="#77aadd", \(always)];
+        fillcolor="#779ede", \(always)];
           "kurils" [label="Southern Kuril Islands", id="kurils", kind="island", class="entity island", \
         shape=hexagon, style=filled, fillcolor="#44bb99", \(always)];
           "japan" -> "kurils" [label="claims\\n1945\\n(disputed)", id="japan-claims-kurils-1945-disputed", \

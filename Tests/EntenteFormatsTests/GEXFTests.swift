@@ -8,7 +8,7 @@ struct GEXFTests {
   private static let taken: Set = ["id", "label", "source"]
 
   private static let colors = [
-    "person": "#ee8866", "state": "#77aadd", "treaty": "#eedd88", "island": "#44bb99", "organization": "#bb99dd",
+    "person": "#ee8866", "state": "#779ede", "treaty": "#eedd88", "island": "#44bb99", "organization": "#bbafdf",
     "event": "#ffaabb", "place": "#bbcc33", "memorandum": "#dddddd",
   ]
 

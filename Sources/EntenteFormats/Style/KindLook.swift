@@ -1,7 +1,7 @@
 import Entente
 
 /// How the entities of a kind look in formats that have shapes and colours.
-struct KindLook: Sendable, Hashable {
+package struct KindLook: Sendable, Hashable {
   /// The shape's name in Graphviz.
   let shape: String
   /// What Graphviz is told besides: rounded corners, a second outline.
@@ -36,8 +36,9 @@ struct KindLook: Sendable, Hashable {
     ("cylinder", "style=filled"), ("house", "style=filled"), ("invtrapezium", "style=filled"),
   ]
 
-  private static let fills = [
-    "#ee8866", "#77aadd", "#eedd88", "#44bb99", "#bb99dd", "#ffaabb", "#bbcc33", "#dddddd", "#99ddff", "#aaaa00",
-    "#f5f0e6", "#c8a27c",
+  /// Fills that are at least CIEDE2000 6 apart for all eyes among the first eight, 3 beyond; pictures have them too.
+  package static let fills = [
+    "#ee8866", "#779ede", "#eedd88", "#44bb99", "#bbafdf", "#ffaabb", "#bbcc33", "#dddddd",
+    "#99ddff", "#aaaa00", "#f5f0e6", "#c8a27c", "#d9f0d3", "#dea5a0", "#9fb6b0", "#ceb9ff",
   ]
 }

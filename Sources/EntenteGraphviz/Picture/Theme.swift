@@ -1,3 +1,5 @@
+import EntenteFormats
+
 /// The colours of a picture.
 public enum Theme: String, Sendable, CaseIterable {
   /// Colours on white, for the web and for colour print.
@@ -77,10 +79,7 @@ extension Theme {
     }
   }
 
-  static let lightFills = [
-    "#ee8866", "#779ede", "#eedd88", "#44bb99", "#bbafdf", "#ffaabb", "#bbcc33", "#dddddd",
-    "#99ddff", "#aaaa00", "#f5f0e6", "#c8a27c", "#d9f0d3", "#dea5a0", "#9fb6b0", "#ceb9ff",
-  ]
+  static let lightFills = KindLook.fills
 
   static let darkFills = [
     "#bc3c50", "#305dc5", "#666035", "#1b4f64", "#6e4893", "#99405a", "#5b6e11", "#5d6272",
