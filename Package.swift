@@ -14,8 +14,7 @@ let package = Package(
     .executable(name: "entente", targets: ["EntenteCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "Entente", swiftSettings: strict),
@@ -24,7 +23,6 @@ let package = Package(
       name: "EntenteGraphviz",
       dependencies: [
         "Entente", "EntenteFormats", "CGraphviz", "CPango", "CRSVG",
-        .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "EntenteCommand",
