@@ -86,7 +86,7 @@ extension EDTFError.Problem {
     case .noSuchDay(0, _, _, _):
       "the first day of a month is 01, not 00"
     case .noSuchDay(_, let month, let year, let length):
-      "\(EDTFWords.monthName(month))\(year.map { " \(EDTFWords.year($0))" } ?? "") has \(length) days"
+      "\(EDTFError.months[month - 1])\(year.map { " \(EDTFWords.year($0))" } ?? "") has \(length) days"
     case .noReading:
       "no day of the calendar can be read into this"
     case .noSuchTime:
@@ -150,6 +150,12 @@ extension EDTFError.Misplaced {
 }
 
 extension EDTFError {
+  /// The months' names, in full: a message has room.
+  fileprivate static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
   /// A character as a message shows it: those that cannot be seen by their number.
   static func quoted(_ character: Character) -> String {
     guard let scalar = character.unicodeScalars.first else { return "''" }

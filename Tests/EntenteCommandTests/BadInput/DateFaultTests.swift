@@ -40,7 +40,7 @@ struct DateFaultTests {
         japan: {when: 1945-1956}
       """#,
       prints: #"""
-        kurils.yaml:2:24: error: '2021-02-30' is not an EDTF date: Feb 2021 has 28 days
+        kurils.yaml:2:24: error: '2021-02-30' is not an EDTF date: February 2021 has 28 days
             tass: {date: 2021-02-30}
                                  ^
         kurils.yaml:4:22: error: '1945-1956' is not an EDTF date: a month is 01 to 12 and a season 21 to 41, not 19
