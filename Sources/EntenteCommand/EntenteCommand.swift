@@ -41,11 +41,8 @@ struct EntenteCommand: AsyncParsableCommand {
     case let failure as CheckFailure:
       StandardError.write(failure.diagnostics)
       exit(withError: ExitCode(1))
-    case let failure as WriteError:
-      StandardError.say("error: \(failure)")
-      exit(withError: ExitCode(1))
-    case let failure as PictureError:
-      StandardError.say("error: \(failure)")
+    case is WriteError, is PictureError:
+      StandardError.say("error: \(error)")
       exit(withError: ExitCode(1))
     case is CleanExit, is ExitCode, is ValidationError:
       exit(withError: error)

@@ -2,7 +2,7 @@
 package struct UnknownName: Finding {
   /// What kind of thing the name should be of, with what stands there.
   package enum Sort: Sendable {
-    case entity, relation, kind, section, relationType, document, status, holding
+    case entity, kind, section, relationType, document, status, holding
   }
 
   package let sort: Sort
@@ -21,7 +21,6 @@ package struct UnknownName: Finding {
   package var message: String {
     switch sort {
     case .entity: "no entity has the id '\(name)'"
-    case .relation: "no relation has the id '\(name)'"
     case .kind: "no kind is called '\(name)'"
     case .section: "'\(name)' is neither a key of a graph file nor the plural of a kind"
     case .relationType: "no relation type is called '\(name)'"

@@ -22,7 +22,6 @@ package struct BitSet: Sendable, Hashable {
 
   package func contains(_ row: Int) -> Bool { words[row >> 6] & (1 << UInt64(row & 63)) != 0 }
   package mutating func insert(_ row: Int) { words[row >> 6] |= 1 << UInt64(row & 63) }
-  package mutating func remove(_ row: Int) { words[row >> 6] &= ~(1 << UInt64(row & 63)) }
 
   /// Calls `body` with the rows that are in the set, in ascending order.
   package func forEach(_ body: (Int) throws -> Void) rethrows {
