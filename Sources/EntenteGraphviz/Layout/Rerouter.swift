@@ -6,6 +6,7 @@ struct Rerouter {
   private let labelWidth: Double
   private var composition: Composer.Composition
   private var grid: RoutingGrid
+  private var search: WaySearch
   private var verifier: Verifier
   private let allowed: Box
 
@@ -19,6 +20,7 @@ struct Rerouter {
     let box = composition.box.grown(by: 24)
     let area = box.width * box.height
     grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 6 : area > 600_000 ? 5 : 4)
+    search = WaySearch(grid)
     verifier = Verifier(composition, links)
     allowed = Paper.room(around: composition.box, upTo: 24)
     for (index, entity) in composition.entities.enumerated() {
@@ -134,7 +136,7 @@ struct Rerouter {
 
   private mutating func way(_ start: Point, _ end: Point, _ things: [Int]) -> Curve? {
     let own = RoutingGrid.Own(things)
-    return grid.way(from: start, to: end, own: own).map { grid.smooth($0, own: own) }
+    return search.way(on: grid, from: start, to: end, own: own).map { grid.smooth($0, own: own) }
   }
 
   /// The free place nearest to the middle of what is seen of the way, and the two halves of the way from there.

@@ -7,45 +7,47 @@ struct RoutingGrid {
   private let columns: Int
   private let rows: Int
   let pitch: Double
+  /// A square's number is its row times the stride, a power of two, and its column. Around all lies a closed border, so
+  /// that no step has to ask whether it leaves the grid.
+  private let shift: Int
+  private var stride: Int { 1 << shift }
+  var count: Int { owner.count }
 
-  /// What each square belongs to: 0 nothing, -1 several things, else a thing's number.
-  private var owner: [Int32]
+  /// What each square belongs to: 0 nothing, -1 several things or the border, else a thing's number.
+  private(set) var owner: [Int32]
   /// How many lines pass through each square, and how many through a neighbour.
-  private var lines: [Int16]
-  private var beside: [Int16]
-
-  // Working store of the search, kept so that it need not be cleared.
-  private var cost: [Int32]
-  private var previous: [Int32]
-  private var stamp: [Int32]
-  private var run: Int32 = 0
-  private var queue = BucketQueue()
+  private(set) var lines: [Int16]
+  private(set) var beside: [Int16]
 
   // Costs are whole halves of a point.
   private static let unit = 2.0
-  private let straight: Int32
-  private let diagonal: Int32
-  private static let lineCost: Int32 = 32
-  private static let besideCost: Int32 = 12
-  private static let turnCost: [Int32] = [0, 6, 28]
+  let straight: Int32
+  let diagonal: Int32
+  static let lineCost: Int32 = 32
+  static let besideCost: Int32 = 12
+  /// The eight directions, each beside the next.
   private static let moves: [(x: Int, y: Int)] = [
     (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1),
   ]
+  /// What a step in each direction adds to a square's number.
+  let steps: [Int]
 
   init(covering box: Box, pitch: Double) {
     self.pitch = pitch
     straight = Int32((pitch * Self.unit).rounded())
     diagonal = Int32((pitch * Self.unit * 1.4142).rounded())
-    origin = Point(box.left, box.top)
     columns = Int(box.width / pitch) + 1
     rows = Int(box.height / pitch) + 1
-    let count = columns * rows
-    owner = Array(repeating: 0, count: count)
+    // Column and row 0 are the border's.
+    origin = Point(box.left - pitch, box.top - pitch)
+    shift = Int.bitWidth - (columns + 1).leadingZeroBitCount
+    let stride = 1 << shift
+    steps = Self.moves.map { $0.y * stride + $0.x }
+    let count = stride * (rows + 2)
+    owner = Array(repeating: -1, count: count)
+    for row in 1...rows { for column in 1...columns { owner[row * stride + column] = 0 } }
     lines = Array(repeating: 0, count: count)
     beside = Array(repeating: 0, count: count)
-    cost = Array(repeating: 0, count: count * 8)
-    previous = Array(repeating: -1, count: count * 8)
-    stamp = Array(repeating: 0, count: count * 8)
   }
 
   // MARK: What is there
@@ -60,10 +62,10 @@ struct RoutingGrid {
     for cell in cells(of: box) where owner[cell] == Int32(thing) { owner[cell] = 0 }
   }
 
-  /// Whether no thing but those named and no line is in `box`.
+  /// Whether no thing and no line is in `box`.
   func isFree(_ box: Box) -> Bool {
-    guard box.left >= origin.x, box.top >= origin.y, box.right <= origin.x + Double(columns - 1) * pitch,
-      box.bottom <= origin.y + Double(rows - 1) * pitch
+    guard box.left >= origin.x + pitch, box.top >= origin.y + pitch, box.right <= origin.x + Double(columns) * pitch,
+      box.bottom <= origin.y + Double(rows) * pitch
     else { return false }
     return cells(of: box).allSatisfy { owner[$0] == 0 && lines[$0] == 0 }
   }
@@ -78,9 +80,7 @@ struct RoutingGrid {
     var near: Set<Int> = []
     for cell in passed {
       lines[cell] += change
-      for move in Self.moves {
-        if let other = neighbour(of: cell, move), !passed.contains(other) { near.insert(other) }
-      }
+      for step in steps where !passed.contains(cell + step) { near.insert(cell + step) }
     }
     for cell in near { beside[cell] += change }
   }
@@ -88,23 +88,27 @@ struct RoutingGrid {
   private func cells(of box: Box) -> [Int] {
     let first = (column(box.left), row(box.top))
     let last = (column(box.right), row(box.bottom))
-    return (first.1...last.1).flatMap { row in (first.0...last.0).map { row * columns + $0 } }
+    return (first.1...last.1).flatMap { row in (first.0...last.0).map { row << shift + $0 } }
   }
 
-  private func column(_ x: Double) -> Int { min(columns - 1, max(0, Int(((x - origin.x) / pitch).rounded()))) }
-  private func row(_ y: Double) -> Int { min(rows - 1, max(0, Int(((y - origin.y) / pitch).rounded()))) }
-  private func cell(_ point: Point) -> Int { row(point.y) * columns + column(point.x) }
+  private func column(_ x: Double) -> Int { min(columns, max(1, Int((x - origin.x) / pitch + 0.5))) }
+  private func row(_ y: Double) -> Int { min(rows, max(1, Int((y - origin.y) / pitch + 0.5))) }
+  func cell(_ point: Point) -> Int { row(point.y) << shift + column(point.x) }
 
-  private func centre(_ cell: Int) -> Point {
-    Point(origin.x + Double(cell % columns) * pitch, origin.y + Double(cell / columns) * pitch)
+  func centre(_ cell: Int) -> Point {
+    Point(origin.x + Double(cell & (stride - 1)) * pitch, origin.y + Double(cell >> shift) * pitch)
   }
 
-  private func neighbour(of cell: Int, _ move: (x: Int, y: Int)) -> Int? {
-    let (x, y) = (cell % columns + move.x, cell / columns + move.y)
-    return x >= 0 && x < columns && y >= 0 && y < rows ? y * columns + x : nil
-  }
+  // MARK: What ways cost
 
-  // MARK: The search
+  /// The length of the shortest way between two squares, and a little more: a search that leans forward is much faster and
+  /// hardly worse.
+  func estimate(_ cell: Int, _ last: Int) -> Int32 {
+    let mask = stride - 1
+    let x = Int32(truncatingIfNeeded: abs(cell & mask - last & mask))
+    let y = Int32(truncatingIfNeeded: abs(cell >> shift - last >> shift))
+    return (max(x, y) * straight + min(x, y) * (diagonal - straight)) * 9 / 8
+  }
 
   /// The things whose squares a way may use: at most three.
   struct Own {
@@ -117,71 +121,6 @@ struct RoutingGrid {
     }
 
     func contains(_ thing: Int32) -> Bool { any(things .== thing) }
-  }
-
-  /// The cheapest way from `start` to `end` (A*), through squares of no thing or of its own; `nil` when there is none.
-  ///
-  /// Within its own squares a step costs its length alone: that part is not drawn.
-  mutating func way(from start: Point, to end: Point, own: Own) -> [Point]? {
-    run += 1
-    let (first, last) = (cell(start), cell(end))
-    guard first != last else { return [start, end] }
-    queue.clear()
-    for direction in 0..<8 {
-      reach(first * 8 + direction, 0, from: -1)
-      queue.push(estimate(first, last), Int32(first * 8 + direction))
-    }
-    while let (known, state) = queue.pop() {
-      let (cell, direction) = (Int(state) >> 3, Int(state) & 7)
-      if cell == last { return points(Int(state), start, end) }
-      let spent = cost[Int(state)]
-      if known > spent + estimate(cell, last) { continue }
-      let thing = owner[cell]
-      for turn in -2...2 {
-        let next = (direction + turn) & 7
-        guard let other = neighbour(of: cell, Self.moves[next]) else { continue }
-        let target = owner[other]
-        let isOwn = target != 0 && own.contains(target)
-        guard target == 0 || isOwn else { continue }
-        var step = (next & 1 == 0 ? straight : diagonal) + Self.turnCost[abs(turn)] / (isOwn ? 4 : 1)
-        if !isOwn || target != thing {
-          step += Int32(lines[other]) * Self.lineCost + Int32(beside[other]) * Self.besideCost
-        }
-        if reach(other * 8 + next, spent + step, from: state) {
-          queue.push(spent + step + estimate(other, last), Int32(other * 8 + next))
-        }
-      }
-    }
-    return nil
-  }
-
-  @discardableResult
-  private mutating func reach(_ state: Int, _ total: Int32, from: Int32) -> Bool {
-    guard stamp[state] != run || total < cost[state] else { return false }
-    stamp[state] = run
-    cost[state] = total
-    previous[state] = from
-    return true
-  }
-
-  /// The length of the shortest way, and a little more: a search that leans forward is much faster and hardly worse.
-  private func estimate(_ cell: Int, _ last: Int) -> Int32 {
-    let x = Int32(abs(cell % columns - last % columns))
-    let y = Int32(abs(cell / columns - last / columns))
-    return (max(x, y) * straight + min(x, y) * (diagonal - straight)) * 9 / 8
-  }
-
-  private func points(_ state: Int, _ start: Point, _ end: Point) -> [Point] {
-    var points: [Point] = []
-    var state = Int32(state)
-    while state >= 0 {
-      points.append(centre(Int(state) / 8))
-      state = previous[Int(state)]
-    }
-    points.reverse()
-    points[0] = start
-    points[points.count - 1] = end
-    return points
   }
 
   /// What a straight stretch costs, in points, by the same measure as a way; infinite where it meets a foreign thing.
@@ -202,35 +141,5 @@ struct RoutingGrid {
       dear += Int32(lines[cell]) * Self.lineCost + Int32(beside[cell]) * Self.besideCost
     }
     return length + Double(dear) / Self.unit
-  }
-}
-
-/// States by their cost, which is a small whole number: those of one cost lie in one bucket, the last put in first out, so
-/// that a search always goes the same way.
-private struct BucketQueue {
-  private var buckets: [[Int32]] = []
-  private var lowest = 0
-  private var highest = -1
-
-  mutating func clear() {
-    if highest >= 0 { for cost in 0...highest { buckets[cost].removeAll(keepingCapacity: true) } }
-    lowest = 0
-    highest = -1
-  }
-
-  mutating func push(_ cost: Int32, _ state: Int32) {
-    let cost = Int(cost)
-    while buckets.count <= cost { buckets.append([]) }
-    buckets[cost].append(state)
-    highest = max(highest, cost)
-    lowest = min(lowest, cost)
-  }
-
-  mutating func pop() -> (cost: Int32, state: Int32)? {
-    while lowest <= highest {
-      if let state = buckets[lowest].popLast() { return (Int32(lowest), state) }
-      lowest += 1
-    }
-    return nil
   }
 }

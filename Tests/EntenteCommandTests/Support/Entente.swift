@@ -13,12 +13,18 @@ enum Entente {
     .deletingLastPathComponent().deletingLastPathComponent()
   static let seed = "Graphs/southern-kurils.yaml"
 
+  #if DEBUG
+    private static let configuration = "debug"
+  #else
+    private static let configuration = "release"
+  #endif
+
   /// Where the package manager puts the command, beside the tests that it builds.
   private static let executable: URL = {
     let tests = Bundle.allBundles.map(\.bundleURL) + [URL(filePath: CommandLine.arguments[0])]
     let places = tests.map { $0.deletingLastPathComponent().appending(path: "entente") }
     return places.first { FileManager.default.isExecutableFile(atPath: $0.path) }
-      ?? root.appending(path: ".build/debug/entente")
+      ?? root.appending(path: ".build/\(configuration)/entente")
   }()
 
   /// Runs `entente` with arguments, in the repository's root unless told otherwise.
