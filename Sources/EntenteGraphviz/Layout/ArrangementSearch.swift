@@ -32,9 +32,10 @@ struct ArrangementSearch {
       leaders.insert(attempt, at: place)
       leaders = Array(leaders.prefix(Self.reserves))
     }
-    let finalists = part.links.count < 60 ? 3 : 2
+    let finalists = part.links.count < 60 ? 3 : part.links.count < 150 ? 2 : 1
+    let reserves = part.links.count < 150 ? Self.reserves : part.links.count < 300 ? 2 : 1
     var best: Try?
-    for (index, leader) in leaders.enumerated() {
+    for (index, leader) in leaders.prefix(reserves).enumerated() {
       if index >= finalists, best?.score.hasNoFaults ?? false { break }
       let attempt = leader.improved(by: composer)
       if best.map({ attempt.score < $0.score }) ?? true { best = attempt }
@@ -90,6 +91,10 @@ struct ArrangementSearch {
           arrangement.shuffle = shuffle
           // Beside a label that is read across, a line needs room to show its style.
           if direction == .across { arrangement.layerGap += 6 }
+          if part.links.count > 150 {
+            arrangement.layerGap *= 1.6
+            arrangement.nodeGap *= 1.6
+          }
           all.append(arrangement)
         }
       }
@@ -106,10 +111,9 @@ struct ArrangementSearch {
 
     init(_ quality: Quality, _ composition: Composer.Composition) {
       let box = composition.box
-      let sheet = Paper.smallest(around: box.size)
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
       values = [
-        Double(quality.faults.total), sheet.map { 4 - Double($0.format.rawValue) } ?? 4, Double(quality.crossings),
+        Double(quality.faults.total), Paper.step(around: box.size), Double(quality.crossings),
         box.width * box.height / 1000 + length / 10,
       ]
     }

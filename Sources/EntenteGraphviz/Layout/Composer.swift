@@ -56,7 +56,7 @@ struct Composer {
       graph.edges.append(LayoutGraph.Edge(tail: first, head: label, weight: 2))
       if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: label, head: second, weight: 2)) }
     }
-    graph.attributes = attributes(arrangement)
+    graph.attributes = attributes(part, arrangement)
     let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: engine)
 
     var result = Composition(entities: [], links: [])
@@ -92,12 +92,14 @@ struct Composer {
     styles[diagram.entities[entity].kind] ?? KindStyle(shape: .rectangle, slot: 0)
   }
 
-  private func attributes(_ arrangement: Arrangement) -> [(name: String, value: String)] {
+  private func attributes(_ part: Part, _ arrangement: Arrangement) -> [(name: String, value: String)] {
     [
       ("rankdir", arrangement.direction == .down ? "TB" : "LR"),
       ("ranksep", decimal(arrangement.layerGap / 72, 4)),
       ("nodesep", decimal(arrangement.nodeGap / 72, 4)),
       ("splines", "spline"),
+      // How long Graphviz may straighten lines, in rounds for each node: of a large graph the last are long and gain little.
+      ("nslimit", part.entities.count + part.links.count > 200 ? "6" : "20"),
       ("overlap", "prism"),
       ("sep", "+6"),
     ]

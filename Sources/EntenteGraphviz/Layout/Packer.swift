@@ -15,8 +15,7 @@ enum Packer {
         let width = max(widest, min(sheet.room.width - 24, (area * share).squareRoot() * factor))
         let (places, size) = places(boxes, width: width)
         let needed = Size(size.width + Paper.surroundings.width, size.height + Paper.surroundings.height)
-        let format = Paper.smallest(for: needed).map { 4 - Double($0.format.rawValue) } ?? 4
-        let cost = [format, needed.width * needed.height]
+        let cost = [Paper.step(for: needed), needed.width * needed.height]
         if let known = best, !cost.lexicographicallyPrecedes(known.cost) { continue }
         best = (cost, places)
       }

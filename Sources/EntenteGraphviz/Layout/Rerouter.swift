@@ -39,11 +39,14 @@ struct Rerouter {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
     // What one line gives way to may be better for another: faults are looked at again and again, the rest once more.
     let all = Array(composition.links.indices)
-    if all.count <= 150 { _ = rerouter.reroute(all) }
-    if all.count < 60 { _ = rerouter.reroute(all) }
-    for _ in 0..<(all.count <= 150 ? 4 : 1) {
+    if all.count <= 150 { rerouter.reroute(all) }
+    if all.count < 60 { rerouter.reroute(all) }
+    // A way that was not found at the usual price may be one at a higher: farther round, and clear of other lines.
+    for aversion in [1, 1, 3, 3, 6, 6, 12, 12] as [Int32] {
       let faulty = rerouter.verifier.faultyLinks().sorted()
-      if faulty.isEmpty || !rerouter.reroute(faulty) { break }
+      if faulty.isEmpty { break }
+      rerouter.grid.aversion = aversion
+      rerouter.reroute(faulty)
     }
     return rerouter.composition
   }
@@ -51,34 +54,33 @@ struct Rerouter {
   private func entityThing(_ index: Int) -> Int { index + 1 }
   private func labelThing(_ index: Int) -> Int { composition.entities.count + index + 1 }
 
-  /// Tries other ways for these links, one after the other; whether any was better.
-  private mutating func reroute(_ places: [Int]) -> Bool {
-    var isBetter = false
+  /// Tries other ways for these links, one after the other.
+  private mutating func reroute(_ places: [Int]) {
     for place in places {
       let old = composition.links[place]
       var best = (standing: verifier.standing(of: old, at: place), link: old)
-      if isGoodEnough(best.standing, place) { continue }
+      if isGoodEnough(best.standing, old) { continue }
       old.lines.forEach { grid.count($0.flattened(), by: -1) }
-      for candidate in candidates(for: place) where isWithinPaper(candidate) {
-        let standing = verifier.standing(of: candidate, at: place)
-        if standing < best.standing { best = (standing, candidate) }
+      // In a small picture all are compared; in a large one a good one will do.
+      for way in Way.allCases where composition.links.count < 60 || !isGoodEnough(best.standing, best.link) {
+        for candidate in candidates(way, for: place) where isWithinPaper(candidate) {
+          let standing = verifier.standing(of: candidate, at: place)
+          if standing < best.standing { best = (standing, candidate) }
+        }
       }
       best.link.lines.forEach { grid.count($0.flattened(), by: 1) }
       guard best.link != old else { continue }
-      isBetter = true
       composition.links[place] = best.link
       grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
       grid.close(best.link.labelBox.grown(by: Self.clearance), thing: labelThing(place))
       verifier = Verifier(composition, links)
     }
-    return isBetter
   }
 
   /// Whether there is nothing to gain: the line is clear of all others and hardly longer than a straight one.
-  private func isGoodEnough(_ standing: Verifier.Standing, _ place: Int) -> Bool {
+  private func isGoodEnough(_ standing: Verifier.Standing, _ link: PlacedLink) -> Bool {
     guard standing.faults == 0, standing.crossings == 0 else { return false }
-    let lines = composition.links[place].lines
-    guard let start = lines.first?.start, let end = lines.last?.end else { return false }
+    guard let start = link.lines.first?.start, let end = link.lines.last?.end else { return false }
     return standing.detour < 1.25 * start.distance(to: end) + 12
   }
 
@@ -87,8 +89,15 @@ struct Rerouter {
     allowed.contains(Composer.Composition(entities: [], links: [link]).box)
   }
 
-  /// Other ways for a link: past its label where it stands, and freely with the label put on the way.
-  private mutating func candidates(for place: Int) -> [PlacedLink] {
+  /// How another way for a link is looked for.
+  private enum Way: CaseIterable {
+    /// Past its label where it stands.
+    case pastLabel
+    /// From end to end, and the label put on the way.
+    case free
+  }
+
+  private mutating func candidates(_ kind: Way, for place: Int) -> [PlacedLink] {
     let old = composition.links[place]
     let link = links[old.link]
     guard
@@ -96,25 +105,27 @@ struct Rerouter {
       let second = composition.entities.firstIndex(where: { $0.entity == link.second })
     else { return [] }
     let (from, to) = (composition.entities[first], composition.entities[second])
-    if link.isLoop { return loops(at: place, of: from) }
-    var candidates: [PlacedLink] = []
+    if link.isLoop { return kind == .free ? loops(at: place, of: from) : [] }
     let label = labelThing(place)
-    let ways = [
-      way(from.box.centre, old.labelBox.centre, [entityThing(first), label]),
-      way(old.labelBox.centre, to.box.centre, [entityThing(second), label]),
-    ].compactMap { $0 }
-    if ways.count == 2 {
-      candidates.append(
-        composer.draw(old.link, from: from, to: to, halves: ways, label: old.labelBox, labelWidth: labelWidth))
+    switch kind {
+    case .pastLabel:
+      guard
+        let before = way(from.box.centre, old.labelBox.centre, [entityThing(first), label]),
+        let after = way(old.labelBox.centre, to.box.centre, [entityThing(second), label])
+      else { return [] }
+      return [
+        composer.draw(
+          old.link, from: from, to: to, halves: [before, after], label: old.labelBox, labelWidth: labelWidth)
+      ]
+    case .free:
+      grid.open(old.labelBox.grown(by: Self.clearance), thing: label)
+      defer { grid.close(old.labelBox.grown(by: Self.clearance), thing: label) }
+      guard
+        let whole = way(from.box.centre, to.box.centre, [entityThing(first), entityThing(second)]),
+        let (halves, box) = placeLabel(of: old.labelBox.size, on: whole, from: from, to: to)
+      else { return [] }
+      return [composer.draw(old.link, from: from, to: to, halves: halves, label: box, labelWidth: labelWidth)]
     }
-    grid.open(old.labelBox.grown(by: Self.clearance), thing: label)
-    if let whole = way(from.box.centre, to.box.centre, [entityThing(first), entityThing(second)]),
-      let (halves, box) = placeLabel(of: old.labelBox.size, on: whole, from: from, to: to)
-    {
-      candidates.append(composer.draw(old.link, from: from, to: to, halves: halves, label: box, labelWidth: labelWidth))
-    }
-    grid.close(old.labelBox.grown(by: Self.clearance), thing: label)
-    return candidates
   }
 
   /// A loop's label at other places around its entity.

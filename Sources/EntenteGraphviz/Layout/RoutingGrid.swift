@@ -16,15 +16,19 @@ struct RoutingGrid {
   /// What each square belongs to: 0 nothing, -1 several things or the border, else a thing's number.
   private(set) var owner: [Int32]
   /// How many lines pass through each square, and how many through a neighbour.
-  private(set) var lines: [Int16]
-  private(set) var beside: [Int16]
+  private var lines: [Int16]
+  private var beside: [Int16]
 
   // Costs are whole halves of a point.
   private static let unit = 2.0
   let straight: Int32
   let diagonal: Int32
-  static let lineCost: Int32 = 32
-  static let besideCost: Int32 = 12
+  private static let lineCost: Int32 = 32
+  private static let besideCost: Int32 = 12
+  /// How far a search leans forward: 8 would be not at all.
+  private let lean: Int32
+  /// How many times the usual price a square with lines, or beside some, costs.
+  var aversion: Int32 = 1
   /// The eight directions, each beside the next.
   private static let moves: [(x: Int, y: Int)] = [
     (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1),
@@ -46,6 +50,7 @@ struct RoutingGrid {
     let count = stride * (rows + 2)
     owner = Array(repeating: -1, count: count)
     for row in 1...rows { for column in 1...columns { owner[row * stride + column] = 0 } }
+    lean = count > 300_000 ? 12 : 9
     lines = Array(repeating: 0, count: count)
     beside = Array(repeating: 0, count: count)
   }
@@ -101,13 +106,18 @@ struct RoutingGrid {
 
   // MARK: What ways cost
 
+  /// What passing through a square costs beside its length, for the lines that are there.
+  func dearness(_ cell: Int) -> Int32 {
+    (Int32(lines[cell]) * Self.lineCost + Int32(beside[cell]) * Self.besideCost) * aversion
+  }
+
   /// The length of the shortest way between two squares, and a little more: a search that leans forward is much faster and
   /// hardly worse.
   func estimate(_ cell: Int, _ last: Int) -> Int32 {
     let mask = stride - 1
     let x = Int32(truncatingIfNeeded: abs(cell & mask - last & mask))
     let y = Int32(truncatingIfNeeded: abs(cell >> shift - last >> shift))
-    return (max(x, y) * straight + min(x, y) * (diagonal - straight)) * 9 / 8
+    return (max(x, y) * straight + min(x, y) * (diagonal - straight)) * lean / 8
   }
 
   /// The things whose squares a way may use: at most three.
@@ -138,7 +148,7 @@ struct RoutingGrid {
         if !own.contains(thing) { return .infinity }
         continue
       }
-      dear += Int32(lines[cell]) * Self.lineCost + Int32(beside[cell]) * Self.besideCost
+      dear += dearness(cell)
     }
     return length + Double(dear) / Self.unit
   }

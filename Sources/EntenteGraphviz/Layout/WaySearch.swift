@@ -62,10 +62,7 @@ struct WaySearch {
         guard target == 0 || isOwn else { continue }
         var total =
           spent + (next & 1 == 0 ? grid.straight : grid.diagonal) + Self.turnCost[abs(turn)] / (isOwn ? 4 : 1)
-        if !isOwn || target != thing {
-          total +=
-            Int32(grid.lines[other]) * RoutingGrid.lineCost + Int32(grid.beside[other]) * RoutingGrid.besideCost
-        }
+        if !isOwn || target != thing { total += grid.dearness(other) }
         let place = other * 8 + next
         guard states[place].run != run || total < states[place].cost else { continue }
         states[place] = State(run: run, cost: total, previous: state)
@@ -79,27 +76,41 @@ struct WaySearch {
 /// States by their cost, which is a small whole number: those of one cost lie in one bucket, the last put in first out, so
 /// that a search always goes the same way.
 private struct BucketQueue {
-  private var buckets: [[Int32]] = []
+  /// The newest entry of each cost, -1 where there is none.
+  private var newest: [Int32] = []
+  private var entries: [Entry] = []
   private var lowest = 0
   private var highest = -1
 
+  private struct Entry {
+    let state: Int32
+    /// The one of the same cost that was put in before it.
+    let older: Int32
+  }
+
   mutating func clear() {
-    if highest >= 0 { for cost in 0...highest { buckets[cost].removeAll(keepingCapacity: true) } }
+    if highest >= 0 { for cost in 0...highest { newest[cost] = -1 } }
+    entries.removeAll(keepingCapacity: true)
     lowest = 0
     highest = -1
   }
 
   mutating func push(_ cost: Int32, _ state: Int32) {
     let cost = Int(cost)
-    while buckets.count <= cost { buckets.append([]) }
-    buckets[cost].append(state)
+    if newest.count <= cost { newest.append(contentsOf: repeatElement(-1, count: cost + 1 - newest.count)) }
+    entries.append(Entry(state: state, older: newest[cost]))
+    newest[cost] = Int32(entries.count - 1)
     highest = max(highest, cost)
     lowest = min(lowest, cost)
   }
 
   mutating func pop() -> (cost: Int32, state: Int32)? {
     while lowest <= highest {
-      if let state = buckets[lowest].popLast() { return (Int32(lowest), state) }
+      if newest[lowest] >= 0 {
+        let entry = entries[Int(newest[lowest])]
+        newest[lowest] = entry.older
+        return (Int32(lowest), entry.state)
+      }
       lowest += 1
     }
     return nil

@@ -11,8 +11,11 @@ extension RoutingGrid {
     var from = Array(repeating: 0, count: points.count)
     best[0] = 0
     for end in 1..<points.count {
-      for start in (0..<end).reversed() where best[start] + Self.cornerCost < best[end] {
-        let total = best[start] + Self.cornerCost + cost(points[start], points[end], own: own)
+      for start in (0..<end).reversed() {
+        let before = best[start] + Self.cornerCost
+        // A stretch costs its length at least.
+        guard before + points[start].distance(to: points[end]) < best[end] else { continue }
+        let total = before + cost(points[start], points[end], own: own)
         if total < best[end] {
           best[end] = total
           from[end] = start

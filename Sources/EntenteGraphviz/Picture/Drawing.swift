@@ -38,13 +38,9 @@ struct Drawing {
     // The first arrangement is never on a smaller sheet than the best: often it need not be searched for.
     var quick = self
     quick.isQuick = true
-    if Self.sheets(try quick.page(diagram, make)) > Self.sheets(carded) + 1 { return carded }
+    if Paper.step(for: try quick.page(diagram, make).size) > Paper.step(for: carded.size) + 1 { return carded }
     let plain = try page(diagram, make)
-    return Self.sheets(carded) < Self.sheets(plain) ? carded : plain
-  }
-
-  private static func sheets(_ scene: Scene) -> Int {
-    Paper.smallest(for: scene.size).map { 4 - $0.format.rawValue } ?? 4
+    return Paper.step(for: carded.size) < Paper.step(for: plain.size) ? carded : plain
   }
 
   private func page(

@@ -31,8 +31,7 @@ struct PageComposer {
   }
 
   private static func cost(_ page: Scene) -> [Double] {
-    let sheet = Paper.smallest(for: page.size).map { 4 - Double($0.format.rawValue) } ?? 4
-    return [sheet, max(page.size.width, page.size.height)]
+    [Paper.step(for: page.size), max(page.size.width, page.size.height)]
   }
 
   private func page(_ composition: Composer.Composition, _ frames: [Scene.Frame], columns: Int) -> Scene {

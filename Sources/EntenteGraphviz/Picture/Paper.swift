@@ -45,15 +45,30 @@ struct Paper: Hashable, Sendable {
   /// What title, legend and margins add to a drawing, about.
   static let surroundings = Size(16, 100)
 
-  /// The smallest sheet for a drawing of this size with what surrounds it.
-  static func smallest(around drawing: Size) -> Paper? {
-    smallest(for: Size(drawing.width + surroundings.width, drawing.height + surroundings.height))
+  /// Which sheet a picture of this size needs, as a number: 0 for A4, 3 for A1, and on in steps of the same proportion for
+  /// what is on no sheet.
+  static func step(for size: Size) -> Double {
+    if let sheet = smallest(for: size) { return 4 - Double(sheet.format.rawValue) }
+    let rooms = [false, true].map { Paper(format: .a1, isAcross: $0).room }
+    let scale = rooms.map { max(size.width / $0.width, size.height / $0.height) }.min() ?? 1
+    var step = 4.0
+    var reach = 2.0.squareRoot()
+    while scale > reach {
+      step += 1
+      reach *= 2.0.squareRoot()
+    }
+    return step
+  }
+
+  /// The same for a drawing with what surrounds it.
+  static func step(around drawing: Size) -> Double {
+    step(for: Size(drawing.width + surroundings.width, drawing.height + surroundings.height))
   }
 
   /// How far a drawing may grow, at most by `margin` to each side, without needing a larger sheet.
   static func room(around box: Box, upTo margin: Double) -> Box {
     let grown = box.grown(by: margin)
-    return smallest(around: grown.size)?.format == smallest(around: box.size)?.format ? grown : box
+    return step(around: grown.size) == step(around: box.size) ? grown : box
   }
 
   /// The smallest sheet that holds a picture of this size; `nil` when none up to A1 does.
