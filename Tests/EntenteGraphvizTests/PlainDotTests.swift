@@ -18,7 +18,7 @@ import Testing
     let diagram = Specimens.generated(7, entities: entities, relations: relations)
     var drawing = Drawing(diagram)
     drawing.isQuick = true
-    let faults = Verifier(try drawing.scene()).quality().faults
+    let faults = Verifier(try drawing.laidOut().page()).quality().faults
     #expect(try PlainDot(diagram).faults.total > faults.total)
     try compare(faults, with: diagram)
   }
