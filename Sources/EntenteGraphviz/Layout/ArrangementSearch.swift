@@ -15,23 +15,45 @@ struct ArrangementSearch {
   /// The first arrangement without a fault.
   private func first(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
     var tries: [Try] = []
-    for arrangement in arrangements(for: part).prefix(Self.reserves) {
-      let attempt = Try(try composer.compose(part, arrangement), arrangement, composer).improved(by: composer)
+    for arrangement in spacings(for: part).prefix(affordable(part)) {
+      let attempt = try attempt(part, arrangement).improved(by: composer)
       if attempt.score.hasNoFaults { return attempt.composition }
       tries.append(attempt)
     }
     return tries.min { $0.score < $1.score }?.composition ?? Composer.Composition(entities: [], links: [])
   }
 
+  /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and
+  /// the likeliest few with other widths and gaps.
   private func bestOfMany(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
+    let count = affordable(part)
     var leaders: [Try] = []
-    for arrangement in arrangements(for: part) {
-      let attempt = Try(try composer.compose(part, arrangement), arrangement, composer)
-      let place = leaders.firstIndex { attempt.score.isLikelier(than: $0.score) } ?? leaders.count
-      guard place < Self.reserves else { continue }
-      leaders.insert(attempt, at: place)
-      leaders = Array(leaders.prefix(Self.reserves))
+    for place in 0..<max(1, count * 4 / 5) {
+      keep(try attempt(part, order(place, for: part)), in: &leaders, max(Self.reserves, count / 15))
     }
+    for leader in leaders.prefix(count / 15) {
+      for base in Self.bases.dropFirst() {
+        let arrangement = fitted(base, leader.arrangement.direction, leader.arrangement.shuffle, part)
+        keep(try attempt(part, arrangement), in: &leaders, Self.reserves)
+      }
+    }
+    return try best(of: leaders, part)
+  }
+
+  private func attempt(_ part: Composer.Part, _ arrangement: Arrangement) throws(Graphviz.Failure) -> Try {
+    Try(try composer.compose(part, arrangement), arrangement, composer)
+  }
+
+  /// Puts a try among the likeliest, of which no more than `limit` are kept.
+  private func keep(_ attempt: Try, in leaders: inout [Try], _ limit: Int) {
+    let place = leaders.firstIndex { attempt.score.isLikelier(than: $0.score) } ?? leaders.count
+    guard place < limit else { return }
+    leaders.insert(attempt, at: place)
+    if leaders.count > limit { leaders.removeLast(leaders.count - limit) }
+  }
+
+  /// Leads the lines anew in the likeliest arrangements, and in more of them where a fault is left.
+  private func best(of leaders: [Try], _ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
     let finalists = part.links.count < 60 ? 3 : part.links.count < 150 ? 2 : 1
     let reserves = part.links.count < 150 ? Self.reserves : part.links.count < 300 ? 2 : 1
     var best: Try?
@@ -71,36 +93,46 @@ struct ArrangementSearch {
     Arrangement(nameWidth: 78, labelWidth: 56, layerGap: 10, nodeGap: 6),
   ]
 
-  /// What is tried, the likeliest first.
-  func arrangements(for part: Composer.Part) -> [Arrangement] {
+  /// How many layouts are tried: one takes the longer the larger the part is, and more than in proportion.
+  private func affordable(_ part: Composer.Part) -> Int {
+    if part.links.isEmpty { return 1 }
     let things = part.entities.count + part.links.count
-    if part.links.isEmpty { return [Arrangement()] }
     // The other engines know no layers, take their time, and find much the same from every start.
-    let isLayered = composer.engine == .dot
-    let directions: [Arrangement.Direction] = !isLayered ? [.down] : direction.map { [$0] } ?? [.down, .across]
-    // A layout takes the longer the larger the part is, and more than in proportion.
-    let affordable = max(1, 1500 / things, 32_000_000 / (things * things * things))
-    let count = min(isLayered ? 400 : 8, affordable)
-    var all: [Arrangement] = []
-    var shuffle: UInt64 = 0
-    while all.count < count {
-      for base in Self.bases {
-        for direction in directions {
-          var arrangement = base
-          arrangement.direction = direction
-          arrangement.shuffle = shuffle
-          // Beside a label that is read across, a line needs room to show its style.
-          if direction == .across { arrangement.layerGap += 6 }
-          if part.links.count > 150 {
-            arrangement.layerGap *= 1.6
-            arrangement.nodeGap *= 1.6
-          }
-          all.append(arrangement)
-        }
-      }
-      shuffle += 1
+    let most = composer.engine == .dot ? Self.most : 8
+    return min(most, max(1, 1500 / things, Self.effort / (things * things * things)))
+  }
+
+  private static let most = 600
+  private static let effort = 50_000_000
+
+  private var directions: [Arrangement.Direction] {
+    composer.engine != .dot ? [.down] : direction.map { [$0] } ?? [.down, .across]
+  }
+
+  /// Every width and gap in every direction.
+  private func spacings(for part: Composer.Part) -> [Arrangement] {
+    Self.bases.flatMap { base in directions.map { fitted(base, $0, 0, part) } }
+  }
+
+  /// The roomiest spacing with things told in another order.
+  private func order(_ place: Int, for part: Composer.Part) -> Arrangement {
+    let direction = directions[place % directions.count]
+    return fitted(Self.bases[0], direction, UInt64(place / directions.count), part)
+  }
+
+  private func fitted(
+    _ base: Arrangement, _ direction: Arrangement.Direction, _ shuffle: UInt64, _ part: Composer.Part
+  ) -> Arrangement {
+    var arrangement = base
+    arrangement.direction = direction
+    arrangement.shuffle = shuffle
+    // Beside a label that is read across, a line needs room to show its style.
+    if direction == .across { arrangement.layerGap += 6 }
+    if part.links.count > 150 {
+      arrangement.layerGap *= 1.6
+      arrangement.nodeGap *= 1.6
     }
-    return Array(all.prefix(count))
+    return arrangement
   }
 
   /// Fewer faults, then a smaller sheet, then fewer crossings, then less room and shorter lines.
