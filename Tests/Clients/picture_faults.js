@@ -71,30 +71,31 @@
   });
   const shapes = [...entities, ...cards];
 
-  // A line is what is painted right in its group; what stands deeper in a card is a row's sample.
+  // A line is what is painted right in its group; what stands deeper in a card is a row's sample. A double line is one
+  // path over another, and a struck one has a path of strikes beside that of its middle.
   const links = all('.relations > g').map(group => {
-    const paths = all(':scope > path', group);
-    // A double line is one path over another, and a struck one has a path of strikes.
-    const centres = paths.filter((path, index) =>
-      path.getAttribute('d').lastIndexOf('M') === 0
-      && paths.findIndex(other => other.getAttribute('d') === path.getAttribute('d')) === index);
-    const points = [...paths, ...all(':scope > polygon', group)].flatMap(sampled);
+    const paths = all(':scope > path', group).filter((path, index, paths) =>
+      paths.findIndex(other => other.getAttribute('d') === path.getAttribute('d')) === index);
+    const middles = paths.filter(path => path.getAttribute('d').lastIndexOf('M') === 0);
+    const middle = middles.flatMap(sampled);
+    const rest = [...paths.filter(path => !middles.includes(path)), ...all(':scope > polygon', group)];
+    const points = [...middle, ...rest.flatMap(sampled)];
     return {
-      group, points, box: around(points), centre: centres.flatMap(sampled),
-      width: Math.max(...centres.map(path => parseFloat(path.getAttribute('stroke-width')))),
-      length: centres.reduce((sum, path) => sum + path.getTotalLength(), 0),
-      name: group.id || `line to the card with ${(all('.relation', group)[0] ?? nearestCard(points)).id}`,
+      points, middle, box: around(points),
+      width: Math.max(...middles.map(path => parseFloat(path.getAttribute('stroke-width')))),
+      length: middles.reduce((sum, path) => sum + path.getTotalLength(), 0),
+      name: group.id || `line to the card with ${(group.querySelector('.relation') ?? relationInNearestCard(points)).id}`,
       ends: endsOf(group, points),
     };
   });
 
-  function nearestCard(points) {
+  // A relation of the hub's card at which the line ends.
+  function relationInNearestCard(points) {
     const distance = (point, box) => Math.hypot(
       Math.max(box.left - point.x, 0, point.x - box.right), Math.max(box.top - point.y, 0, point.y - box.bottom));
-    const gathered = cards.filter(card => card.group.parentElement.matches('.entities'));
-    const nearest = gathered.map(card => ({ card, far: Math.min(...points.map(point => distance(point, card.box))) }))
-      .sort((a, b) => a.far - b.far)[0];
-    return nearest.card.group.querySelector('.relation');
+    const distances = cards.filter(card => card.group.parentElement.matches('.entities'))
+      .map(card => ({ card, least: Math.min(...points.map(point => distance(point, card.box))) }));
+    return distances.sort((a, b) => a.least - b.least)[0].card.group.querySelector('.relation');
   }
 
   // The entities that a line belongs to. That to a hub's card belongs to the entity that all rows have in common.
@@ -102,7 +103,7 @@
     const pair = relation => [relation.dataset.subject, relation.dataset.object];
     let ids;
     if (group.matches('.connector')) {
-      const rows = all('.relation', nearestCard(points).parentElement).map(pair);
+      const rows = all('.relation', relationInNearestCard(points).parentElement).map(pair);
       ids = rows[0].filter(id => rows.every(row => row.includes(id)));
     } else {
       ids = (group.matches('.relation') ? [group] : all('.relation', group)).flatMap(pair);
@@ -155,7 +156,7 @@
     const side = 8;
     const cell = (x, y) => `${Math.floor(x / side)} ${Math.floor(y / side)}`;
     const cells = new Map();
-    links.forEach((link, index) => link.centre.forEach(point => {
+    links.forEach((link, index) => link.middle.forEach(point => {
       const key = cell(point.x, point.y);
       if (!cells.has(key)) cells.set(key, []);
       cells.get(key).push({ index, point });
@@ -164,7 +165,7 @@
     const meets = (point, end) => within(point, end.box) && end.holds(point)
       || end.outline.some(other => Math.hypot(other.x - point.x, other.y - point.y) < 12);
     const close = new Map();
-    links.forEach((link, index) => link.centre.forEach(point => {
+    links.forEach((link, index) => link.middle.forEach(point => {
       const near = new Set();
       for (const dx of [-side, 0, side]) for (const dy of [-side, 0, side]) {
         for (const other of cells.get(cell(point.x + dx, point.y + dy)) ?? []) {
