@@ -7,9 +7,7 @@ import Testing
 @Suite struct MeasuredPictureTests {
   @Test(arguments: Graphs.allCases)
   func aGraphFileIsDrawnWithoutAFault(_ file: Graphs) throws {
-    var options = PictureOptions()
-    options.isQuick = file != .seed
-    let picture = try file.graph().everything.picture(options)
+    let picture = try file.graph().everything.picture()
     #expect(picture.notes.filter(\.isWarning) == [])
     #expect(Verifier(picture.scene).quality().faults == Faults())
   }
@@ -24,11 +22,11 @@ import Testing
   }
 
   /// 5 to 60 entities and 5 to 120 relations; a seed that fails is printed with the test's name.
-  @Test(arguments: 1...100)
-  func aGeneratedGraphIsDrawnWithoutAFault(_ seed: Int) throws {
+  @Test(arguments: 1...100, [false, true])
+  func aGeneratedGraphIsDrawnWithoutAFault(_ seed: Int, isQuick: Bool) throws {
     var drawing = Drawing(Specimens.generated(UInt64(seed)))
-    drawing.isQuick = true
-    #expect(Verifier(try drawing.scene()).quality().faults == Faults())
+    drawing.isQuick = isQuick
+    #expect(Verifier(try drawing.laidOut().page()).quality().faults == Faults())
   }
 
   @Test func textIsNineToTwelvePointsOnThePaper() throws {

@@ -7,8 +7,20 @@ enum Specimens {
     var random = SeededGenerator(seed: seed)
     let entities = Int.random(in: 5...60, using: &random)
     let relations = Int.random(in: 5...120, using: &random)
+    return generated(entities: entities, relations: relations, using: &random)
+  }
+
+  /// A graph of so many entities and relations.
+  static func generated(_ seed: UInt64, entities: Int, relations: Int) -> Diagram {
+    var random = SeededGenerator(seed: seed)
+    return generated(entities: entities, relations: relations, using: &random)
+  }
+
+  private static func generated(
+    entities: Int, relations: Int, using random: inout SeededGenerator
+  ) -> Diagram {
     let hasHubs = Bool.random(using: &random)
-    var diagram = Diagram(title: "Generated graph \(seed)")
+    var diagram = Diagram(title: "\(entities) entities, \(relations) relations")
     for index in 0..<entities {
       let kind = kinds.randomElement(using: &random) ?? "person"
       let words = Int.random(in: 1...4, using: &random)

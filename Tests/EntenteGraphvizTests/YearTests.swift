@@ -17,16 +17,24 @@ import Testing
     return options
   }
 
-  /// Nothing moves and nothing changes its size, in any year of four graphs.
+  /// Nothing moves and nothing changes its size, in any year of four graphs: each is laid out by itself here.
   @Test(
     arguments: zip([Graphs.seed, .league, .parallels, .scripts], [1940...2022, 1915...1945, 1868...1950, 1900...1995]))
   func everythingStaysWhereItIsInTheWholePicture(_ file: Graphs, _ years: ClosedRange<Int64>) throws {
     let whole = try file.graph().everything.picture(quick).scene
-    for year in stride(from: years.lowerBound, through: years.upperBound, by: 9) {
+    for year in years {
       let scene = try selection(file, year).picture(quick).scene
       #expect(scene.size == whole.size, "\(year)")
       #expect(scene.entities == whole.entities, "\(year)")
       #expect(scene.links == whole.links, "\(year)")
+    }
+  }
+
+  @Test func thePictureOfAllYearsPaintsOneLikeThatYearsOwn() throws {
+    let whole = try Graphs.seed.graph().everything.picture(quick)
+    for year: Int64 in [1945, 1956, 1960, 2018] {
+      let selection = try selection(.seed, year)
+      #expect(try whole.painting(selection).svg() == selection.picture(quick).svg(), "\(year)")
     }
   }
 

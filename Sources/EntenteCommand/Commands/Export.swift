@@ -93,12 +93,18 @@ struct Export: AsyncParsableCommand {
       try tell(exporter.losses(of: whole, options: options(for: exporter)))
     }
     let positions = positions(for: try target(output), of: whole)
+    let drawn = try PictureFormat(format).flatMap { _ in try wholePicture(of: whole) }
     var counts: [Panel.Counts] = []
     for year in panel.years {
       filter.years = YearRange(year)
       filter.certainOnly = selection.certain
       let selection = try selection.select(filter, from: graph)
-      try write(selection, to: try target(Panel.path(output, year)), positions: positions)
+      let target = try target(Panel.path(output, year))
+      if let drawn, let kind = PictureFormat(format) {
+        try target.write { try write(drawn.painting(selection), as: kind, to: &$0) }
+      } else {
+        try write(selection, to: target, positions: positions)
+      }
       counts.append(Panel.Counts(year, selection))
     }
     let table = Panel.countsPath(output)
@@ -159,11 +165,23 @@ struct Export: AsyncParsableCommand {
     _ selection: Selection, _ years: [Int64], as kind: PictureFormat, to target: ExportTarget
   ) throws {
     // The file is opened first: nobody should wait for a picture that cannot be kept.
-    try target.write { writer in
-      let drawn = try picture.draw(selection, years: years)
-      for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
-      if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
-      try writer.write(try drawn.file(kind, dotsPerInch: picture.dotsPerInch))
-    }
+    try target.write { try write(try picture(of: selection, years), as: kind, to: &$0) }
+  }
+
+  /// The picture that those of all years are the same as, but for what they paint; `nil` where each is laid out anew.
+  private func wholePicture(of selection: Selection) throws -> Picture? {
+    picture.layout == .steady ? try picture(of: selection, []) : nil
+  }
+
+  /// Draws, and says what there is to say about the picture.
+  private func picture(of selection: Selection, _ years: [Int64]) throws -> Picture {
+    let drawn = try picture.draw(selection, years: years)
+    for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
+    if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
+    return drawn
+  }
+
+  private func write(_ drawn: Picture, as kind: PictureFormat, to writer: inout ByteWriter) throws {
+    try writer.write(try drawn.file(kind, dotsPerInch: picture.dotsPerInch))
   }
 }

@@ -15,7 +15,7 @@ struct Composer {
   }
 
   /// Some entities and links with their places, before they are put on a page.
-  struct Composition {
+  struct Composition: Sendable {
     var entities: [PlacedEntity]
     var links: [PlacedLink]
 

@@ -1,4 +1,4 @@
-/// Draws a diagram: lays out each of its connected parts, packs them, and puts title, legend and caption around them.
+/// Gives a diagram its places: lays out each of its connected parts, and packs them.
 struct Drawing {
   var diagram: Diagram
   var engine = Graphviz.Engine.dot
@@ -17,42 +17,48 @@ struct Drawing {
     gathers = options.gathersHubs
   }
 
-  /// One picture of the diagram.
-  func scene() throws(Graphviz.Failure) -> Scene {
-    try scene { page, composition in page.page(composition) }
-  }
-
-  /// A frame for each of `diagrams`, which are the same as the diagram but for what is painted.
-  func filmstrip(_ diagrams: [Diagram]) throws(Graphviz.Failure) -> Scene {
-    try scene { page, composition in
-      page.filmstrip(composition, diagrams.map { page.diagram.painted(as: $0) })
-    }
-  }
-
-  /// The page with all leaves by themselves, or with those of hubs in cards where that needs a smaller sheet.
-  private func scene(
-    _ make: (PageComposer, Composer.Composition) -> Scene
-  ) throws(Graphviz.Failure) -> Scene {
-    guard gathers, let gathered = diagram.gathered else { return try page(diagram, make) }
-    let carded = try page(gathered, make)
+  /// The diagram with all leaves by themselves, or with those of hubs in cards where that needs a smaller sheet.
+  func laidOut() throws(Graphviz.Failure) -> LaidOut {
+    guard gathers, let gathered = diagram.gathered else { return try laidOut(diagram) }
+    let carded = try laidOut(gathered)
+    let step = Paper.step(for: carded.page().size)
     // The first arrangement is never on a smaller sheet than the best: often it need not be searched for.
     var quick = self
     quick.isQuick = true
-    if Paper.step(for: try quick.page(diagram, make).size) > Paper.step(for: carded.size) + 1 { return carded }
-    let plain = try page(diagram, make)
-    return Paper.step(for: carded.size) < Paper.step(for: plain.size) ? carded : plain
+    if Paper.step(for: try quick.laidOut(diagram).page().size) > step + 1 { return carded }
+    let plain = try laidOut(diagram)
+    return step < Paper.step(for: plain.page().size) ? carded : plain
   }
 
-  private func page(
-    _ diagram: Diagram, _ make: (PageComposer, Composer.Composition) -> Scene
-  ) throws(Graphviz.Failure) -> Scene {
-    let measurer = TextMeasurer()
-    let composer = Composer(diagram, measurer: measurer, engine: engine)
+  private func laidOut(_ diagram: Diagram) throws(Graphviz.Failure) -> LaidOut {
+    let composer = Composer(diagram, measurer: TextMeasurer(), engine: engine)
     let search = ArrangementSearch(composer: composer, isQuick: isQuick, direction: direction)
     var parts: [Composer.Composition] = []
     for part in diagram.parts { parts.append(try search.best(part)) }
-    let page = PageComposer(diagram: diagram, measurer: measurer, styles: composer.styles, showsLegend: showsLegend)
-    return make(page, Packer.pack(parts))
+    return LaidOut(
+      diagram: diagram, composition: Packer.pack(parts), styles: composer.styles, showsLegend: showsLegend)
+  }
+}
+
+/// A diagram with a place for everything. Its pages differ in what they paint; what they paint stands where it stands.
+struct LaidOut: Sendable {
+  let diagram: Diagram
+  let composition: Composer.Composition
+  let styles: [String: KindStyle]
+  let showsLegend: Bool
+
+  /// One page, which paints what `other` does, or all.
+  func page(painting other: Diagram? = nil) -> Scene {
+    composer(other.map(diagram.painted) ?? diagram).page(composition)
+  }
+
+  /// A page with a frame for each of `diagrams`, which are the same as the diagram but for what is painted.
+  func filmstrip(_ diagrams: [Diagram]) -> Scene {
+    composer(diagram).filmstrip(composition, diagrams.map(diagram.painted))
+  }
+
+  private func composer(_ diagram: Diagram) -> PageComposer {
+    PageComposer(diagram: diagram, measurer: TextMeasurer(), styles: styles, showsLegend: showsLegend)
   }
 }
 

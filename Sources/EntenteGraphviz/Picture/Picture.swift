@@ -13,6 +13,7 @@ public struct Picture: Sendable {
   let paper: Paper?
   /// What to tell the person who asked for it: the sheet that it is drawn for, and what is left to be desired.
   public let notes: [PictureNote]
+  private let laidOut: LaidOut
 
   /// The picture as an SVG file, cropped to the drawing, with its size in millimetres.
   public func svg() -> String { SVGWriter.write(scene, theme: theme) }
@@ -106,10 +107,7 @@ extension Selection {
   ///
   /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out.
   public func picture(_ options: PictureOptions = PictureOptions()) throws(PictureError) -> Picture {
-    try Picture(self, options) { drawing throws(Graphviz.Failure) in
-      drawing.diagram = Diagram(self, options)
-      return try drawing.scene()
-    }
+    try Picture(of: Diagram(self, options), self, options)
   }
 
   /// Small multiples on one page: what may have held in each of the years, everything at the same place in all of them.
@@ -121,10 +119,7 @@ extension Selection {
     var options = options
     options.layout = .steady
     let frames = years.map { Diagram(self.inYears(YearRange($0)), options) }
-    return try Picture(self, options) { drawing throws(Graphviz.Failure) in
-      drawing.diagram = Diagram(self.withoutYears, options)
-      return try drawing.filmstrip(frames)
-    }
+    return try Picture(of: Diagram(self.withoutYears, options), self, options) { $0.filmstrip(frames) }
   }
 
   /// One picture of two times: what is only in the later one, only in the earlier one, and in both.
@@ -133,10 +128,7 @@ extension Selection {
   public func comparison(
     of before: YearRange, with after: YearRange, _ options: PictureOptions = PictureOptions()
   ) throws(PictureError) -> Picture {
-    try Picture(self, options) { drawing throws(Graphviz.Failure) in
-      drawing.diagram = Diagram(comparing: self.inYears(before), self.inYears(after), options)
-      return try drawing.scene()
-    }
+    try Picture(of: Diagram(comparing: self.inYears(before), self.inYears(after), options), self, options)
   }
 
   private func inYears(_ years: YearRange) -> Selection {
@@ -148,9 +140,19 @@ extension Selection {
 }
 
 extension Picture {
-  /// Draws by the options, measures, and finds the sheet.
+  /// The same picture, of the same selection in other years: it paints what is in `selection`, and everything stands where
+  /// it stands in this one. Nothing is laid out anew, so that a picture for each of many years takes hardly longer than one.
+  ///
+  /// - Parameter selection: What this picture shows, narrowed by years.
+  public func painting(_ selection: Selection) -> Picture {
+    let diagram = Diagram(selection, PictureOptions())
+    return Picture(scene: laidOut.page(painting: diagram), theme: theme, paper: paper, notes: notes, laidOut: laidOut)
+  }
+
+  /// Lays out by the options, measures, and finds the sheet.
   fileprivate init(
-    _ selection: Selection, _ options: PictureOptions, _ draw: (inout Drawing) throws(Graphviz.Failure) -> Scene
+    of diagram: @autoclosure () -> Diagram, _ selection: Selection, _ options: PictureOptions,
+    _ compose: (LaidOut) -> Scene = { $0.page() }
   ) throws(PictureError) {
     let smaller = SmallerSelection(selection: selection, options: options)
     let isSteady = options.layout == .steady && selection.filter.years != nil
@@ -159,12 +161,12 @@ extension Picture {
     guard count <= Self.largest else {
       throw .tooLarge(count, instead: smaller.fitting { Paper.smallest(for: $0) != nil })
     }
-    var drawing = Drawing(Diagram(title: ""), options)
     do throws(Graphviz.Failure) {
-      scene = try draw(&drawing)
+      laidOut = try Drawing(diagram(), options).laidOut()
     } catch {
       throw .layout(error.message)
     }
+    scene = compose(laidOut)
     theme = options.theme
     paper = try options.sheet(for: scene.size, smaller)
     notes = Self.notes(on: scene, paper, options, smaller)

@@ -24,7 +24,7 @@ struct SmallerSelection {
       var options = options
       options.isQuick = true
       let drawing = Drawing(Diagram(smaller, options), options)
-      if let scene = try? drawing.scene(), holds(scene.size) { return "--around \(id) --hops 1" }
+      if let laidOut = try? drawing.laidOut(), holds(laidOut.page().size) { return "--around \(id) --hops 1" }
     }
     return nil
   }
