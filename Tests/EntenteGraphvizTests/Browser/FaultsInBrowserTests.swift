@@ -39,7 +39,7 @@ import Testing
     try seeds.map { seed in
       var drawing = Drawing(Specimens.generated(seed))
       drawing.isQuick = true
-      return Specimen(name: "generated \(seed)", scene: try drawing.scene())
+      return Specimen(name: "generated \(seed)", scene: try drawing.laidOut().page())
     }
   }
 
