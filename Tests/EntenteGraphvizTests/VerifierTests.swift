@@ -24,6 +24,15 @@ import Testing
     #expect(faults { $0.links[0].lines[0] = line(200, 20, 200, 120) }.lineThroughText == 2, "both labels")
   }
 
+  @Test func aWithdrawnRelationsStrokesThroughAText() {
+    #expect(faults { $0.links[0].lines[0] = line(120, 95, 214, 95) } == Faults(), "the line itself is beside it")
+    let faults = faults {
+      $0.links[0].lines[0] = line(120, 95, 214, 95)
+      $0.links[0].style = .withdrawn
+    }
+    #expect(faults.lineThroughText == 1)
+  }
+
   @Test func lineThroughAnEntity() {
     let faults = faults { $0.links[0].lines[1] = line(240, 40, 340, 108) }
     #expect(faults.lineThroughShape == 1)

@@ -55,6 +55,15 @@ import Testing
       { $0.links[0].lines[0] = SideBySide.line(195, 20, 195, 120) },
       ["line through a text: r0 through \"L0\" of r0", "line through a text: r0 through \"L1\" of r1"]
     ),
+    ({ $0.links[0].lines[0] = SideBySide.line(120, 95, 214, 95) }, []),
+    (
+      {
+        $0.links[0].lines[0] = SideBySide.line(120, 95, 214, 95)
+        var diagram = $0.diagram
+        diagram.relations[0].status = .withdrawn
+        $0.frames = [Scene.Frame(diagram: diagram)]
+      }, ["line through a text: r0 through \"L1\" of r1"]
+    ),
     (
       { $0.links[0].lines[1] = SideBySide.line(240, 40, 340, 108) },
       ["line through an entity or a card: r0 through e3"]
