@@ -6,9 +6,7 @@ import Testing
 @Suite struct GatheringTests {
   @Test func aLeagueIsGatheredBecauseItThenFitsASmallerSheet() throws {
     let graph = try Graphs.league.graph()
-    var options = PictureOptions()
-    options.isQuick = true
-    let picture = try graph.everything.picture(options)
+    let picture = try graph.everything.picture(.quick)
     let svg = picture.svg()
     #expect(svg.contains("<g class=\"card\">"))
     #expect(svg.occurrences(of: "class=\"entity ") == graph.entities.count)
@@ -17,9 +15,8 @@ import Testing
   }
 
   @Test func itIsNotWhereThatIsForbidden() throws {
-    var options = PictureOptions()
+    var options = PictureOptions.quick
     options.gathersHubs = false
-    options.isQuick = true
     let picture = try Graphs.league.graph().everything.picture(options)
     #expect(!picture.svg().contains("<g class=\"card\">"))
     #expect(picture.scene.size.width > 600)

@@ -14,9 +14,8 @@ import Testing
 
   @Test(arguments: [PictureOptions.Engine.neato, .fdp, .sfdp, .circo, .twopi])
   func anotherEngineObeysTheSameRules(_ engine: PictureOptions.Engine) throws {
-    var options = PictureOptions()
+    var options = PictureOptions.quick
     options.engine = engine
-    options.isQuick = true
     let picture = try Graphs.kinds.graph().everything.picture(options)
     #expect(Verifier(picture.scene).quality().faults == Faults())
   }
@@ -30,9 +29,7 @@ import Testing
   }
 
   @Test func textIsNineToTwelvePointsOnThePaper() throws {
-    var options = PictureOptions()
-    options.isQuick = true
-    let scene = try Graphs.seed.graph().everything.picture(options).scene
+    let scene = try Graphs.seed.graph().everything.picture(.quick).scene
     let texts = scene.entities.flatMap(\.allTexts) + scene.links.flatMap { $0.rows.flatMap(\.texts) }
     #expect(texts.allSatisfy { $0.face.size >= 9 && $0.face.size <= 12 })
   }

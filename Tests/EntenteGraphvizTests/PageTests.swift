@@ -5,9 +5,8 @@ import Testing
 
 @Suite struct PageTests {
   private func options(_ page: PictureOptions.Page) -> PictureOptions {
-    var options = PictureOptions()
+    var options = PictureOptions.quick
     options.page = page
-    options.isQuick = true
     return options
   }
 

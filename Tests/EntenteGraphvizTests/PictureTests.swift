@@ -7,11 +7,6 @@ import Testing
 
 @Suite struct PictureTests {
   private let graph: RelationGraph
-  private let quick: PictureOptions = {
-    var options = PictureOptions()
-    options.isQuick = true
-    return options
-  }()
 
   init() throws {
     graph = try RelationGraph("A dispute") {
@@ -24,7 +19,7 @@ import Testing
   }
 
   @Test func svgHasAnElementForEveryEntityAndRelation() throws {
-    let svg = try graph.everything.picture(quick).svg()
+    let svg = try graph.everything.picture(.quick).svg()
     for entity in graph.entities {
       #expect(svg.contains(#"<g id="\#(entity.id)" class="entity \#(entity.kind.name)""#))
     }
@@ -36,7 +31,7 @@ import Testing
   }
 
   @Test func nothingWrittenByAUserBecomesMarkup() throws {
-    let svg = try graph.everything.picture(quick).svg()
+    let svg = try graph.everything.picture(.quick).svg()
     #expect(!svg.contains("<Territories>"))
     #expect(svg.contains("&lt;Territories&gt;)</text>"))
   }
@@ -46,7 +41,7 @@ import Testing
       try RelationGraph("Links") {
         let source = Document("source", url: url)
         State("japan", "Japan").claims(Island("island", "Island"), when: "1945/..", cite: source[1])
-      }.everything.picture(quick).svg()
+      }.everything.picture(.quick).svg()
     }
     #expect(try svg("https://example.org/a?b&c").contains("<a href=\"https://example.org/a?b&amp;c\">"))
     #expect(try !svg("javascript:alert(1)").contains("javascript"))
@@ -54,13 +49,13 @@ import Testing
 
   @Test func theFileIsTheSameOnEveryRun() throws {
     for format in PictureFormat.allCases {
-      let first = try graph.everything.picture(quick).file(format)
-      #expect(try graph.everything.picture(quick).file(format) == first, "\(format)")
+      let first = try graph.everything.picture(.quick).file(format)
+      #expect(try graph.everything.picture(.quick).file(format) == first, "\(format)")
     }
   }
 
   @Test func aSmallGraphIsDrawnForA4() throws {
-    #expect(try graph.everything.picture(quick).notes == [.drawnFor("A4, upright")])
+    #expect(try graph.everything.picture(.quick).notes == [.drawnFor("A4, upright")])
   }
 
   @Test func theFormatsAreFoundByEnding() {

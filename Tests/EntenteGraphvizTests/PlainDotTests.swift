@@ -6,8 +6,7 @@ import Testing
 @Suite struct PlainDotTests {
   @Test(arguments: Graphs.allCases)
   func aGraphFile(_ file: Graphs) throws {
-    var options = PictureOptions()
-    options.isQuick = true
+    let options = PictureOptions.quick
     let selection = try file.graph().everything
     let picture = try selection.picture(options)
     try compare(Verifier(picture.scene).quality().faults, with: Diagram(selection, options))

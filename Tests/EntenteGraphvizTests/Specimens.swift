@@ -65,3 +65,12 @@ enum Specimens {
     "peace", "joint", "economic", "committee", "harbour", "Yalta", "Portsmouth", "assembly", "federation",
   ]
 }
+
+extension PictureOptions {
+  /// The first arrangement instead of the best: whatever a test asks of a picture that is not its beauty.
+  static var quick: PictureOptions {
+    var options = PictureOptions()
+    options.isQuick = true
+    return options
+  }
+}

@@ -4,47 +4,10 @@ import Testing
 
 /// The measure finds each fault that is put into a picture, and nothing in a picture without one.
 @Suite struct VerifierTests {
-  private let diagram: Diagram = {
-    var diagram = Diagram(title: "")
-    for index in 0..<4 {
-      diagram.entities.append(Diagram.Entity(id: "e\(index)", kind: "state", kindName: "state", name: "E"))
-    }
-    diagram.relations = [
-      Diagram.Relation(id: "r0", subject: 0, object: 1, type: "claims", words: "claims"),
-      Diagram.Relation(id: "r1", subject: 2, object: 3, type: "claims", words: "claims"),
-    ]
-    return diagram
-  }()
-
-  /// Two links that lie side by side, 60 points apart.
-  private func scene(_ change: (inout Scene) -> Void = { _ in }) -> Scene {
-    var scene = Scene(size: Size(400, 200), entities: [], links: [])
-    scene.frames = [Scene.Frame(diagram: diagram)]
-    for index in 0..<4 {
-      let centre = Point(index % 2 == 0 ? 40 : 360, index < 2 ? 40 : 100)
-      let box = Box(centre: centre, size: Size(44, 22))
-      scene.entities.append(
-        PlacedEntity(
-          entity: index, style: KindStyle(shape: .rectangle, slot: 0), box: box, texts: [text(centre)]))
-    }
-    for link in 0..<2 {
-      let y = link == 0 ? 40.0 : 100.0
-      let row = PlacedRow(relation: link, texts: [text(Point(200, y))])
-      scene.links.append(
-        PlacedLink(
-          link: link, lines: [line(62, y, 180, y), line(220, y, 338, y)], arrows: [], style: .asserted,
-          labelBox: Box(centre: Point(200, y), size: Size(30, 10)), rows: [row]))
-    }
-    change(&scene)
-    return scene
-  }
-
-  private func text(_ centre: Point) -> TextRun {
-    TextRun(text: "text", face: Face(size: 9), tone: .plain, origin: Point(centre.x - 10, centre.y + 3), width: 20)
-  }
+  private func scene(_ change: (inout Scene) -> Void = { _ in }) -> Scene { SideBySide.scene(change) }
 
   private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Curve {
-    Curve(through: [Point(x1, y1), Point(x2, y2)])
+    SideBySide.line(x1, y1, x2, y2)
   }
 
   private func faults(_ change: (inout Scene) -> Void) -> Faults { Verifier(scene(change)).quality().faults }
@@ -59,6 +22,15 @@ import Testing
   @Test func lineThroughAText() {
     #expect(faults { $0.links[0].lines[0] = line(62, 40, 210, 40) }.lineThroughText == 1, "its own")
     #expect(faults { $0.links[0].lines[0] = line(200, 20, 200, 120) }.lineThroughText == 2, "both labels")
+  }
+
+  @Test func aWithdrawnRelationsStrokesThroughAText() {
+    #expect(faults { $0.links[0].lines[0] = line(120, 95, 214, 95) } == Faults(), "the line itself is beside it")
+    let faults = faults {
+      $0.links[0].lines[0] = line(120, 95, 214, 95)
+      $0.links[0].style = .withdrawn
+    }
+    #expect(faults.lineThroughText == 1)
   }
 
   @Test func lineThroughAnEntity() {

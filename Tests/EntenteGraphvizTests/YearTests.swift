@@ -11,19 +11,13 @@ import Testing
     return try file.graph().selecting(filter)
   }
 
-  private var quick: PictureOptions {
-    var options = PictureOptions()
-    options.isQuick = true
-    return options
-  }
-
   /// Nothing moves and nothing changes its size, in any year of four graphs: each is laid out by itself here.
   @Test(
     arguments: zip([Graphs.seed, .league, .parallels, .scripts], [1940...2022, 1915...1945, 1868...1950, 1900...1995]))
   func everythingStaysWhereItIsInTheWholePicture(_ file: Graphs, _ years: ClosedRange<Int64>) throws {
-    let whole = try file.graph().everything.picture(quick).scene
+    let whole = try file.graph().everything.picture(.quick).scene
     for year in years {
-      let scene = try selection(file, year).picture(quick).scene
+      let scene = try selection(file, year).picture(.quick).scene
       #expect(scene.size == whole.size, "\(year)")
       #expect(scene.entities == whole.entities, "\(year)")
       #expect(scene.links == whole.links, "\(year)")
@@ -31,16 +25,16 @@ import Testing
   }
 
   @Test func thePictureOfAllYearsPaintsOneLikeThatYearsOwn() throws {
-    let whole = try Graphs.seed.graph().everything.picture(quick)
+    let whole = try Graphs.seed.graph().everything.picture(.quick)
     for year: Int64 in [1945, 1956, 1960, 2018] {
       let selection = try selection(.seed, year)
-      #expect(try whole.painting(selection).svg() == selection.picture(quick).svg(), "\(year)")
+      #expect(try whole.painting(selection).svg() == selection.picture(.quick).svg(), "\(year)")
     }
   }
 
   @Test func onlyWhatIsInTheYearIsPainted() throws {
     let selection = try selection(.seed, 1956)
-    let svg = try selection.picture(quick).svg()
+    let svg = try selection.picture(.quick).svg()
     for relation in selection.graph.relations {
       #expect(svg.contains("<g id=\"\(relation.id)\"") == selection.contains(relation), "\(relation.id)")
     }
@@ -50,16 +44,16 @@ import Testing
   }
 
   @Test func compactIsLaidOutAnew() throws {
-    var options = quick
+    var options = PictureOptions.quick
     options.layout = .compact
     let compact = try selection(.seed, 1945).picture(options).scene
-    let steady = try selection(.seed, 1945).picture(quick).scene
+    let steady = try selection(.seed, 1945).picture(.quick).scene
     #expect(compact.entities.count < steady.entities.count)
     #expect(compact.size.height < steady.size.height)
   }
 
   @Test func aYearInWhichNothingHeldSaysSo() throws {
-    #expect(try selection(.parallels, 1700).picture(quick).svg().contains(">Nothing of it held in 1700.</text>"))
+    #expect(try selection(.parallels, 1700).picture(.quick).svg().contains(">Nothing of it held in 1700.</text>"))
   }
 
   @Test func anEmptySelectionSaysSo() throws {
@@ -68,7 +62,7 @@ import Testing
   }
 
   @Test func aFilmstripHasEveryYearAtTheSamePlaces() throws {
-    let picture = try Graphs.seed.graph().everything.filmstrip(years: [1945, 1956, 2018], quick)
+    let picture = try Graphs.seed.graph().everything.filmstrip(years: [1945, 1956, 2018], .quick)
     let svg = picture.svg()
     for year in [1945, 1956, 2018] { #expect(svg.contains(">\(year)</text>")) }
     #expect(svg.contains("id=\"y1956-japan\"") && svg.contains("id=\"y2018-japan\""))
@@ -78,7 +72,7 @@ import Testing
   }
 
   @Test func aComparisonMarksWhatCameAndWhatWent() throws {
-    let svg = try Graphs.seed.graph().everything.comparison(of: YearRange(1956), with: YearRange(1960), quick).svg()
+    let svg = try Graphs.seed.graph().everything.comparison(of: YearRange(1956), with: YearRange(1960), .quick).svg()
     #expect(svg.contains("class=\"relation ended asserted went\""))
     #expect(svg.contains("class=\"relation issued asserted came\""))
     #expect(svg.contains("class=\"relation claims asserted stayed\""))

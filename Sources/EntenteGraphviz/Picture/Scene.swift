@@ -124,6 +124,11 @@ struct PlacedLink: Hashable, Sendable {
   var rows: [PlacedRow]
   /// Whether several relations share the line: the label is a card with a frame and a row for each.
   var isCard: Bool { rows.count > 1 }
+  /// All of it that is painted over what lies there, as chains of points: lines, heads, and the strokes across them.
+  var chains: [[Point]] {
+    let strikes = style == .withdrawn ? lines.flatMap { LineStyle.strikes(across: $0) } : []
+    return lines.map { $0.flattened() } + arrows.map(\.corners) + strikes.map { [$0.0, $0.1] }
+  }
 
   func moved(by offset: Point) -> PlacedLink {
     var copy = self

@@ -17,7 +17,7 @@ extension Verifier {
     var standing = Standing()
     standing.faults =
       (link.lines.count < 2 ? 1 : 0) + faultsOfLabel(link, at: place)
-      + faultsOfLines(chains + link.arrows.map(\.corners), of: link, at: place)
+      + faultsOfLines(link.chains, of: link, at: place)
     standing.crossings = crossings(of: chains, at: place)
     let lengths = link.lines.map(\.length)
     let total = lengths.reduce(0, +)

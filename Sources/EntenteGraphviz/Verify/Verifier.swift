@@ -10,7 +10,7 @@ struct Verifier {
   private let page: Box?
   private let loose: [TextRun]
 
-  /// Every link's lines as chains of points; a line's number is its link's place in the picture.
+  /// What is painted of every link's line as chains of points; a line's number is its link's place in the picture.
   private let chains: [[[Point]]]
   let grid: SegmentGrid
   let outlines: [[Point]]
@@ -37,7 +37,7 @@ struct Verifier {
     self.loose = loose
     ends = links.map { (diagramLinks[$0.link].first, diagramLinks[$0.link].second) }
     outlines = entities.map(\.corners)
-    chains = links.map { link in link.lines.map { $0.flattened() } + link.arrows.map(\.corners) }
+    chains = links.map(\.chains)
     let boxes = chains.joined().compactMap { Box(around: $0) } + entities.map(\.box) + links.map(\.labelBox)
     let all = boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
     grid = SegmentGrid(covering: all, chains)

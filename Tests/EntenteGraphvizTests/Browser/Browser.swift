@@ -1,0 +1,83 @@
+import Foundation
+
+@testable import EntenteGraphviz
+
+/// A headless Chromium, started once for all pictures that are handed to it: `Tests/Clients/picture_in_browser.py`.
+enum Browser {
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Where it paints texts, and what axe-core finds.
+  struct Reading: Decodable {
+    struct Text: Decodable {
+      let text: String
+      let left: Double
+      let right: Double
+    }
+    let texts: [Text]
+    let violations: [String]
+  }
+
+  /// What lies over what in a picture as it paints it, and how much it looked at.
+  struct Measure: Decodable {
+    /// Its kind by the name that ``Faults`` has for it, and the ids and texts that are concerned.
+    struct Fault: Decodable, Hashable, CustomStringConvertible {
+      let kind: String
+      let what: String
+      var description: String { "\(kind): \(what)" }
+    }
+    let texts: Int
+    let shapes: Int
+    let lines: Int
+    let faults: [Fault]
+  }
+
+  static func read(_ svgs: [String]) throws -> [Reading] {
+    try ask("texts", files: svgs.map { ("svg", Data($0.utf8)) })
+  }
+
+  static func measure(_ svgs: [String]) throws -> [Measure] {
+    try ask("faults", files: svgs.map { ("svg", Data($0.utf8)) })
+  }
+
+  /// The share, from 0 to 1, of each PNG of 96 dots an inch in which the browser's render of the SVG looks otherwise.
+  static func difference(_ pictures: [(svg: String, png: [UInt8])]) throws -> [Double] {
+    try ask("difference", files: pictures.flatMap { [("svg", Data($0.svg.utf8)), ("png", Data($0.png))] })
+  }
+
+  private static func ask<Answer: Decodable>(
+    _ question: String, files: [(ending: String, data: Data)]
+  ) throws -> [Answer] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var paths: [String] = []
+    for (number, file) in files.enumerated() {
+      let path = folder.appending(path: "\(number).\(file.ending)")
+      try file.data.write(to: path)
+      paths.append(path.path)
+    }
+    return try JSONDecoder().decode([Answer].self, from: try run([question] + paths))
+  }
+
+  /// What the client prints; what it says on standard error is seen where the tests run.
+  private static func run(_ arguments: [String]) throws -> Data {
+    let python = Graphs.repository.appending(path: ".venv/bin/python")
+    guard FileManager.default.isExecutableFile(atPath: python.path) else {
+      throw Failure(description: "Scripts/setup --tests makes .venv, which is missing")
+    }
+    let process = Process()
+    process.executableURL = python
+    process.arguments = [Graphs.repository.appending(path: "Tests/Clients/picture_in_browser.py").path] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Failure(description: "the browser client failed; its message is above")
+    }
+    return data
+  }
+}

@@ -1,0 +1,103 @@
+import Entente
+import Testing
+
+@testable import EntenteGraphviz
+
+/// Nothing is drawn over anything else, by the geometry that a browser has of the finished SVG: it knows nothing of
+/// `Verifier`, nor of the widths that Pango measures.
+@Suite struct FaultsInBrowserTests {
+  private struct Specimen {
+    let name: String
+    let scene: Scene
+  }
+
+  @Test func nothingLiesOverAnythingInAnyPicture() throws {
+    let pictures = try graphFiles() + years() + generated(1...10)
+    let measures = try Browser.measure(pictures.map { SVGWriter.write($0.scene, theme: .light) })
+    for (picture, seen) in zip(pictures, measures) {
+      #expect(seen.faults == [], "\(picture.name)")
+      #expect(seen.lines >= picture.scene.links.count, "\(picture.name): what it overlooks, it finds no fault with")
+      #expect(seen.shapes >= picture.scene.entities.count, "\(picture.name)")
+    }
+  }
+
+  private func graphFiles() throws -> [Specimen] {
+    try Graphs.allCases.map { Specimen(name: $0.rawValue, scene: try $0.graph().everything.picture(.quick).scene) }
+  }
+
+  private func years() throws -> [Specimen] {
+    let seed = try Graphs.seed.graph().everything
+    return [
+      Specimen(name: "filmstrip", scene: try seed.filmstrip(years: [1945, 1956, 1960, 2018], .quick).scene),
+      Specimen(
+        name: "comparison",
+        scene: try seed.comparison(of: YearRange(1956), with: YearRange(1960), .quick).scene),
+    ]
+  }
+
+  private func generated(_ seeds: ClosedRange<UInt64>) throws -> [Specimen] {
+    try seeds.map { seed in
+      var drawing = Drawing(Specimens.generated(seed))
+      drawing.isQuick = true
+      return Specimen(name: "generated \(seed)", scene: try drawing.laidOut().page())
+    }
+  }
+
+  /// What is done to a picture, and the faults that the browser shall find then, each as its description.
+  private let faults: [(put: (inout Scene) -> Void, found: [String])] = [
+    ({ _ in }, []),
+    (
+      { $0.links[0].rows[0].texts[0].origin = $0.links[1].rows[0].texts[0].origin + Point(3, 0) },
+      ["text on text: \"L0\" of r0 on \"L1\" of r1"]
+    ),
+    ({ $0.links[0].lines[0] = SideBySide.line(62, 40, 195, 40) }, ["line through a text: r0 through \"L0\" of r0"]),
+    (
+      { $0.links[0].lines[0] = SideBySide.line(195, 20, 195, 120) },
+      ["line through a text: r0 through \"L0\" of r0", "line through a text: r0 through \"L1\" of r1"]
+    ),
+    ({ $0.links[0].lines[0] = SideBySide.line(120, 95, 214, 95) }, []),
+    (
+      {
+        $0.links[0].lines[0] = SideBySide.line(120, 95, 214, 95)
+        var diagram = $0.diagram
+        diagram.relations[0].status = .withdrawn
+        $0.frames = [Scene.Frame(diagram: diagram)]
+      }, ["line through a text: r0 through \"L1\" of r1"]
+    ),
+    (
+      { $0.links[0].lines[1] = SideBySide.line(240, 40, 340, 108) },
+      ["line through an entity or a card: r0 through e3"]
+    ),
+    (
+      {
+        $0.links[1].rows.append(PlacedRow(relation: 1, texts: []))
+        $0.links[0].lines[1] = SideBySide.line(213, 60, 213, 100)
+      }, ["line through an entity or a card: r0 through the card with r1"]
+    ),
+    ({ $0.links[0].lines[0] = SideBySide.line(70, 98.5, 100, 98.5) }, ["two lines along each other: r0 and r1"]),
+    ({ $0.links[0].lines[0] = SideBySide.line(70, 98.5, 80, 98.5) }, []),
+    ({ $0.links[0].lines[0] = SideBySide.line(70, 95, 100, 95) }, []),
+    ({ $0.entities[0].texts[0].origin.y -= 10 }, ["text out of its shape or off the page: \"E0\" of e0"]),
+    ({ $0.links[0].rows[0].texts[0].origin = Point(-4, 160) }, ["text out of its shape or off the page: \"L0\" of r0"]),
+    ({ $0.size.width = 375 }, [1, 3].map { "text out of its shape or off the page: e\($0)" }),
+    ({ $0.links[0].rows[0].texts[0].origin = Point(375, 33) }, ["shape on a shape: \"L0\" of r0 on e1"]),
+    (
+      {
+        $0.size.height = 400
+        $0.frames.append(Scene.Frame(diagram: $0.diagram, prefix: "y1956-", offset: Point(0, 200)))
+        $0.links[0].lines[1] = SideBySide.line(240, 40, 340, 108)
+      },
+      [
+        "line through an entity or a card: r0 through e3",
+        "line through an entity or a card: y1956-r0 through y1956-e3",
+      ]
+    ),
+  ]
+
+  @Test func aFaultThatIsPutInIsFound() throws {
+    let svgs = faults.map { SVGWriter.write(SideBySide.scene($0.put), theme: .light) }
+    for (fault, seen) in zip(faults, try Browser.measure(svgs)) {
+      #expect(seen.faults.map(\.description) == fault.found)
+    }
+  }
+}
