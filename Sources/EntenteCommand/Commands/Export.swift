@@ -93,14 +93,16 @@ struct Export: AsyncParsableCommand {
       try tell(exporter.losses(of: whole, options: options(for: exporter)))
     }
     let positions = positions(for: try target(output), of: whole)
-    let drawn = try PictureFormat(format).flatMap { _ in try wholePicture(of: whole) }
+    let kind = PictureFormat(format)
+    // Unless each year is to be laid out anew, their pictures are the same but for what they paint.
+    let drawn = kind != nil && picture.layout == .steady ? try self.picture(of: whole, []) : nil
     var counts: [Panel.Counts] = []
     for year in panel.years {
       filter.years = YearRange(year)
       filter.certainOnly = selection.certain
       let selection = try selection.select(filter, from: graph)
       let target = try target(Panel.path(output, year))
-      if let drawn, let kind = PictureFormat(format) {
+      if let kind, let drawn {
         try target.write { try write(drawn.painting(selection), as: kind, to: &$0) }
       } else {
         try write(selection, to: target, positions: positions)
@@ -166,11 +168,6 @@ struct Export: AsyncParsableCommand {
   ) throws {
     // The file is opened first: nobody should wait for a picture that cannot be kept.
     try target.write { try write(try picture(of: selection, years), as: kind, to: &$0) }
-  }
-
-  /// The picture that those of all years are the same as, but for what they paint; `nil` where each is laid out anew.
-  private func wholePicture(of selection: Selection) throws -> Picture? {
-    picture.layout == .steady ? try picture(of: selection, []) : nil
   }
 
   /// Draws, and says what there is to say about the picture.

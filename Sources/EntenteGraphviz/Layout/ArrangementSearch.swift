@@ -37,7 +37,7 @@ struct ArrangementSearch {
         keep(try attempt(part, arrangement), in: &leaders, Self.reserves)
       }
     }
-    return try best(of: leaders, part)
+    return best(of: leaders, part)
   }
 
   private func attempt(_ part: Composer.Part, _ arrangement: Arrangement) throws(Graphviz.Failure) -> Try {
@@ -53,7 +53,7 @@ struct ArrangementSearch {
   }
 
   /// Leads the lines anew in the likeliest arrangements, and in more of them where a fault is left.
-  private func best(of leaders: [Try], _ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
+  private func best(of leaders: [Try], _ part: Composer.Part) -> Composer.Composition {
     let finalists = part.links.count < 60 ? 3 : part.links.count < 150 ? 2 : 1
     let reserves = part.links.count < 150 ? Self.reserves : part.links.count < 300 ? 2 : 1
     var best: Try?

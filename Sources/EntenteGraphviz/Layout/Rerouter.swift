@@ -42,11 +42,14 @@ struct Rerouter {
     if all.count <= 150 { rerouter.reroute(all) }
     if all.count < 60 { rerouter.reroute(all) }
     // A way that was not found at the usual price may be one at a higher: farther round, and clear of other lines.
-    for aversion in [1, 1, 3, 3, 6, 6, 12, 12] as [Int32] {
-      let faulty = rerouter.verifier.faultyLinks().sorted()
-      if faulty.isEmpty { break }
+    for aversion in [1, 3, 6, 12] as [Int32] {
       rerouter.grid.aversion = aversion
-      rerouter.reroute(faulty)
+      for _ in 0..<2 {
+        let faulty = rerouter.verifier.faultyLinks().sorted()
+        if faulty.isEmpty { return rerouter.composition }
+        // At the same price, the same would be found again.
+        if !rerouter.reroute(faulty) { break }
+      }
     }
     return rerouter.composition
   }
@@ -54,8 +57,10 @@ struct Rerouter {
   private func entityThing(_ index: Int) -> Int { index + 1 }
   private func labelThing(_ index: Int) -> Int { composition.entities.count + index + 1 }
 
-  /// Tries other ways for these links, one after the other.
-  private mutating func reroute(_ places: [Int]) {
+  /// Tries other ways for these links, one after the other; whether any was better.
+  @discardableResult
+  private mutating func reroute(_ places: [Int]) -> Bool {
+    var isBetter = false
     for place in places {
       let old = composition.links[place]
       var best = (standing: verifier.standing(of: old, at: place), link: old)
@@ -70,11 +75,13 @@ struct Rerouter {
       }
       best.link.lines.forEach { grid.count($0.flattened(), by: 1) }
       guard best.link != old else { continue }
+      isBetter = true
       composition.links[place] = best.link
       grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
       grid.close(best.link.labelBox.grown(by: Self.clearance), thing: labelThing(place))
       verifier = Verifier(composition, links)
     }
+    return isBetter
   }
 
   /// Whether there is nothing to gain: the line is clear of all others and hardly longer than a straight one.

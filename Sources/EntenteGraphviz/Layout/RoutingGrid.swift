@@ -25,7 +25,7 @@ struct RoutingGrid {
   let diagonal: Int32
   private static let lineCost: Int32 = 32
   private static let besideCost: Int32 = 12
-  /// How far a search leans forward: 8 would be not at all.
+  /// How far a search leans forward, farther in a large grid, where it would take long: 8 would be not at all.
   private let lean: Int32
   /// How many times the usual price a square with lines, or beside some, costs.
   var aversion: Int32 = 1

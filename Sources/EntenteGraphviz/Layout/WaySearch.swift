@@ -22,7 +22,7 @@ struct WaySearch {
   ///
   /// Within its own squares a step costs its length alone: that part is not drawn.
   mutating func way(
-    on grid: borrowing RoutingGrid, from start: Point, to end: Point, own: RoutingGrid.Own
+    on grid: RoutingGrid, from start: Point, to end: Point, own: RoutingGrid.Own
   ) -> [Point]? {
     let (first, last) = (grid.cell(start), grid.cell(end))
     guard first != last else { return [start, end] }
@@ -42,8 +42,7 @@ struct WaySearch {
   }
 
   /// The state in which the search arrives at the square `last`.
-  private mutating func arrive(_ first: Int, _ last: Int, _ grid: borrowing RoutingGrid, _ own: RoutingGrid.Own) -> Int?
-  {
+  private mutating func arrive(_ first: Int, _ last: Int, _ grid: RoutingGrid, _ own: RoutingGrid.Own) -> Int? {
     for direction in 0..<8 {
       states[first * 8 + direction] = State(run: run, cost: 0, previous: -1)
       queue.push(grid.estimate(first, last), Int32(first * 8 + direction))

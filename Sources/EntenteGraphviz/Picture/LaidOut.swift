@@ -1,0 +1,35 @@
+/// A diagram with a place for everything. Its pages differ in what they paint; what they paint stands where it stands.
+struct LaidOut: Sendable {
+  let diagram: Diagram
+  let composition: Composer.Composition
+  let styles: [String: KindStyle]
+  let showsLegend: Bool
+
+  /// One page, which paints what `other` does, or all.
+  func page(painting other: Diagram? = nil) -> Scene {
+    composer(other.map(diagram.painted) ?? diagram).page(composition)
+  }
+
+  /// A page with a frame for each of `diagrams`, which are the same as the diagram but for what is painted.
+  func filmstrip(_ diagrams: [Diagram]) -> Scene {
+    composer(diagram).filmstrip(composition, diagrams.map(diagram.painted))
+  }
+
+  private func composer(_ diagram: Diagram) -> PageComposer {
+    PageComposer(diagram: diagram, measurer: TextMeasurer(), styles: styles, showsLegend: showsLegend)
+  }
+}
+
+extension Diagram {
+  /// This diagram, cards and all, painted as `other` is, which was made of the same entities and relations.
+  func painted(as other: Diagram) -> Diagram {
+    var diagram = self
+    diagram.period = other.period
+    for (index, entity) in other.entities.enumerated() { diagram.entities[index].isShown = entity.isShown }
+    for (index, relation) in other.relations.enumerated() {
+      diagram.relations[index].isShown = relation.isShown
+      diagram.relations[index].certainty = relation.certainty
+    }
+    return diagram
+  }
+}
