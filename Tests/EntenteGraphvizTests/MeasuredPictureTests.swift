@@ -23,8 +23,7 @@ import Testing
   /// 5 to 60 entities and 5 to 120 relations; a seed that fails is printed with the test's name.
   @Test(arguments: 1...100, [false, true])
   func aGeneratedGraphIsDrawnWithoutAFault(_ seed: Int, isQuick: Bool) throws {
-    var drawing = Drawing(Specimens.generated(UInt64(seed)))
-    drawing.isQuick = isQuick
+    let drawing = Drawing(Specimens.generated(UInt64(seed)), isQuick ? .quick : PictureOptions())
     #expect(Verifier(try drawing.laidOut().page()).quality().faults == Faults())
   }
 

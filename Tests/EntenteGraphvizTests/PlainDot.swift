@@ -48,21 +48,11 @@ struct PlainDot {
   }
 
   private static func run(_ source: String) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "plain.gv")
-    try Data(source.utf8).write(to: file)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["dot", "-Tjson", file.path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "the command `dot` failed; Scripts/setup --tests installs it")
-    return data
+    try Tool.withFiles([("gv", Data(source.utf8))]) { paths in
+      try Tool.output(
+        of: URL(filePath: "/usr/bin/env"), ["dot", "-Tjson"] + paths,
+        failure: "the command `dot` failed; Scripts/setup --tests installs it")
+    }
   }
 
   // MARK: What `dot -Tjson` prints

@@ -4,10 +4,6 @@ import Foundation
 
 /// A headless Chromium, started once for all pictures that are handed to it: `Tests/Clients/picture_in_browser.py`.
 enum Browser {
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
-
   /// Where it paints texts, and what axe-core finds.
   struct Reading: Decodable {
     struct Text: Decodable {
@@ -49,35 +45,16 @@ enum Browser {
   private static func ask<Answer: Decodable>(
     _ question: String, files: [(ending: String, data: Data)]
   ) throws -> [Answer] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var paths: [String] = []
-    for (number, file) in files.enumerated() {
-      let path = folder.appending(path: "\(number).\(file.ending)")
-      try file.data.write(to: path)
-      paths.append(path.path)
-    }
-    return try JSONDecoder().decode([Answer].self, from: try run([question] + paths))
+    try Tool.withFiles(files) { try JSONDecoder().decode([Answer].self, from: run([question] + $0)) }
   }
 
-  /// What the client prints; what it says on standard error is seen where the tests run.
   private static func run(_ arguments: [String]) throws -> Data {
     let python = Graphs.repository.appending(path: ".venv/bin/python")
     guard FileManager.default.isExecutableFile(atPath: python.path) else {
-      throw Failure(description: "Scripts/setup --tests makes .venv, which is missing")
+      throw Tool.Failure(description: "Scripts/setup --tests makes .venv, which is missing")
     }
-    let process = Process()
-    process.executableURL = python
-    process.arguments = [Graphs.repository.appending(path: "Tests/Clients/picture_in_browser.py").path] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Failure(description: "the browser client failed; its message is above")
-    }
-    return data
+    let client = Graphs.repository.appending(path: "Tests/Clients/picture_in_browser.py")
+    return try Tool.output(
+      of: python, [client.path] + arguments, failure: "the browser client failed; its message is above")
   }
 }

@@ -37,8 +37,7 @@ import Testing
 
   private func generated(_ seeds: ClosedRange<UInt64>) throws -> [Specimen] {
     try seeds.map { seed in
-      var drawing = Drawing(Specimens.generated(seed))
-      drawing.isQuick = true
+      let drawing = Drawing(Specimens.generated(seed), .quick)
       return Specimen(name: "generated \(seed)", scene: try drawing.laidOut().page())
     }
   }
