@@ -16,16 +16,16 @@ import Testing
     }
   }
 
-  @Test(arguments: Theme.allCases)
+  @Test(arguments: Theme.named.map(\.theme))
   func textsHaveContrast(_ theme: Theme) {
     let ground = Colour(theme.background)
-    #expect(Colour(theme.text(.plain)).contrast(to: ground) >= 4.5)
-    #expect(Colour(theme.text(.muted)).contrast(to: ground) >= 4.5)
-    for slot in 0..<16 { #expect(Colour(theme.text(.plain)).contrast(to: Colour(theme.fill(slot))) >= 4.5, "\(slot)") }
+    #expect(Colour(theme.text).contrast(to: ground) >= 4.5)
+    #expect(Colour(theme.mutedText).contrast(to: ground) >= 4.5)
+    for slot in 0..<16 { #expect(Colour(theme.text).contrast(to: Colour(theme.fill(slot))) >= 4.5, "\(slot)") }
   }
 
   /// WCAG 1.4.11 asks 3:1 of lines that carry meaning.
-  @Test(arguments: Theme.allCases)
+  @Test(arguments: Theme.named.map(\.theme))
   func linesHaveContrast(_ theme: Theme) {
     let ground = Colour(theme.background)
     for line in [theme.line, theme.faintLine, theme.outline] {

@@ -4,9 +4,9 @@ import Testing
 @testable import EntenteGraphviz
 
 @Suite struct GatheringTests {
-  @Test func aLeagueIsGatheredBecauseItThenFitsASmallerSheet() throws {
+  @Test func aLeagueIsGatheredBecauseItThenFitsASmallerSheet() async throws {
     let graph = try Graphs.league.graph()
-    let picture = try graph.everything.picture(.quick)
+    let picture = try await graph.everything.picture(.quick)
     let svg = picture.svg()
     #expect(svg.contains("<g class=\"card\">"))
     #expect(svg.occurrences(of: "class=\"entity ") == graph.entities.count)
@@ -14,10 +14,10 @@ import Testing
     #expect(picture.notes == [.drawnFor("A4, upright")])
   }
 
-  @Test func itIsNotWhereThatIsForbidden() throws {
+  @Test func itIsNotWhereThatIsForbidden() async throws {
     var options = PictureOptions.quick
     options.gathersHubs = false
-    let picture = try Graphs.league.graph().everything.picture(options)
+    let picture = try await Graphs.league.graph().everything.picture(options)
     #expect(!picture.svg().contains("<g class=\"card\">"))
     #expect(picture.scene.size.width > 600)
   }

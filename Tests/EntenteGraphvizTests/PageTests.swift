@@ -10,30 +10,28 @@ import Testing
     return options
   }
 
-  @Test func aPictureThatDoesNotFitNamesASelectionThatDoes() throws {
+  @Test func aPictureThatDoesNotFitNamesASelectionThatDoes() async throws {
     var options = options(.a4)
     options.gathersHubs = false
     let selection = try Graphs.league.graph().everything
-    #expect {
-      try selection.picture(options)
-    } throws: { error in
-      error as? PictureError == .doesNotFit(sheet: "A4", needed: nil, instead: "--around greece --hops 1")
+    await #expect(throws: PictureError.doesNotFit(sheet: "A4", needed: nil, instead: "--around greece --hops 1")) {
+      try await selection.picture(options)
     }
   }
 
-  @Test func thePDFIsAPageOfTheSheet() throws {
-    let pdf = try Graphs.kinds.graph().everything.picture(options(.a3)).pdf()
+  @Test func thePDFIsAPageOfTheSheet() async throws {
+    let pdf = try await Graphs.kinds.graph().everything.picture(options(.a3)).pdf()
     #expect(
       String(decoding: pdf, as: UTF8.self).contains("/MediaBox [ 0 0 841.889764 1190.551181 ]")
         || String(decoding: pdf, as: UTF8.self).contains("/MediaBox [ 0 0 1190.551181 841.889764 ]"))
   }
 
-  @Test func forTheScreenNoSheetIsNamed() throws {
-    #expect(try Graphs.kinds.graph().everything.picture(options(.screen)).notes == [])
+  @Test func forTheScreenNoSheetIsNamed() async throws {
+    #expect(try await Graphs.kinds.graph().everything.picture(options(.screen)).notes == [])
   }
 
-  @Test func thePNGSaysHowLargeItIsToBePrinted() throws {
-    let png = try Graphs.kinds.graph().everything.picture(options(.a3)).png(dotsPerInch: 254)
+  @Test func thePNGSaysHowLargeItIsToBePrinted() async throws {
+    let png = try await Graphs.kinds.graph().everything.picture(options(.a3)).png(dotsPerInch: 254)
     // Chunk pHYs right behind the header: 10000 dots a metre in both directions.
     let expected: [UInt8] = [0, 0, 0, 9] + Array("pHYs".utf8) + [0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10, 1]
     #expect(Array(png[33..<33 + expected.count]) == expected)

@@ -18,8 +18,8 @@ import Testing
     }
   }
 
-  @Test func svgHasAnElementForEveryEntityAndRelation() throws {
-    let svg = try graph.everything.picture(.quick).svg()
+  @Test func svgHasAnElementForEveryEntityAndRelation() async throws {
+    let svg = try await graph.everything.picture(.quick).svg()
     for entity in graph.entities {
       #expect(svg.contains(#"<g id="\#(entity.id)" class="entity \#(entity.kind.name)""#))
     }
@@ -30,8 +30,8 @@ import Testing
       ))
   }
 
-  @Test func nothingWrittenByAUserBecomesMarkup() throws {
-    let svg = try graph.everything.picture(.quick).svg()
+  @Test func nothingWrittenByAUserBecomesMarkup() async throws {
+    let svg = try await graph.everything.picture(.quick).svg()
     #expect(!svg.contains("<Territories>"))
     #expect(svg.contains("&lt;Territories&gt;)</text>"))
   }
@@ -41,21 +41,21 @@ import Testing
       try RelationGraph("Links") {
         let source = Document("source", url: url)
         State("japan", "Japan").claims(Island("island", "Island"), when: "1945/..", cite: source[1])
-      }.everything.picture(.quick).svg()
+      }.everything.drawn(.quick).svg()
     }
     #expect(try svg("https://example.org/a?b&c").contains("<a href=\"https://example.org/a?b&amp;c\">"))
     #expect(try !svg("javascript:alert(1)").contains("javascript"))
   }
 
-  @Test func theFileIsTheSameOnEveryRun() throws {
+  @Test func theFileIsTheSameOnEveryRun() async throws {
     for format in PictureFormat.allCases {
-      let first = try graph.everything.picture(.quick).file(format)
-      #expect(try graph.everything.picture(.quick).file(format) == first, "\(format)")
+      let first = try await graph.everything.picture(.quick).file(format)
+      #expect(try await graph.everything.picture(.quick).file(format) == first, "\(format)")
     }
   }
 
-  @Test func aSmallGraphIsDrawnForA4() throws {
-    #expect(try graph.everything.picture(.quick).notes == [.drawnFor("A4, upright")])
+  @Test func aSmallGraphIsDrawnForA4() async throws {
+    #expect(try await graph.everything.picture(.quick).notes == [.drawnFor("A4, upright")])
   }
 
   @Test func theFormatsAreFoundByEnding() {

@@ -6,7 +6,7 @@ import Testing
 /// What `dot` by itself makes of a diagram: a box for each entity, an arrow with a label for each relation, and nothing
 /// done about what lies over what.
 struct PlainDot {
-  let composition: Composer.Composition
+  let composition: Composition
   let links: [Diagram.Link]
 
   var faults: Faults { Verifier(composition, links).quality().faults }
@@ -17,7 +17,7 @@ struct PlainDot {
     let edges = (drawn.edges ?? []).sorted { $0._gvid < $1._gvid }
     try #require(objects.count == diagram.entities.count && edges.count == diagram.relations.count)
     links = diagram.relations.enumerated().map { Diagram.Link(first: $1.subject, second: $1.object, relations: [$0]) }
-    composition = Composer.Composition(
+    composition = Composition(
       entities: objects.enumerated().map { index, object in
         PlacedEntity(
           entity: index, style: KindStyle(shape: .rectangle, slot: 0), box: object.box,

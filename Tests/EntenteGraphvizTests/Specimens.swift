@@ -1,3 +1,5 @@
+import EntenteFormats
+
 @testable import EntenteGraphviz
 
 /// Diagrams that tests draw.
@@ -73,4 +75,27 @@ extension PictureOptions {
     options.isQuick = true
     return options
   }
+}
+
+extension Specimens {
+  /// A diagram that no selection is behind, with a place for everything.
+  static func laidOut(_ diagram: Diagram, _ options: PictureOptions = PictureOptions()) throws -> LaidOut {
+    try options.layouter.laidOut(diagram)
+  }
+}
+
+extension Scene {
+  /// As a picture paints it.
+  var svg: String {
+    get throws {
+      String(
+        decoding: try ByteWriter.memory { try SVGPainter(theme: .light).writeFile(displayList, to: &$0) }, as: UTF8.self
+      )
+    }
+  }
+}
+
+extension Theme {
+  /// Those of the library.
+  static let named: [(name: String, theme: Theme)] = [("light", .light), ("dark", .dark), ("print", .print)]
 }

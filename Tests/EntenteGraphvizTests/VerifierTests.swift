@@ -10,9 +10,11 @@ import Testing
     SideBySide.line(x1, y1, x2, y2)
   }
 
-  private func faults(_ change: (inout Scene) -> Void) -> Faults { Verifier(scene(change)).quality().faults }
+  private func faults(_ change: (inout Scene) -> Void) -> Faults {
+    Verifier(scene(change).displayList).quality().faults
+  }
 
-  @Test func nothingInACleanPicture() { #expect(Verifier(scene()).quality() == Quality()) }
+  @Test func nothingInACleanPicture() { #expect(Verifier(scene().displayList).quality() == Quality()) }
 
   @Test func textOnText() {
     let faults = faults { $0.links[0].rows[0].texts[0].origin = $0.links[1].rows[0].texts[0].origin + Point(3, 0) }
@@ -28,7 +30,9 @@ import Testing
     #expect(faults { $0.links[0].lines[0] = line(120, 95, 214, 95) } == Faults(), "the line itself is beside it")
     let faults = faults {
       $0.links[0].lines[0] = line(120, 95, 214, 95)
-      $0.links[0].style = .withdrawn
+      var diagram = $0.diagram
+      diagram.relations[0].status = .withdrawn
+      $0.frames = [Scene.Frame(diagram: diagram)]
     }
     #expect(faults.lineThroughText == 1)
   }
@@ -57,6 +61,6 @@ import Testing
 
   @Test func crossings() {
     let crossed = scene { $0.links[0].lines[0] = line(100, 60, 120, 120) }
-    #expect(Verifier(crossed).quality().crossings == 1)
+    #expect(Verifier(crossed.displayList).quality().crossings == 1)
   }
 }

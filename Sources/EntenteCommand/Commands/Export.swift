@@ -69,14 +69,14 @@ struct Export: AsyncParsableCommand {
     let target = try target(output)
     let graph = try input.load(title: title)
     if let years, let output, isPanel {
-      try writePanel(years, of: graph, to: output)
+      try await writePanel(years, of: graph, to: output)
     } else {
       let selection = try selection.select(from: graph)
       if let exporter = Exporters.exporter(of: target.format) {
         try tell(exporter.losses(of: selection, options: options(for: exporter)))
       }
-      try write(
-        selection, to: target, positions: positions(for: target, of: selection), filmstrip: years?.years ?? [])
+      try await write(
+        selection, to: target, positions: await positions(for: target, of: selection), filmstrip: years?.years ?? [])
     }
   }
 
@@ -84,7 +84,7 @@ struct Export: AsyncParsableCommand {
   private var isPanel: Bool { output?.contains(Panel.placeholder) ?? false }
 
   /// A file for each year, and the counts beside them; what a format loses is told once, for the whole of it.
-  private func writePanel(_ panel: Panel, of graph: RelationGraph, to output: String) throws {
+  private func writePanel(_ panel: Panel, of graph: RelationGraph, to output: String) async throws {
     let format = try target(output).format
     var filter = try selection.filter()
     filter.certainOnly = false
@@ -92,10 +92,10 @@ struct Export: AsyncParsableCommand {
     if let exporter = Exporters.exporter(of: format) {
       try tell(exporter.losses(of: whole, options: options(for: exporter)))
     }
-    let positions = positions(for: try target(output), of: whole)
+    let positions = await positions(for: try target(output), of: whole)
     let kind = PictureFormat(format)
     // Unless each year is to be laid out anew, their pictures are the same but for what they paint.
-    let drawn = kind != nil && picture.layout == .steady ? try self.picture(of: whole, []) : nil
+    let drawn = kind != nil && picture.layout == .steady ? try await self.picture(of: whole, []) : nil
     var counts: [Panel.Counts] = []
     for year in panel.years {
       filter.years = YearRange(year)
@@ -105,7 +105,7 @@ struct Export: AsyncParsableCommand {
       if let kind, let drawn {
         try target.write { try write(drawn.painting(selection), as: kind, to: &$0) }
       } else {
-        try write(selection, to: target, positions: positions)
+        try await write(selection, to: target, positions: positions)
       }
       counts.append(Panel.Counts(year, selection))
     }
@@ -124,9 +124,9 @@ struct Export: AsyncParsableCommand {
 
   private func write(
     _ selection: Selection, to target: ExportTarget, positions: Positions?, filmstrip years: [Int64] = []
-  ) throws {
+  ) async throws {
     if let kind = PictureFormat(target.format) {
-      try draw(selection, years, as: kind, to: target)
+      try await draw(selection, years, as: kind, to: target)
     } else if let exporter = Exporters.exporter(of: target.format) {
       var options = options(for: exporter)
       options.positions = positions
@@ -145,14 +145,14 @@ struct Export: AsyncParsableCommand {
 
   /// The places of a picture of the whole, for formats that keep places: the same in the file of every year. A graph that
   /// is too large to be drawn by the way is left to the tool that reads the file.
-  private func positions(for target: ExportTarget, of selection: Selection) -> Positions? {
+  private func positions(for target: ExportTarget, of selection: Selection) async -> Positions? {
     guard let exporter = Exporters.exporter(of: target.format), exporter.keepsPlaces(options(for: exporter)),
       selection.graph.relations.count <= Self.largestLayout
     else { return nil }
     var quick = picture.options
     quick.isQuick = true
     quick.gathersHubs = false
-    return try? selection.graph.everything.picture(quick).positions(in: selection.graph)
+    return try? await selection.graph.everything.picture(quick).positions(in: selection.graph)
   }
 
   private static let largestLayout = 300
@@ -165,14 +165,14 @@ struct Export: AsyncParsableCommand {
 
   private func draw(
     _ selection: Selection, _ years: [Int64], as kind: PictureFormat, to target: ExportTarget
-  ) throws {
-    // The file is opened first: nobody should wait for a picture that cannot be kept.
-    try target.write { try write(try picture(of: selection, years), as: kind, to: &$0) }
+  ) async throws {
+    let drawn = try await picture(of: selection, years)
+    try target.write { try write(drawn, as: kind, to: &$0) }
   }
 
   /// Draws, and says what there is to say about the picture.
-  private func picture(of selection: Selection, _ years: [Int64]) throws -> Picture {
-    let drawn = try picture.draw(selection, years: years)
+  private func picture(of selection: Selection, _ years: [Int64]) async throws -> Picture {
+    let drawn = try await picture.draw(selection, years: years)
     for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
     if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
     return drawn

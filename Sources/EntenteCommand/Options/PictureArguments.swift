@@ -8,7 +8,7 @@ struct PictureArguments: ParsableArguments {
   var engine = PictureOptions.Engine.dot
 
   @Option(help: "Colours: light, dark, or print (grey only).")
-  var theme = Theme.light
+  var theme = NamedTheme.light
 
   @Option(help: "Where subjects stand, seen from their objects: down (above) or across (to the left).")
   var direction: PictureOptions.Direction?
@@ -53,18 +53,18 @@ struct PictureArguments: ParsableArguments {
   var dotsPerInch: Double { dpi ?? scale.map { $0 * 96 } ?? 192 }
 
   /// The picture that the options ask for; of several years, one beside the other.
-  func draw(_ selection: Selection, years: [Int64]) throws(PictureError) -> Picture {
+  func draw(_ selection: Selection, years: [Int64]) async throws -> Picture {
     if compare.count == 2 {
-      return try selection.comparison(of: YearRange(compare[0]), with: YearRange(compare[1]), options)
+      return try await selection.comparison(of: YearRange(compare[0]), with: YearRange(compare[1]), options)
     }
-    return years.isEmpty ? try selection.picture(options) : try selection.filmstrip(years: years, options)
+    return years.isEmpty ? try await selection.picture(options) : try await selection.filmstrip(years: years, options)
   }
 
   /// The options in the library's form.
   var options: PictureOptions {
     var options = PictureOptions()
     options.engine = engine
-    options.theme = theme
+    options.theme = theme.theme
     options.direction = direction
     options.showsLegend = !hidesLegend
     options.page = page
@@ -80,4 +80,16 @@ extension PictureOptions.Engine: ExpressibleByArgument {}
 extension PictureOptions.Direction: ExpressibleByArgument {}
 extension PictureOptions.Layout: ExpressibleByArgument {}
 extension PictureOptions.Page: ExpressibleByArgument {}
-extension Theme: ExpressibleByArgument {}
+
+/// The themes that have a name.
+enum NamedTheme: String, CaseIterable, ExpressibleByArgument {
+  case light, dark, print
+
+  var theme: Theme {
+    switch self {
+    case .light: .light
+    case .dark: .dark
+    case .print: .print
+    }
+  }
+}

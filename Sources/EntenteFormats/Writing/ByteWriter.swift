@@ -108,7 +108,7 @@ public struct ByteWriter: ~Copyable {
   }
 
   /// Writes a text with what must not stand there replaced. For what is written once.
-  mutating func write(text: String, escaping escapes: borrowing Escapes) throws(WriteError) {
+  package mutating func write(text: String, escaping escapes: borrowing Escapes) throws(WriteError) {
     for byte in text.utf8 {
       let replacement = escapes[byte]
       if replacement == 0 { try write(byte: byte) } else { try write(escapes.text(replacement)) }

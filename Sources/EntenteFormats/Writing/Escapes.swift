@@ -1,5 +1,5 @@
 /// What a format writes in place of the bytes that mean something to it: quotes, markup, line breaks.
-struct Escapes: Sendable {
+package struct Escapes: Sendable {
   /// For every byte 0, or the number of its replacement.
   private let replacements: [UInt8]
   private let texts: [[UInt8]]

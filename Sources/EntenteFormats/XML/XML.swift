@@ -1,15 +1,15 @@
 import Entente
 
 /// What XML 1.0 asks of a writer.
-enum XML {
+package enum XML {
   /// For text between tags. Line breaks and tabs are written as references, which no reader turns into spaces.
-  static let text = Escapes([
+  package static let text = Escapes([
     (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;"),
     (UInt8(ascii: "\n"), "&#10;"), (UInt8(ascii: "\r"), "&#13;"), (UInt8(ascii: "\t"), "&#9;"),
   ])
 
   /// For attributes between double quotes.
-  static let attribute = Escapes([
+  package static let attribute = Escapes([
     (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;"),
     (UInt8(ascii: "\""), "&quot;"),
     (UInt8(ascii: "\n"), "&#10;"), (UInt8(ascii: "\r"), "&#13;"), (UInt8(ascii: "\t"), "&#9;"),
@@ -27,14 +27,17 @@ enum XML {
   /// A text as it stands between the quotes of an attribute. For names that are made once.
   static func escapedAttribute(_ text: String) -> String { attribute.escaped(text) }
 
-  /// Throws when a text of the selection holds a character outside XML 1.0's `Char` (section 2.2).
+  /// Throws when a text of the selection holds a character that XML does not.
   static func check(_ selection: Selection, for format: Format) throws(CheckFailure) {
-    try selection.checkCharacters(for: format, isSuspect: mayHoldForbidden) { character in
-      switch character.value {
-      case 0x9, 0xA, 0xD: false
-      case 0..<0x20, 0xFFFE, 0xFFFF: true
-      default: false
-      }
+    try selection.checkCharacters(for: format, isSuspect: mayHoldForbidden) { !holds($0) }
+  }
+
+  /// Whether the character is one of XML 1.0's `Char` (section 2.2).
+  package static func holds(_ character: Unicode.Scalar) -> Bool {
+    switch character.value {
+    case 0x9, 0xA, 0xD: true
+    case 0..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
     }
   }
 

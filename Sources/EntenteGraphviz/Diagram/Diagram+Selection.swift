@@ -1,35 +1,47 @@
 import Entente
 
+/// What a diagram is to say beside what the selection has.
+struct DiagramOptions: Hashable, Sendable {
+  /// Whether it has, unpainted, what other years have.
+  var isSteady = true
+  /// In place of the graph's own title.
+  var title: String?
+  /// The last line of the caption.
+  var credit: String?
+}
+
 extension Diagram {
   /// What a picture of `selection` shows: its entities in the graph's order, its relations oldest first.
   ///
   /// A steady picture of some years has all that the picture without years has, but paints only what is in the years.
-  init(_ selection: Selection, _ options: PictureOptions) {
-    let isSteady = options.layout == .steady && selection.filter.years != nil
+  init(_ selection: Selection, _ options: DiagramOptions) {
+    let isSteady = options.isSteady && selection.filter.years != nil
     self.init(everythingOf: isSteady ? selection.withoutYears : selection, options)
     paint(selection)
   }
 
   /// What held in either of two times, marked by what became of it.
-  init(comparing before: Selection, _ after: Selection, _ options: PictureOptions) {
+  init(comparing before: Selection, _ after: Selection, _ options: DiagramOptions) {
     self.init(everythingOf: before.withoutYears, options)
     compared = Compared(before: before.period, after: after.period)
     period = "\(before.period) → \(after.period)"
-    for index in entities.indices {
-      guard let entity = before.graph.entity(entities[index].id) else { continue }
-      entities[index].change = Change(before.contains(entity), after.contains(entity))
+    let (old, new) = (Shown(before), Shown(after))
+    for (index, entity) in entities.enumerated() {
+      guard let row = entity.row else { continue }
+      entities[index].change = Change(old.entities.contains(row), new.entities.contains(row))
     }
-    for index in relations.indices {
-      guard let relation = before.graph.relation(relations[index].id) else { continue }
-      relations[index].change = Change(before.contains(relation), after.contains(relation))
-      if relations[index].change != .none {
-        relations[index].description += " \(relations[index].change.sentence(before.period, after.period))"
+    for (index, relation) in relations.enumerated() {
+      guard let row = relation.row else { continue }
+      let change = Change(old.answers[row] != nil, new.answers[row] != nil)
+      relations[index].change = change
+      if change != .none {
+        relations[index].description += " \(change.sentence(before.period, after.period))"
       }
     }
     keepChanged()
   }
 
-  private init(everythingOf selection: Selection, _ options: PictureOptions) {
+  private init(everythingOf selection: Selection, _ options: DiagramOptions) {
     let graph = selection.graph
     self.init(title: options.title ?? graph.title)
     var places: [Int: Int] = [:]
@@ -44,17 +56,30 @@ extension Diagram {
     caption = Caption(selection, credit: options.credit).lines
   }
 
+  /// The rows that a selection keeps, and how sure its relations are.
+  private struct Shown {
+    let entities: Set<Int>
+    let answers: [Int: Answer]
+
+    init(_ selection: Selection) {
+      entities = Set(selection.entities.map(\.row))
+      answers = Dictionary(
+        selection.relations.map { ($0.row, selection.answer($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
   /// Paints only what is in `selection`, and says how sure that is where years were asked about.
   private mutating func paint(_ selection: Selection) {
     guard selection.filter.years != nil else { return }
     period = selection.period
-    for index in entities.indices {
-      entities[index].isShown = selection.graph.entity(entities[index].id).map(selection.contains) ?? false
+    let shown = Shown(selection)
+    for (index, entity) in entities.enumerated() {
+      entities[index].isShown = entity.row.map(shown.entities.contains) ?? false
     }
-    for index in relations.indices {
-      guard let relation = selection.graph.relation(relations[index].id) else { continue }
-      relations[index].isShown = selection.contains(relation)
-      relations[index].certainty = selection.answer(relation) == .certain ? .certain : .possible
+    for (index, relation) in relations.enumerated() {
+      let answer = relation.row.flatMap { shown.answers[$0] }
+      relations[index].isShown = answer != nil
+      relations[index].certainty = answer == .certain ? .certain : .possible
     }
   }
 
@@ -124,7 +149,8 @@ extension Selection {
 extension Diagram.Entity {
   init(_ entity: Entente.Entity, _ graph: RelationGraph) {
     self.init(
-      id: entity.id, kind: entity.kind.name, kindName: entity.kind.label, name: entity.name, aliases: entity.aliases)
+      row: entity.row, id: entity.id, kind: entity.kind.name, kindName: entity.kind.label, name: entity.name,
+      aliases: entity.aliases)
     var facts = "\(entity.name), \(entity.kind.label)"
     if !entity.aliases.isEmpty { facts += ", also called \(entity.aliases.joined(separator: ", "))" }
     if let when = entity.when { facts += ", \(when.words) (\(when.text))" }
@@ -135,7 +161,8 @@ extension Diagram.Entity {
 extension Diagram.Relation {
   init(_ relation: Entente.Relation, _ graph: RelationGraph, subject: Int, object: Int) {
     self.init(
-      id: relation.id, subject: subject, object: object, type: relation.type.name, words: relation.type.label,
+      row: relation.row, id: relation.id, subject: subject, object: object, type: relation.type.name,
+      words: relation.type.label,
       date: relation.when?.words ?? "", when: relation.when?.text ?? "", status: LineStyle(relation.status),
       isDirected: relation.type.directed)
     var facts = relation.sentence

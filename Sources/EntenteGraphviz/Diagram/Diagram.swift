@@ -11,6 +11,8 @@ struct Diagram: Hashable, Sendable {
   var caption: [String] = []
 
   struct Entity: Hashable, Sendable {
+    /// Its row in the graph; `nil` for what is no entity of one.
+    var row: Int?
     /// The graph's own id, which the SVG carries.
     var id: String
     /// The kind's id, which is also a class in the SVG.
@@ -58,6 +60,8 @@ struct Diagram: Hashable, Sendable {
   }
 
   struct Relation: Hashable, Sendable {
+    /// Its row in the graph; `nil` for what is no relation of one.
+    var row: Int?
     var id: String
     /// Indices into `entities`.
     var subject: Int

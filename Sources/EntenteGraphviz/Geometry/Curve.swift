@@ -1,5 +1,5 @@
 /// One cubic Bézier curve.
-struct Cubic: Hashable, Sendable {
+package struct Cubic: Hashable, Sendable {
   var start: Point
   var control1: Point
   var control2: Point
@@ -53,7 +53,7 @@ struct Cubic: Hashable, Sendable {
 }
 
 /// A line through the picture: curves that follow each other without a gap.
-struct Curve: Hashable, Sendable {
+package struct Curve: Hashable, Sendable {
   var pieces: [Cubic]
 
   init(_ pieces: [Cubic]) { self.pieces = pieces }

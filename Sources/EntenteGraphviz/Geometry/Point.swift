@@ -1,9 +1,9 @@
 /// A place or a displacement in points (1/72 inch), x to the right and y down the page.
-struct Point: Hashable, Sendable {
-  var x: Double
-  var y: Double
+package struct Point: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
 
-  static let zero = Point(x: 0, y: 0)
+  package static let zero = Point(x: 0, y: 0)
 
   init(x: Double, y: Double) {
     self.x = x
@@ -58,9 +58,9 @@ struct Point: Hashable, Sendable {
 }
 
 /// A width and a height in points.
-struct Size: Hashable, Sendable {
-  var width: Double
-  var height: Double
+package struct Size: Hashable, Sendable {
+  package var width: Double
+  package var height: Double
 
   init(_ width: Double, _ height: Double) {
     self.width = width
@@ -71,11 +71,11 @@ struct Size: Hashable, Sendable {
 }
 
 /// An upright rectangle in points.
-struct Box: Hashable, Sendable {
-  var left: Double
-  var top: Double
-  var right: Double
-  var bottom: Double
+package struct Box: Hashable, Sendable {
+  package var left: Double
+  package var top: Double
+  package var right: Double
+  package var bottom: Double
 
   init(left: Double, top: Double, right: Double, bottom: Double) {
     self.left = left
@@ -100,9 +100,9 @@ struct Box: Hashable, Sendable {
     self = box
   }
 
-  var width: Double { right - left }
-  var height: Double { bottom - top }
-  var centre: Point { Point((left + right) / 2, (top + bottom) / 2) }
+  package var width: Double { right - left }
+  package var height: Double { bottom - top }
+  package var centre: Point { Point((left + right) / 2, (top + bottom) / 2) }
   var size: Size { Size(width, height) }
   var corners: [Point] { [Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)] }
 

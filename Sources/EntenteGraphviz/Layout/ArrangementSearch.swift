@@ -1,51 +1,63 @@
 /// Tries arrangements of one connected part of a diagram and keeps the best.
 ///
-/// What is tried depends on the size of the part alone and never on the clock, so that the same graph gives the same
-/// picture on every machine.
+/// What is tried is ``Effort``'s to say.
 struct ArrangementSearch {
   let composer: Composer
   let isQuick: Bool
   let direction: Arrangement.Direction?
 
   /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
-  func best(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
+  func best(_ part: Composer.Part) throws -> Composition {
     isQuick ? try first(part) : try bestOfMany(part)
   }
 
   /// The first arrangement without a fault.
-  private func first(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
+  private func first(_ part: Composer.Part) throws -> Composition {
     var tries: [Try] = []
-    for arrangement in spacings(for: part).prefix(affordable(part)) {
-      let attempt = try attempt(part, arrangement).improved(by: composer)
+    for arrangement in spacings(for: part).prefix(layouts(for: part)) {
+      guard let attempt = try attempt(part, arrangement)?.improved(by: composer) else { continue }
       if attempt.score.hasNoFaults { return attempt.composition }
       tries.append(attempt)
     }
-    return tries.min { $0.score < $1.score }?.composition ?? Composer.Composition(entities: [], links: [])
+    return try tries.min { $0.score < $1.score }?.composition ?? plain(part)
   }
 
   /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and
   /// the likeliest few with other widths and gaps.
-  private func bestOfMany(_ part: Composer.Part) throws(Graphviz.Failure) -> Composer.Composition {
-    let count = affordable(part)
+  private func bestOfMany(_ part: Composer.Part) throws -> Composition {
+    let count = layouts(for: part)
+    let respaced = effort(for: part).respaced(of: count)
     var leaders: [Try] = []
     for place in 0..<max(1, count * 4 / 5) {
-      keep(try attempt(part, order(place, for: part)), in: &leaders, max(Self.reserves, count / 15))
+      keep(try attempt(part, order(place, for: part)), in: &leaders, max(Effort.mostReserves, respaced))
     }
-    for leader in leaders.prefix(count / 15) {
+    for leader in leaders.prefix(respaced) {
       for base in Self.bases.dropFirst() {
         let arrangement = fitted(base, leader.arrangement.direction, leader.arrangement.shuffle, part)
-        keep(try attempt(part, arrangement), in: &leaders, Self.reserves)
+        keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
       }
     }
-    return best(of: leaders, part)
+    return try best(of: leaders, part)
   }
 
-  private func attempt(_ part: Composer.Part, _ arrangement: Arrangement) throws(Graphviz.Failure) -> Try {
-    Try(try composer.compose(part, arrangement), arrangement, composer)
+  /// One arrangement laid out; `nil` where Graphviz fails at it, which it may do at one and not at the next.
+  private func attempt(_ part: Composer.Part, _ arrangement: Arrangement) throws -> Try? {
+    try Task.checkCancellation()
+    do throws(Graphviz.Failure) {
+      return Try(try composer.compose(part, arrangement), arrangement, composer)
+    } catch {
+      return nil
+    }
+  }
+
+  /// The diagram's own order, where nothing else was found: what Graphviz says against that is said.
+  private func plain(_ part: Composer.Part) throws -> Composition {
+    try composer.compose(part, order(0, for: part))
   }
 
   /// Puts a try among the likeliest, of which no more than `limit` are kept.
-  private func keep(_ attempt: Try, in leaders: inout [Try], _ limit: Int) {
+  private func keep(_ attempt: Try?, in leaders: inout [Try], _ limit: Int) {
+    guard let attempt else { return }
     let place = leaders.firstIndex { attempt.score.isLikelier(than: $0.score) } ?? leaders.count
     guard place < limit else { return }
     leaders.insert(attempt, at: place)
@@ -53,27 +65,24 @@ struct ArrangementSearch {
   }
 
   /// Leads the lines anew in the likeliest arrangements, and in more of them where a fault is left.
-  private func best(of leaders: [Try], _ part: Composer.Part) -> Composer.Composition {
-    let finalists = part.links.count < 60 ? 3 : part.links.count < 150 ? 2 : 1
-    let reserves = part.links.count < 150 ? Self.reserves : part.links.count < 300 ? 2 : 1
+  private func best(of leaders: [Try], _ part: Composer.Part) throws -> Composition {
+    let effort = effort(for: part)
     var best: Try?
-    for (index, leader) in leaders.prefix(reserves).enumerated() {
-      if index >= finalists, best?.score.hasNoFaults ?? false { break }
+    for (index, leader) in leaders.prefix(effort.reserves).enumerated() {
+      if index >= effort.finalists, best?.score.hasNoFaults ?? false { break }
+      try Task.checkCancellation()
       let attempt = leader.improved(by: composer)
       if best.map({ attempt.score < $0.score }) ?? true { best = attempt }
     }
-    return best?.composition ?? Composer.Composition(entities: [], links: [])
+    return try best?.composition ?? plain(part)
   }
 
-  /// How many arrangements are kept to fall back on, where lines cannot be led without a fault in the best ones.
-  private static let reserves = 8
-
   private struct Try {
-    let composition: Composer.Composition
+    let composition: Composition
     let arrangement: Arrangement
     let score: Score
 
-    init(_ composition: Composer.Composition, _ arrangement: Arrangement, _ composer: Composer) {
+    init(_ composition: Composition, _ arrangement: Arrangement, _ composer: Composer) {
       self.composition = composition
       self.arrangement = arrangement
       score = Score(Verifier(composition, composer.diagram.links).quality(), composition)
@@ -93,17 +102,13 @@ struct ArrangementSearch {
     Arrangement(nameWidth: 78, labelWidth: 56, layerGap: 10, nodeGap: 6),
   ]
 
-  /// How many layouts are tried: one takes the longer the larger the part is, and more than in proportion.
-  private func affordable(_ part: Composer.Part) -> Int {
-    if part.links.isEmpty { return 1 }
-    let things = part.entities.count + part.links.count
-    // The other engines know no layers, take their time, and find much the same from every start.
-    let most = composer.engine == .dot ? Self.most : 8
-    return min(most, max(1, 1500 / things, Self.effort / (things * things * things)))
+  private func effort(for part: Composer.Part) -> Effort {
+    Effort(entities: part.entities.count, links: part.links.count)
   }
 
-  private static let most = 600
-  private static let effort = 50_000_000
+  private func layouts(for part: Composer.Part) -> Int {
+    effort(for: part).layouts(knowsLayers: composer.engine == .dot)
+  }
 
   private var directions: [Arrangement.Direction] {
     composer.engine != .dot ? [.down] : direction.map { [$0] } ?? [.down, .across]
@@ -141,7 +146,7 @@ struct ArrangementSearch {
 
     var hasNoFaults: Bool { values[0] == 0 }
 
-    init(_ quality: Quality, _ composition: Composer.Composition) {
+    init(_ quality: Quality, _ composition: Composition) {
       let box = composition.box
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
       values = [

@@ -14,26 +14,6 @@ struct Composer {
     styles = KindStyle.styles(for: Set(diagram.entities.lazy.filter { $0.card == nil }.map(\.kind)))
   }
 
-  /// Some entities and links with their places, before they are put on a page.
-  struct Composition: Sendable {
-    var entities: [PlacedEntity]
-    var links: [PlacedLink]
-
-    /// The room that all of it takes.
-    var box: Box {
-      let boxes =
-        entities.map(\.box)
-        + links.flatMap { link in
-          [link.labelBox] + link.lines.compactMap { Box(around: $0.flattened()) }
-        }
-      return boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
-    }
-
-    func moved(by offset: Point) -> Composition {
-      Composition(entities: entities.map { $0.moved(by: offset) }, links: links.map { $0.moved(by: offset) })
-    }
-  }
-
   /// Some of the diagram's entities and links, by their indices.
   struct Part {
     var entities: [Int]
@@ -98,8 +78,7 @@ struct Composer {
       ("ranksep", decimal(arrangement.layerGap / 72, 4)),
       ("nodesep", decimal(arrangement.nodeGap / 72, 4)),
       ("splines", "spline"),
-      // How long Graphviz may straighten lines, in rounds for each node: of a large graph the last are long and gain little.
-      ("nslimit", part.entities.count + part.links.count > 200 ? "6" : "20"),
+      ("nslimit", "\(Effort(entities: part.entities.count, links: part.links.count).straightening)"),
       ("overlap", "prism"),
       ("sep", "+6"),
     ]
@@ -108,41 +87,4 @@ struct Composer {
 
 extension Size {
   func grown(by margin: Size) -> Size { Size(width + 2 * margin.width, height + 2 * margin.height) }
-}
-
-/// A graph told to Graphviz in another order.
-struct Shuffled {
-  private let graph: LayoutGraph
-  private let nodes: [Int]
-  private let edges: [Int]
-
-  init(_ graph: LayoutGraph, seed: UInt64) {
-    var nodes = Array(graph.nodes.indices)
-    var edges = Array(graph.edges.indices)
-    if seed > 0 {
-      var generator = SeededGenerator(seed: seed)
-      nodes.shuffle(using: &generator)
-      edges.shuffle(using: &generator)
-    }
-    self.graph = graph
-    self.nodes = nodes
-    self.edges = edges
-  }
-
-  func layout(engine: Graphviz.Engine) throws(Graphviz.Failure) -> Placement {
-    var place = Array(repeating: 0, count: nodes.count)
-    for (new, old) in nodes.enumerated() { place[old] = new }
-    var shuffled = LayoutGraph()
-    shuffled.attributes = graph.attributes
-    shuffled.nodes = nodes.map { graph.nodes[$0] }
-    shuffled.edges = edges.map {
-      let edge = graph.edges[$0]
-      return LayoutGraph.Edge(tail: place[edge.tail], head: place[edge.head], weight: edge.weight)
-    }
-    let found = try Graphviz.layout(shuffled, engine: engine)
-    var placement = found
-    for (new, old) in nodes.enumerated() { placement.centres[old] = found.centres[new] }
-    for (new, old) in edges.enumerated() { placement.routes[old] = found.routes[new] }
-    return placement
-  }
 }

@@ -4,7 +4,8 @@ import Synchronization
 /// Graphviz' layout engines in this process.
 ///
 /// Graphviz keeps its state in globals: this is the only place that calls it, one layout at a time. A layout that has
-/// begun cannot be stopped.
+/// begun cannot be stopped. Many of its faults have no other sign than a message: one that is said on success is a failure,
+/// too.
 enum Graphviz {
   /// A layout engine by the name of its command.
   enum Engine: String, Sendable, CaseIterable {
@@ -38,9 +39,16 @@ enum Graphviz {
         return .failure(failure("no layout"))
       }
       defer { gvFreeLayout(context.pointer, root) }
-      return read(root, graph)
+      let placement = read(root, graph)
+      return complaint.map { .failure(Failure(message: $0)) } ?? placement
     }
     return try result.get()
+  }
+
+  /// What was said of the layout, but for warnings that it goes without some effort: those are no faults of the picture.
+  private static var complaint: String? {
+    let lines = messages.withLock { $0 }.split(separator: "\n").filter { !$0.hasPrefix("Warning:") }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
   private static func failure(_ fallback: String) -> Failure {
@@ -69,6 +77,7 @@ enum Graphviz {
       }
       node = agnxtnode(root, current)
     }
+    guard placement.isReal else { return .failure(failure("a place that is no place")) }
     for (index, edge) in graph.edges.enumerated() {
       placement.routes[index].join(placement.centres[edge.tail], placement.centres[edge.head])
     }

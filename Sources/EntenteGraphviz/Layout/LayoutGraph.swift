@@ -35,18 +35,14 @@ struct Placement: Hashable, Sendable {
   var centres: [Point]
   /// The line of each edge, from its tail's centre to its head's.
   var routes: [Curve]
-}
 
-/// A number with at most `places` decimals, without trailing zeros, the same in every locale.
-func decimal(_ value: Double, _ places: Int = 2) -> String {
-  var factor = 1
-  for _ in 0..<places { factor *= 10 }
-  let scaled = Int((abs(value) * Double(factor)).rounded())
-  let sign = value < 0 && scaled > 0 ? "-" : ""
-  let whole = scaled / factor
-  let rest = scaled % factor
-  guard rest > 0 else { return "\(sign)\(whole)" }
-  var digits = String(repeating: "0", count: places - String(rest).count) + String(rest)
-  while digits.last == "0" { digits.removeLast() }
-  return "\(sign)\(whole).\(digits)"
+  /// Whether all of it is somewhere: numbers, and within 100 metres, beyond which no picture reaches.
+  var isReal: Bool {
+    let limit = 283_465.0
+    func isReal(_ point: Point) -> Bool { abs(point.x) <= limit && abs(point.y) <= limit }
+    return centres.allSatisfy(isReal)
+      && routes.allSatisfy { route in
+        route.pieces.allSatisfy { [$0.start, $0.control1, $0.control2, $0.end].allSatisfy(isReal) }
+      }
+  }
 }

@@ -3,8 +3,8 @@ enum Packer {
   private static let gap = 20.0
 
   /// All parts as one composition, in the shape that needs the least paper.
-  static func pack(_ parts: [Composer.Composition]) -> Composer.Composition {
-    guard parts.count > 1 else { return parts.first ?? Composer.Composition(entities: [], links: []) }
+  static func pack(_ parts: [Composition]) -> Composition {
+    guard parts.count > 1 else { return parts.first ?? Composition(entities: [], links: []) }
     let boxes = parts.map(\.box)
     let widest = boxes.reduce(0) { max($0, $1.width) }
     let area = boxes.reduce(0) { $0 + ($1.width + gap) * ($1.height + gap) }
@@ -20,7 +20,7 @@ enum Packer {
         best = (cost, places)
       }
     }
-    var all = Composer.Composition(entities: [], links: [])
+    var all = Composition(entities: [], links: [])
     for (part, place) in zip(parts, best?.places ?? []) {
       let box = part.box
       let moved = part.moved(by: place - Point(box.left, box.top))

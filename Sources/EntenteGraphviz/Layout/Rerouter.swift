@@ -4,7 +4,7 @@ struct Rerouter {
   private let composer: Composer
   private let links: [Diagram.Link]
   private let labelWidth: Double
-  private var composition: Composer.Composition
+  private var composition: Composition
   private var grid: RoutingGrid
   private var search: WaySearch
   private var verifier: Verifier
@@ -12,14 +12,13 @@ struct Rerouter {
 
   private static let clearance = 3.0
 
-  init(_ composition: Composer.Composition, _ composer: Composer, labelWidth: Double) {
+  init(_ composition: Composition, _ composer: Composer, labelWidth: Double) {
     self.composer = composer
     self.composition = composition
     self.labelWidth = labelWidth
     links = composer.diagram.links
     let box = composition.box.grown(by: 24)
-    let area = box.width * box.height
-    grid = RoutingGrid(covering: box, pitch: area > 1_500_000 ? 6 : area > 600_000 ? 5 : 4)
+    grid = RoutingGrid(covering: box, pitch: Effort.pitch(box.width * box.height))
     search = WaySearch(grid)
     verifier = Verifier(composition, links)
     allowed = Paper.room(around: composition.box, upTo: 24)
@@ -34,15 +33,13 @@ struct Rerouter {
 
   /// The composition with other ways for its lines, where those are better.
   static func improved(
-    _ composition: Composer.Composition, _ composer: Composer, labelWidth: Double
-  ) -> Composer.Composition {
+    _ composition: Composition, _ composer: Composer, labelWidth: Double
+  ) -> Composition {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
     // What one line gives way to may be better for another: faults are looked at again and again, the rest once more.
     let all = Array(composition.links.indices)
-    if all.count <= 150 { rerouter.reroute(all) }
-    if all.count < 60 { rerouter.reroute(all) }
-    // A way that was not found at the usual price may be one at a higher: farther round, and clear of other lines.
-    for aversion in [1, 3, 6, 12] as [Int32] {
+    for _ in 0..<rerouter.effort.rounds { rerouter.reroute(all) }
+    for aversion in Effort.aversions {
       rerouter.grid.aversion = aversion
       for _ in 0..<2 {
         let faulty = rerouter.verifier.faultyLinks().sorted()
@@ -54,6 +51,8 @@ struct Rerouter {
     return rerouter.composition
   }
 
+  private var effort: Effort { Effort(entities: composition.entities.count, links: composition.links.count) }
+
   private func entityThing(_ index: Int) -> Int { index + 1 }
   private func labelThing(_ index: Int) -> Int { composition.entities.count + index + 1 }
 
@@ -63,13 +62,13 @@ struct Rerouter {
     var isBetter = false
     for place in places {
       let old = composition.links[place]
-      var best = (standing: verifier.standing(of: old, at: place), link: old)
+      var best = (standing: standing(of: old, at: place), link: old)
       if isGoodEnough(best.standing, old) { continue }
       old.lines.forEach { grid.count($0.flattened(), by: -1) }
       // In a small picture all are compared; in a large one a good one will do.
-      for way in Way.allCases where composition.links.count < 60 || !isGoodEnough(best.standing, best.link) {
+      for way in Way.allCases where effort.comparesAllWays || !isGoodEnough(best.standing, best.link) {
         for candidate in candidates(way, for: place) where isWithinPaper(candidate) {
-          let standing = verifier.standing(of: candidate, at: place)
+          let standing = standing(of: candidate, at: place)
           if standing < best.standing { best = (standing, candidate) }
         }
       }
@@ -84,6 +83,10 @@ struct Rerouter {
     return isBetter
   }
 
+  private func standing(of link: PlacedLink, at place: Int) -> Verifier.Standing {
+    verifier.standing(of: link.wire(links[link.link]), at: place)
+  }
+
   /// Whether there is nothing to gain: the line is clear of all others and hardly longer than a straight one.
   private func isGoodEnough(_ standing: Verifier.Standing, _ link: PlacedLink) -> Bool {
     guard standing.faults == 0, standing.crossings == 0 else { return false }
@@ -93,7 +96,7 @@ struct Rerouter {
 
   /// Whether the link leaves the picture on the sheet that it is on.
   private func isWithinPaper(_ link: PlacedLink) -> Bool {
-    allowed.contains(Composer.Composition(entities: [], links: [link]).box)
+    allowed.contains(Composition(entities: [], links: [link]).box)
   }
 
   /// How another way for a link is looked for.

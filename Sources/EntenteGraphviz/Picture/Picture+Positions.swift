@@ -7,10 +7,12 @@ extension Picture {
   /// In points, x to the right and y upwards, the middle of each entity.
   public func positions(in graph: RelationGraph) -> Positions {
     var positions = Positions()
-    for placed in scene.entities {
-      guard let entity = graph.entity(scene.diagram.entities[placed.entity].id) else { continue }
-      // A page counts downwards.
-      positions[entity] = Positions.Place(x: placed.box.centre.x, y: scene.size.height - placed.box.centre.y)
+    for mark in displayList.marks where mark.role == .entities {
+      for case let (row?, .shape(_, box, _)?) in mark.marks.map({ ($0.row, $0.ink.first) })
+      where graph.entities.indices.contains(row) {
+        // A page counts downwards.
+        positions[graph.entities[row]] = Positions.Place(x: box.centre.x, y: scene.size.height - box.centre.y)
+      }
     }
     return positions
   }

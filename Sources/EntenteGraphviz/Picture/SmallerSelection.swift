@@ -5,26 +5,22 @@ struct SmallerSelection {
   let selection: Selection
   let options: PictureOptions
 
-  /// How many entities' surroundings are tried.
-  private static let tries = 6
-  /// More entities and relations than this are on no sheet.
-  private static let largest = 400
-
   /// The first that fits, as the command's options say it: `--around japan --hops 1`; `nil` when none was found.
   ///
   /// What is around an entity is tried from the most related one on: it is the largest part that still has one subject.
-  func fitting(_ holds: (Size) -> Bool) -> String? {
-    for id in mostRelated.prefix(Self.tries) {
+  func fitting(_ holds: (Size) -> Bool) throws -> String? {
+    for id in mostRelated.prefix(Effort.smallerSelections) {
       var filter = selection.filter
       filter.around = [id]
       filter.hops = 1
       guard let smaller = try? selection.graph.selecting(filter), smaller.relations.count < selection.relations.count,
-        smaller.entities.count + smaller.relations.count <= Self.largest
+        smaller.entities.count + smaller.relations.count <= Effort.largestSmallerSelection
       else { continue }
       var options = options
       options.isQuick = true
-      let drawing = Drawing(Diagram(smaller, options), options)
-      if let laidOut = try? drawing.laidOut(), holds(laidOut.page().size) { return "--around \(id) --hops 1" }
+      try Task.checkCancellation()
+      let laidOut = try? GraphvizLayouter(options: options.layouting).laidOut(Diagram(smaller, options.diagram))
+      if let laidOut, holds(laidOut.page().size) { return "--around \(id) --hops 1" }
     }
     return nil
   }

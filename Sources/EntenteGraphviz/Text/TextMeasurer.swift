@@ -1,7 +1,7 @@
 import CPango
 
 /// A face of the picture's font.
-struct Face: Hashable, Sendable {
+package struct Face: Hashable, Sendable {
   /// In points.
   var size: Double
   var bold = false

@@ -11,9 +11,9 @@ import Testing
     let scene: Scene
   }
 
-  @Test func nothingLiesOverAnythingInAnyPicture() throws {
-    let pictures = try graphFiles() + years() + generated(1...10)
-    let measures = try Browser.measure(pictures.map { SVGWriter.write($0.scene, theme: .light) })
+  @Test func nothingLiesOverAnythingInAnyPicture() async throws {
+    let pictures = try await graphFiles() + years() + generated(1...10)
+    let measures = try Browser.measure(try pictures.map { try $0.scene.svg })
     for (picture, seen) in zip(pictures, measures) {
       #expect(seen.faults == [], "\(picture.name)")
       #expect(seen.lines >= picture.scene.links.count, "\(picture.name): what it overlooks, it finds no fault with")
@@ -22,23 +22,22 @@ import Testing
   }
 
   private func graphFiles() throws -> [Specimen] {
-    try Graphs.allCases.map { Specimen(name: $0.rawValue, scene: try $0.graph().everything.picture(.quick).scene) }
+    try Graphs.allCases.map { Specimen(name: $0.rawValue, scene: try $0.graph().everything.drawn(.quick).scene) }
   }
 
-  private func years() throws -> [Specimen] {
+  private func years() async throws -> [Specimen] {
     let seed = try Graphs.seed.graph().everything
     return [
-      Specimen(name: "filmstrip", scene: try seed.filmstrip(years: [1945, 1956, 1960, 2018], .quick).scene),
+      Specimen(name: "filmstrip", scene: try await seed.filmstrip(years: [1945, 1956, 1960, 2018], .quick).scene),
       Specimen(
         name: "comparison",
-        scene: try seed.comparison(of: YearRange(1956), with: YearRange(1960), .quick).scene),
+        scene: try await seed.comparison(of: YearRange(1956), with: YearRange(1960), .quick).scene),
     ]
   }
 
   private func generated(_ seeds: ClosedRange<UInt64>) throws -> [Specimen] {
     try seeds.map { seed in
-      let drawing = Drawing(Specimens.generated(seed), .quick)
-      return Specimen(name: "generated \(seed)", scene: try drawing.laidOut().page())
+      Specimen(name: "generated \(seed)", scene: try Specimens.laidOut(Specimens.generated(seed), .quick).page())
     }
   }
 
@@ -94,7 +93,7 @@ import Testing
   ]
 
   @Test func aFaultThatIsPutInIsFound() throws {
-    let svgs = faults.map { SVGWriter.write(SideBySide.scene($0.put), theme: .light) }
+    let svgs = try faults.map { try SideBySide.scene($0.put).svg }
     for (fault, seen) in zip(faults, try Browser.measure(svgs)) {
       #expect(seen.faults.map(\.description) == fault.found)
     }

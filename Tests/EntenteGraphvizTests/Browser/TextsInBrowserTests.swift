@@ -5,8 +5,8 @@ import Testing
 /// A browser draws texts as wide as they were measured, and so that assistive technology can read them.
 @Suite struct TextsInBrowserTests {
   @Test(arguments: [Graphs.seed, .league, .scripts])
-  func textsAreWhereTheyWereMeasuredAndAxeFindsNothing(_ file: Graphs) throws {
-    let picture = try file.graph().everything.picture(.quick)
+  func textsAreWhereTheyWereMeasuredAndAxeFindsNothing(_ file: Graphs) async throws {
+    let picture = try await file.graph().everything.picture(.quick)
     let seen = try #require(try Browser.read([picture.svg()]).first)
     #expect(seen.violations == [])
 

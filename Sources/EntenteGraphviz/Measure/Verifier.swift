@@ -3,42 +3,54 @@
 /// It knows nothing of how the picture came about: it takes the places of shapes, lines and texts as they will be
 /// painted and counts what lies over what.
 struct Verifier {
-  let entities: [PlacedEntity]
-  let links: [PlacedLink]
-  /// The entities at the ends of each link.
-  let ends: [(Int, Int)]
+  let bodies: [Body]
+  let wires: [Wire]
   private let page: Box?
-  private let loose: [TextRun]
-
-  /// What is painted of every link's line as chains of points; a line's number is its link's place in the picture.
-  private let chains: [[[Point]]]
+  private let loose: [Box]
   let grid: SegmentGrid
-  let outlines: [[Point]]
 
-  /// Measures a composition that is not on a page yet.
-  init(_ composition: Composer.Composition, _ links: [Diagram.Link]) {
-    self.init(entities: composition.entities, links: composition.links, diagramLinks: links, page: nil, loose: [])
+  /// What lines may not run through: an entity's shape, or a hub's card.
+  struct Body {
+    /// The number by which wires know it.
+    let number: Int
+    let box: Box
+    let outline: [Point]
+    let texts: [Box]
   }
+
+  /// A line between two bodies, and what it says.
+  struct Wire {
+    let first: Int
+    let second: Int
+    var lines: [Curve]
+    /// All of it that is painted over what lies there, as chains of points: lines, heads, and the strokes across them.
+    var chains: [[Point]]
+    /// Of its stroke, in points.
+    var width: Double
+    /// The room of what it says.
+    var label: Box
+    /// Whether that has a frame.
+    var isCard: Bool
+    var texts: [Box]
+  }
+
+  /// Measures what is not on a page yet.
+  init(_ bodies: [Body], _ wires: [Wire]) { self.init(bodies, wires, page: nil, loose: []) }
 
   /// Measures a whole page.
-  init(_ picture: Scene) {
-    let page = Box(left: 0, top: 0, right: picture.size.width, bottom: picture.size.height)
-    self.init(
-      entities: picture.entities, links: picture.links, diagramLinks: picture.diagram.links, page: page,
-      loose: picture.frames.flatMap(\.notes) + picture.heading + picture.legend.map(\.text) + picture.caption)
+  init(_ list: DisplayList) {
+    let found = Measured(list)
+    let page = Box(left: 0, top: 0, right: list.size.width, bottom: list.size.height)
+    self.init(found.bodies, found.wires, page: page, loose: found.loose)
   }
 
-  private init(
-    entities: [PlacedEntity], links: [PlacedLink], diagramLinks: [Diagram.Link], page: Box?, loose: [TextRun]
-  ) {
-    self.entities = entities
-    self.links = links
+  private init(_ bodies: [Body], _ wires: [Wire], page: Box?, loose: [Box]) {
+    self.bodies = bodies
+    self.wires = wires
     self.page = page
     self.loose = loose
-    ends = links.map { (diagramLinks[$0.link].first, diagramLinks[$0.link].second) }
-    outlines = entities.map(\.corners)
-    chains = links.map(\.chains)
-    let boxes = chains.joined().compactMap { Box(around: $0) } + entities.map(\.box) + links.map(\.labelBox)
+    let chains = wires.map(\.chains)
+    let boxes = chains.joined().compactMap { Box(around: $0) } + bodies.map(\.box) + wires.map(\.label)
     let all = boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
     grid = SegmentGrid(covering: all, chains)
   }
@@ -51,14 +63,14 @@ struct Verifier {
     faults.linesAlong = along.pairs().count
     faults.shapeOnShape = shapeOnShape()
     faults.textOutside = textOutside()
-    faults.lineMissing = links.count { $0.lines.count < 2 }
+    faults.lineMissing = wires.count { $0.lines.count < 2 }
     return Quality(faults: faults, crossings: crossings())
   }
 
   /// The numbers of links whose line is at fault.
   func faultyLinks() -> Set<Int> {
     var faulty: Set<Int> = []
-    for (index, link) in links.enumerated() where link.lines.count < 2 { faulty.insert(index) }
+    for (index, wire) in wires.enumerated() where wire.lines.count < 2 { faulty.insert(index) }
     forEachLineThroughText { line, _ in faulty.insert(line) }
     forEachLineThroughShape { faulty.insert($0) }
     for pair in along.pairs() {
@@ -70,16 +82,16 @@ struct Verifier {
 
   var along: AlongMeasure {
     AlongMeasure(
-      links: links, ends: ends, outlines: Dictionary(uniqueKeysWithValues: zip(entities.map(\.entity), outlines)),
+      wires: wires,
+      outlines: Dictionary(bodies.map { ($0.number, $0.outline) }, uniquingKeysWith: { first, _ in first }),
       grid: grid)
   }
 
   // MARK: Texts
 
-  /// Every text's box, each with a number for what it belongs to: texts of one thing may stand close together.
+  /// Every text's box.
   private var texts: [Box] {
-    entities.flatMap { $0.allTexts.map(\.box) } + links.flatMap { $0.rows.flatMap { $0.texts.map(\.box) } }
-      + loose.map(\.box)
+    bodies.flatMap(\.texts) + wires.flatMap(\.texts) + loose
   }
 
   private func textOnText() -> Int { Self.overlaps(texts) }
@@ -121,24 +133,22 @@ struct Verifier {
 
   private func textOutside() -> Int {
     var count = 0
-    for (entity, outline) in zip(entities, outlines) {
-      count += entity.allTexts.count { text in !text.box.corners.allSatisfy { isInside($0, outline) } }
+    for body in bodies {
+      count += body.texts.count { text in !text.corners.allSatisfy { isInside($0, body.outline) } }
     }
-    for link in links where link.isCard {
-      count += link.rows.joined(\.texts).count { !link.labelBox.contains($0.box) }
-    }
+    for wire in wires where wire.isCard { count += wire.texts.count { !wire.label.contains($0) } }
     guard let page else { return count }
-    count += texts.count { !page.contains($0) } + entities.count { !page.contains($0.box) }
-    count += chains.joined().count { !$0.allSatisfy { page.grown(by: 0.01).contains($0) } }
+    count += texts.count { !page.contains($0) } + bodies.count { !page.contains($0.box) }
+    count += wires.joined(\.chains).count { !$0.allSatisfy { page.grown(by: 0.01).contains($0) } }
     return count
   }
 
   // MARK: Shapes
 
   private func shapeOnShape() -> Int {
-    let cards = links.filter(\.isCard).map(\.labelBox)
-    let labels = links.filter { !$0.isCard }.flatMap { $0.rows.flatMap { $0.texts.map(\.box) } }
-    let shapes = entities.map(\.box) + cards
+    let cards = wires.filter(\.isCard).map(\.label)
+    let labels = wires.filter { !$0.isCard }.flatMap(\.texts)
+    let shapes = bodies.map(\.box) + cards
     return Self.overlaps(shapes + labels) - Self.overlaps(labels)
   }
 
@@ -149,15 +159,15 @@ struct Verifier {
   }
 
   private func forEachLineThroughShape(_ body: (Int) -> Void) {
-    for (entity, outline) in zip(entities, outlines) {
-      for line in lines(through: entity.box)
-      where ends[line].0 != entity.entity && ends[line].1 != entity.entity && passes(chains[line], outline) {
+    for thing in bodies {
+      for line in lines(through: thing.box)
+      where !wires[line].joins(thing.number) && passes(wires[line].chains, thing.outline) {
         body(line)
       }
     }
-    for link in links where link.isCard {
+    for wire in wires where wire.isCard {
       // Its own line, too, ends at its frame.
-      for line in lines(through: link.labelBox.grown(by: -0.5)) { body(line) }
+      for line in lines(through: wire.label.grown(by: -0.5)) { body(line) }
     }
   }
 
@@ -188,6 +198,10 @@ struct Verifier {
     }
     return pairs.count
   }
+}
+
+extension Verifier.Wire {
+  func joins(_ number: Int) -> Bool { first == number || second == number }
 }
 
 extension Array {

@@ -12,7 +12,7 @@ extension Verifier {
   }
 
   /// How `link`, drawn in the place of link number `place`, would stand among all others.
-  func standing(of link: PlacedLink, at place: Int) -> Standing {
+  func standing(of link: Wire, at place: Int) -> Standing {
     let chains = link.lines.map { $0.flattened() }
     var standing = Standing()
     standing.faults =
@@ -27,7 +27,7 @@ extension Verifier {
   }
 
   /// The bends of its lines, and that behind the label.
-  private func bending(of link: PlacedLink) -> Double {
+  private func bending(of link: Wire) -> Double {
     let bends = link.lines.reduce(0) { $0 + $1.bending }
     guard link.lines.count == 2, let before = link.lines[0].pieces.last, let after = link.lines[1].pieces.first
     else { return bends }
@@ -36,13 +36,13 @@ extension Verifier {
   }
 
   /// Texts and shapes on its label, and others' lines through it.
-  private func faultsOfLabel(_ link: PlacedLink, at place: Int) -> Int {
-    let boxes = link.isCard ? [link.labelBox] : link.rows.flatMap { $0.texts.map(\.box) }
+  private func faultsOfLabel(_ link: Wire, at place: Int) -> Int {
+    let boxes = link.isCard ? [link.label] : link.texts
     var faults = 0
     for box in boxes {
-      faults += entities.count { $0.box.overlaps(box) }
-      for (other, known) in links.enumerated() where other != place && known.labelBox.overlaps(box) {
-        faults += known.isCard ? 1 : known.rows.reduce(0) { $0 + $1.texts.count { $0.box.overlaps(box) } }
+      faults += bodies.count { $0.box.overlaps(box) }
+      for (other, known) in wires.enumerated() where other != place && known.label.overlaps(box) {
+        faults += known.isCard ? 1 : known.texts.count { $0.overlaps(box) }
       }
       faults += lines(through: box).count { $0 != place }
     }
@@ -50,10 +50,10 @@ extension Verifier {
   }
 
   /// Texts and shapes under its lines, and lines along them.
-  private func faultsOfLines(_ chains: [[Point]], of link: PlacedLink, at place: Int) -> Int {
-    let own = (link.isCard ? [link.labelBox.grown(by: -0.5)] : link.rows.flatMap { $0.texts.map(\.box) })
-    let grid = SegmentGrid(covering: Box(around: chains.joined()) ?? link.labelBox, [chains])
-    let reach = Box(around: chains.joined()) ?? link.labelBox
+  private func faultsOfLines(_ chains: [[Point]], of link: Wire, at place: Int) -> Int {
+    let own = link.isCard ? [link.label.grown(by: -0.5)] : link.texts
+    let grid = SegmentGrid(covering: Box(around: chains.joined()) ?? link.label, [chains])
+    let reach = Box(around: chains.joined()) ?? link.label
     func isHit(_ box: Box) -> Bool {
       guard box.overlaps(reach) else { return false }
       var hit = false
@@ -61,15 +61,14 @@ extension Verifier {
       return hit
     }
     var faults = own.count(where: isHit)
-    for (other, known) in links.enumerated() where other != place && known.labelBox.overlaps(reach) {
-      let boxes = known.isCard ? [known.labelBox.grown(by: -0.5)] : known.rows.flatMap { $0.texts.map(\.box) }
+    for (other, known) in wires.enumerated() where other != place && known.label.overlaps(reach) {
+      let boxes = known.isCard ? [known.label.grown(by: -0.5)] : known.texts
       faults += boxes.count(where: isHit)
     }
-    for (entity, outline) in zip(entities, outlines)
-    where entity.entity != ends[place].0 && entity.entity != ends[place].1 && isHit(entity.box) {
-      if passes(chains, outline) { faults += 1 }
+    for body in bodies where !wires[place].joins(body.number) && isHit(body.box) {
+      if passes(chains, body.outline) { faults += 1 }
     }
-    return faults + along.pairs(of: chains, style: link.style, at: place).count
+    return faults + along.pairs(of: chains, at: place).count
   }
 
   private func crossings(of chains: [[Point]], at place: Int) -> Int {

@@ -1,9 +1,15 @@
 /// A diagram with a place for everything. Its pages differ in what they paint; what they paint stands where it stands.
 struct LaidOut: Sendable {
   let diagram: Diagram
-  let composition: Composer.Composition
+  let composition: Composition
   let styles: [String: KindStyle]
   let showsLegend: Bool
+
+  /// Whether another diagram is the same but for what is painted of it.
+  func hasPlaces(for other: Diagram) -> Bool {
+    diagram.entities.lazy.filter { $0.card == nil }.map(\.id).elementsEqual(other.entities.lazy.map(\.id))
+      && diagram.relations.lazy.filter { !$0.isConnector }.map(\.id).elementsEqual(other.relations.lazy.map(\.id))
+  }
 
   /// One page, which paints what `other` does, or all.
   func page(painting other: Diagram? = nil) -> Scene {

@@ -1,5 +1,5 @@
 /// How a relation's line is drawn: one style for each status.
-enum LineStyle: String, Hashable, Sendable, CaseIterable {
+package enum LineStyle: String, Hashable, Sendable, CaseIterable {
   /// One plain line.
   case asserted
   /// Dash and dot by turns.

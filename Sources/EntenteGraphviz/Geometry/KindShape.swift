@@ -7,7 +7,7 @@ enum PathStep: Hashable, Sendable {
 }
 
 /// The shape that stands for a kind. Corners are cut by a fixed measure, so that a long name does not blow it up.
-enum KindShape: String, Hashable, Sendable, CaseIterable {
+package enum KindShape: String, Hashable, Sendable, CaseIterable {
   /// Rounded ends: a person.
   case pill
   /// A state.

@@ -18,7 +18,7 @@ struct LegendComposer {
     let name: String
     let width: Double
     var isShown = true
-    let sample: (Box) -> LegendItem.Sample
+    let sample: (Box) -> [Ink]
   }
 
   /// The items in rows from `top` on, which is moved below them.
@@ -50,7 +50,7 @@ struct LegendComposer {
     var seen: Set<String> = []
     return diagram.entities.filter { $0.card == nil && seen.insert($0.kind).inserted }.compactMap { entity in
       styles[entity.kind].map { style in
-        Entry(name: entity.kindName, width: Self.shapeWidth) { .kind(style, $0) }
+        Entry(name: entity.kindName, width: Self.shapeWidth) { [.shape(style, $0, .plain)] }
       }
     }
   }
@@ -59,7 +59,7 @@ struct LegendComposer {
     let used = Set(diagram.relations.lazy.filter { !$0.isConnector }.map(\.status))
     return LineStyle.allCases.filter { used.contains($0) }.map { status in
       Entry(name: status.rawValue, width: Self.lineWidth) {
-        .status(status, Curve(through: [Point($0.left, $0.centre.y), Point($0.right, $0.centre.y)]))
+        [.line(Curve(through: [Point($0.left, $0.centre.y), Point($0.right, $0.centre.y)]), status, Stroke())]
       }
     }
   }
@@ -83,11 +83,14 @@ struct LegendComposer {
   private func like(_ name: String, isShown: Bool, _ change: (inout Diagram.Relation) -> Void) -> Entry {
     var relation = Diagram.Relation(id: "", subject: 0, object: 0, type: "", words: "")
     change(&relation)
-    let sample = relation
+    let stroke = relation.stroke
     return Entry(name: name, width: Self.arrowWidth, isShown: isShown) { box in
       let (start, tip) = (Point(box.left, box.centre.y), Point(box.right, box.centre.y))
       let base = Point(tip.x - ArrowHead.length, tip.y)
-      return .like(sample, Curve(through: [start, Point(base.x + 1, tip.y)]), ArrowHead(tip: tip, base: base))
+      return [
+        .line(Curve(through: [start, Point(base.x + 1, tip.y)]), .asserted, stroke),
+        .arrow(ArrowHead(tip: tip, base: base), stroke),
+      ]
     }
   }
 }

@@ -2,62 +2,79 @@ import CRSVG
 
 /// Turns the picture's SVG into PNG and PDF, with librsvg and cairo.
 enum Raster {
+  /// What cairo or librsvg had to say against a picture.
+  struct Failure: Error, Hashable {
+    let message: String
+  }
+
   /// A PNG of `svg`, which is `size` points large.
-  static func png(_ svg: String, size: Size, dotsPerInch: Double) throws(PictureError) -> [UInt8] {
+  static func png(_ svg: String, size: Size, dotsPerInch: Double) throws(Failure) -> [UInt8] {
     let scale = dotsPerInch / 72
-    let width = Int32((size.width * scale).rounded(.up))
-    let height = Int32((size.height * scale).rounded(.up))
-    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height) else {
-      throw PictureError.drawing("no image surface")
+    let (width, height) = ((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
+    guard max(width, height) <= largestSide else {
+      throw Failure(
+        message: "it would be \(decimal(width, 0)) x \(decimal(height, 0)) dots, and cairo draws up to "
+          + "\(decimal(largestSide, 0)) a side; ask for fewer dots per inch")
+    }
+    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)) else {
+      throw Failure(message: "no image surface")
     }
     defer { cairo_surface_destroy(surface) }
+    try check(cairo_surface_status(surface))
     try draw(svg, on: surface, Box(left: 0, top: 0, right: size.width * scale, bottom: size.height * scale))
     let sink = Sink()
-    let status = cairo_surface_write_to_png_stream(surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque())
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw PictureError.drawing(String(cString: cairo_status_to_string(status)))
-    }
+    try check(
+      cairo_surface_write_to_png_stream(surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()))
     return PNG.withResolution(sink.bytes, dotsPerInch: dotsPerInch)
   }
 
   /// A PDF of one page with the picture in `area`, all in points.
-  static func pdf(_ svg: String, page: Size, area: Box, title: String) throws(PictureError) -> [UInt8] {
+  static func pdf(_ svg: String, page: Size, area: Box, title: String) throws(Failure) -> [UInt8] {
     let sink = Sink()
     guard
       let surface = cairo_pdf_surface_create_for_stream(
         Sink.write, Unmanaged.passUnretained(sink).toOpaque(), page.width, page.height)
-    else { throw PictureError.drawing("no PDF surface") }
+    else { throw Failure(message: "no PDF surface") }
     defer { cairo_surface_destroy(surface) }
+    try check(cairo_surface_status(surface))
     title.withCString { cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, $0) }
     // Cairo would write the time of day: the same picture must be the same bytes.
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
     try draw(svg, on: surface, area)
     cairo_surface_finish(surface)
-    let status = cairo_surface_status(surface)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw PictureError.drawing(String(cString: cairo_status_to_string(status)))
-    }
+    try check(cairo_surface_status(surface))
     return sink.bytes
   }
 
-  private static func draw(_ svg: String, on surface: OpaquePointer, _ area: Box) throws(PictureError) {
+  /// Cairo's own limit for an image, in dots.
+  private static let largestSide = 32_767.0
+
+  private static func check(_ status: cairo_status_t) throws(Failure) {
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw Failure(message: String(cString: cairo_status_to_string(status)))
+    }
+  }
+
+  private static func draw(_ svg: String, on surface: OpaquePointer, _ area: Box) throws(Failure) {
     var error: UnsafeMutablePointer<GError>?
     let bytes = Array(svg.utf8)
     guard let handle = rsvg_handle_new_from_data(bytes, gsize(bytes.count), &error) else {
       throw failure(error)
     }
     defer { g_object_unref(UnsafeMutableRawPointer(handle)) }
-    guard let context = cairo_create(surface) else { throw PictureError.drawing("no drawing context") }
+    guard let context = cairo_create(surface) else { throw Failure(message: "no drawing context") }
     defer { cairo_destroy(context) }
+    try check(cairo_status(context))
     var viewport = RsvgRectangle(x: area.left, y: area.top, width: area.width, height: area.height)
     guard rsvg_handle_render_document(handle, context, &viewport, &error) != 0 else { throw failure(error) }
     cairo_show_page(context)
+    try check(cairo_status(context))
   }
 
-  private static func failure(_ error: UnsafeMutablePointer<GError>?) -> PictureError {
-    guard let error else { return PictureError.drawing("the picture could not be drawn") }
+  private static func failure(_ error: UnsafeMutablePointer<GError>?) -> Failure {
+    guard let error else { return Failure(message: "the picture could not be drawn") }
     defer { g_error_free(error) }
-    return PictureError.drawing(error.pointee.message.map { String(cString: $0) } ?? "")
+    return Failure(message: error.pointee.message.map { String(cString: $0) } ?? "")
   }
 }
 

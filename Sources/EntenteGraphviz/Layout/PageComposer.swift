@@ -17,13 +17,13 @@ struct PageComposer {
   private static let periodRoom = 90.0
 
   /// A page with the composition once.
-  func page(_ composition: Composer.Composition) -> Scene {
+  func page(_ composition: Composition) -> Scene {
     page(composition, [Scene.Frame(diagram: diagram)], columns: 1)
   }
 
   /// A page with the composition once for each of `diagrams`, which differ in what is painted: small multiples, as many
   /// beside each other as needs the least paper.
-  func filmstrip(_ composition: Composer.Composition, _ diagrams: [Diagram]) -> Scene {
+  func filmstrip(_ composition: Composition, _ diagrams: [Diagram]) -> Scene {
     let frames = diagrams.map { Scene.Frame(diagram: $0, prefix: "y\($0.period)-") }
     let pages = (1...max(1, frames.count)).map { page(composition, frames, columns: $0) }
     return pages.min { Self.cost($0).lexicographicallyPrecedes(Self.cost($1)) }
@@ -34,7 +34,7 @@ struct PageComposer {
     [Paper.step(for: page.size), max(page.size.width, page.size.height)]
   }
 
-  private func page(_ composition: Composer.Composition, _ frames: [Scene.Frame], columns: Int) -> Scene {
+  private func page(_ composition: Composition, _ frames: [Scene.Frame], columns: Int) -> Scene {
     let isFilm = frames.count > 1
     let drawing = composition.box
     let step = Size(drawing.width + 28, drawing.height + (isFilm ? 38 : 0))

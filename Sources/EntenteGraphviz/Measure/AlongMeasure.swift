@@ -3,8 +3,7 @@
 /// Closer than 1 pt from stroke to stroke, for more than 16 pt; for two lines that share an end, for more than 30 pt and
 /// a third of the shorter one, not counting the 12 pt nearest to that end's outline, where they have to meet.
 struct AlongMeasure {
-  let links: [PlacedLink]
-  let ends: [(Int, Int)]
+  let wires: [Verifier.Wire]
   let outlines: [Int: [Point]]
   let grid: SegmentGrid
 
@@ -47,7 +46,7 @@ struct AlongMeasure {
   private func closeLength(
     _ segment: SegmentGrid.Segment, _ other: SegmentGrid.Segment, shared: [Int]
   ) -> Double {
-    let reach = Self.clearance + (links[segment.line].style.width + links[other.line].style.width) / 2
+    let reach = Self.clearance + (wires[segment.line].width + wires[other.line].width) / 2
     let length = segment.start.distance(to: segment.end)
     let steps = max(1, Int((length / 1.5).rounded(.up)))
     var close = 0
@@ -63,7 +62,7 @@ struct AlongMeasure {
   }
 
   /// The other links that `chains` would run along, were they the lines of link number `place`.
-  func pairs(of chains: [[Point]], style: LineStyle, at place: Int) -> [Int] {
+  func pairs(of chains: [[Point]], at place: Int) -> [Int] {
     var close: [Int: Double] = [:]
     for chain in chains {
       for (start, end) in zip(chain, chain.dropFirst()) {
@@ -88,10 +87,10 @@ struct AlongMeasure {
     return close > Self.sharedLimit && close > min(firstLength, length(of: pair.second)) / 3
   }
 
-  private func length(of link: Int) -> Double { links[link].lines.reduce(0) { $0 + $1.length } }
+  private func length(of link: Int) -> Double { wires[link].lines.reduce(0) { $0 + $1.length } }
 
   private func shared(_ a: Int, _ b: Int) -> [Int] {
-    [ends[a].0, ends[a].1].filter { $0 == ends[b].0 || $0 == ends[b].1 }
+    [wires[a].first, wires[a].second].filter(wires[b].joins)
   }
 
   private func isNear(_ point: Point, _ entity: Int) -> Bool {

@@ -1,0 +1,19 @@
+/// Some entities and links with their places, before they are put on a page.
+struct Composition: Sendable {
+  var entities: [PlacedEntity]
+  var links: [PlacedLink]
+
+  /// The room that all of it takes.
+  var box: Box {
+    let boxes =
+      entities.map(\.box)
+      + links.flatMap { link in
+        [link.labelBox] + link.lines.compactMap { Box(around: $0.flattened()) }
+      }
+    return boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
+  }
+
+  func moved(by offset: Point) -> Composition {
+    Composition(entities: entities.map { $0.moved(by: offset) }, links: links.map { $0.moved(by: offset) })
+  }
+}

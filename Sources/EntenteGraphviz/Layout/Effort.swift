@@ -1,0 +1,60 @@
+/// How much is tried for a picture: every limit, by the size of a part alone and never by the clock, so that the same
+/// graph gives the same picture on every machine.
+struct Effort: Hashable, Sendable {
+  /// How many entities and relations a picture has at most: a layout of more would take minutes, and nobody could read it.
+  static let largestPicture = 1200
+
+  private let entities: Int
+  private let links: Int
+
+  /// The effort for a part of so many entities and links.
+  init(entities: Int, links: Int) {
+    self.entities = entities
+    self.links = links
+  }
+
+  private var things: Int { entities + links }
+
+  // MARK: Graphviz
+
+  /// How many layouts are tried: one takes the longer the larger the part is, and more than in proportion. The engines that
+  /// know no layers take their time, and find much the same from every start.
+  func layouts(knowsLayers: Bool) -> Int {
+    if links == 0 { return 1 }
+    return min(knowsLayers ? 600 : 8, max(1, 1500 / things, 50_000_000 / (things * things * things)))
+  }
+
+  /// How long Graphviz may straighten lines, in rounds for each node: of a large graph the last are long and gain little.
+  var straightening: Int { things > 200 ? 6 : 20 }
+
+  /// How many of the likeliest orders are tried with other widths and gaps.
+  func respaced(of layouts: Int) -> Int { layouts / 15 }
+
+  // MARK: Leading lines anew
+
+  /// In how many of the likeliest arrangements lines are led anew.
+  var finalists: Int { links < 60 ? 3 : links < 150 ? 2 : 1 }
+
+  /// How many arrangements are kept to fall back on, where lines cannot be led without a fault in the best ones.
+  var reserves: Int { links < 150 ? Self.mostReserves : links < 300 ? 2 : 1 }
+  static let mostReserves = 8
+
+  /// How often all lines are led anew, before those at fault are.
+  var rounds: Int { links < 60 ? 2 : links <= 150 ? 1 : 0 }
+
+  /// Whether all ways are compared, or a good one will do.
+  var comparesAllWays: Bool { links < 60 }
+
+  /// What a square with lines may cost, in rounds: a way that was not found at the usual price may be one at a higher,
+  /// farther round and clear of other lines.
+  static let aversions: [Int32] = [1, 3, 6, 12]
+
+  /// The side of the squares in which ways are looked for, in points, for a picture of so much area.
+  static func pitch(_ area: Double) -> Double { area > 1_500_000 ? 6 : area > 600_000 ? 5 : 4 }
+
+  // MARK: A smaller selection
+
+  /// How many entities' surroundings are tried to find a selection that fits a sheet, and how large they may be.
+  static let smallerSelections = 6
+  static let largestSmallerSelection = 400
+}

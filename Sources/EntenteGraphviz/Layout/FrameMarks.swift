@@ -1,0 +1,162 @@
+/// Makes marks of what a frame paints: what is placed gets the names, words and strokes that the frame's diagram has.
+struct FrameMarks {
+  private let frame: Scene.Frame
+  private var diagram: Diagram { frame.diagram }
+
+  init(_ frame: Scene.Frame) { self.frame = frame }
+
+  func marks(_ placedEntities: [PlacedEntity], _ placedLinks: [PlacedLink]) -> [Mark] {
+    var notes = Mark(.note)
+    notes.ink = frame.notes.map(Ink.text)
+    var entities = Mark(.entities)
+    entities.classes = ["entities"]
+    entities.offset = frame.offset
+    entities.marks = placedEntities.compactMap { $0.groups.isEmpty ? entity($0) : gathering($0) }
+    var relations = Mark(.relations)
+    relations.classes = ["relations"]
+    relations.offset = frame.offset
+    relations.marks = placedLinks.compactMap(link)
+    return [notes, entities, relations]
+  }
+
+  // MARK: Entities
+
+  private func entity(_ placed: PlacedEntity) -> Mark? {
+    guard diagram.entities[placed.entity].isShown else { return nil }
+    var mark = mark(ofEntity: placed.entity)
+    mark.number = placed.entity
+    mark.ink = [.shape(placed.style, placed.box, outline(placed.entity))] + placed.texts.map(Ink.text)
+    return mark
+  }
+
+  private func mark(ofEntity index: Int) -> Mark {
+    let entity = diagram.entities[index]
+    var mark = Mark(.entity)
+    mark.id = identifier(entity.id)
+    mark.classes = ["entity", entity.kind, entity.change.rawValue].filter { !$0.isEmpty }
+    mark.title = entity.description.isEmpty ? entity.name : entity.description
+    mark.row = entity.row
+    return mark
+  }
+
+  private func outline(_ index: Int) -> Ink.Outline {
+    switch diagram.entities[index].change {
+    case .came: .heavy
+    case .went: .broken
+    case .none, .stayed: .plain
+    }
+  }
+
+  /// A hub's card: its frame, the headings of what is shown, then a row for each leaf with the marks of the leaf and of
+  /// its relation.
+  private func gathering(_ placed: PlacedEntity) -> Mark? {
+    let groups = placed.groups.compactMap { group -> PlacedCardGroup? in
+      var shown = group
+      shown.rows = group.rows.filter { diagram.relations[$0.row.relation].isShown }
+      return shown.rows.isEmpty ? nil : shown
+    }
+    guard !groups.isEmpty else { return nil }
+    var card = Mark(.gathering)
+    card.classes = ["card"]
+    card.number = placed.entity
+    card.ink = [.frame(placed.box)] + groups.flatMap(\.heading).map(Ink.text)
+    for row in groups.flatMap(\.rows) {
+      var relation = mark(ofRelation: row.row.relation)
+      let look = diagram.relations[row.row.relation]
+      relation.ink = [.room(row.room), .line(row.sample, look.status, look.stroke)]
+      var entity = mark(ofEntity: row.row.entity)
+      entity.ink = [.shape(row.style, row.mark, outline(row.row.entity))] + row.texts.map(Ink.text)
+      card.marks += [relation, entity]
+    }
+    return card
+  }
+
+  // MARK: Relations
+
+  private func link(_ placed: PlacedLink) -> Mark? {
+    let rows = placed.rows.filter { isShown($0.relation) }
+    guard let first = rows.first else { return nil }
+    var link: Mark
+    if placed.isCard {
+      link = Mark(.bundle)
+      link.classes = ["card"]
+      link.ink = lines(placed, rows) + [.frame(placed.labelBox)]
+      link.marks = rows.map { row in
+        let relation = diagram.relations[row.relation]
+        var mark = mark(ofRelation: row.relation)
+        if let sample = row.sample { mark.ink.append(.line(sample, relation.status, relation.stroke)) }
+        if let arrow = row.arrow { mark.ink.append(.arrow(arrow, relation.stroke)) }
+        mark.ink += row.texts.map(Ink.text)
+        return mark
+      }
+    } else {
+      link = mark(ofRelation: first.relation)
+      link.ink = lines(placed, rows) + first.texts.map(Ink.text)
+    }
+    let relation = diagram.relations[first.relation]
+    link.ends = Mark.Ends(first: relation.subject, second: relation.object)
+    return link
+  }
+
+  private func mark(ofRelation index: Int) -> Mark {
+    let relation = diagram.relations[index]
+    guard !relation.isConnector else {
+      var mark = Mark(.connector)
+      mark.classes = ["connector"]
+      return mark
+    }
+    let (subject, object) = (diagram.entities[relation.subject], diagram.entities[relation.object])
+    var mark = Mark(.relation)
+    mark.id = identifier(relation.id)
+    mark.classes = ["relation", relation.type, relation.status.rawValue]
+    mark.classes += [relation.certainty.rawValue, relation.change.rawValue].filter { !$0.isEmpty }
+    mark.facts = [Mark.Fact(name: "data-subject", value: subject.id), Mark.Fact(name: "data-object", value: object.id)]
+    if !relation.when.isEmpty { mark.facts.append(Mark.Fact(name: "data-when", value: relation.when)) }
+    let known = [subject.name, relation.words, object.name, relation.date].filter { !$0.isEmpty }
+    mark.title = relation.description.isEmpty ? known.joined(separator: " ") : relation.description
+    mark.link = relation.link
+    mark.row = relation.row
+    return mark
+  }
+
+  /// Whether a relation is painted; the line of a card is when one of its rows is.
+  private func isShown(_ index: Int) -> Bool {
+    let relation = diagram.relations[index]
+    guard relation.isConnector else { return relation.isShown }
+    let card = diagram.entities[relation.subject].card ?? diagram.entities[relation.object].card
+    return card?.rows.contains { diagram.relations[$0.relation].isShown } ?? false
+  }
+
+  /// The line of a link as those of its relations have it that are painted.
+  private func lines(_ placed: PlacedLink, _ rows: [PlacedRow]) -> [Ink] {
+    let relations = rows.map { diagram.relations[$0.relation] }
+    let strokes = Set(relations.map(\.stroke))
+    let stroke = strokes.count == 1 ? relations[0].stroke : Stroke()
+    let statuses = Set(relations.map(\.status))
+    let style = statuses.count == 1 ? relations[0].status : .asserted
+    let heads: [Ink] = placed.arrows.map { arrow in
+      if relations.contains(where: { $0.isDirected && $0.object == arrow.target }) { return .arrow(arrow, stroke) }
+      // None of those painted has a head here: the line itself goes to the outline.
+      return .line(Curve(through: [arrow.base, arrow.tip]), .asserted, stroke)
+    }
+    return placed.lines.map { .line($0, style, stroke) } + heads
+  }
+
+  /// An id of the graph as an XML id: unchanged unless it begins with a digit.
+  private func identifier(_ id: String) -> String {
+    let id = frame.prefix + id
+    return id.unicodeScalars.first.map { $0.properties.isIDStart } == true ? id : "_" + id
+  }
+}
+
+extension Diagram.Relation {
+  /// How its line is drawn, by how sure it is and by what became of it.
+  var stroke: Stroke {
+    switch (change, certainty) {
+    case (.came, _): Stroke(factor: 1.9)
+    case (.went, _): Stroke(isFaint: true)
+    case (_, .possible): Stroke(isFaint: true, isHollow: true)
+    default: Stroke()
+    }
+  }
+}

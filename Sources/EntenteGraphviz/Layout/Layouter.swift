@@ -1,0 +1,47 @@
+/// Gives a diagram its places.
+///
+/// It is a seam: what lays out may be another engine, or another process. Nothing goes in but the diagram and the
+/// options, and nothing comes out but values.
+protocol Layouter: Sendable {
+  /// The diagram with a place for everything.
+  ///
+  /// - Throws: `CancellationError` where the task was cancelled, ``Graphviz/Failure`` where there are no places.
+  func laidOut(_ diagram: Diagram) throws -> LaidOut
+}
+
+/// What a layout is asked for.
+struct LayoutOptions: Hashable, Sendable {
+  var engine = Graphviz.Engine.dot
+  /// `nil` takes the better one.
+  var direction: Arrangement.Direction?
+  var isQuick = false
+  var showsLegend = true
+  /// Whether a hub's leaves may be gathered in a card.
+  var gathers = true
+}
+
+/// Lays out each connected part of a diagram by Graphviz in this process, and packs the parts.
+struct GraphvizLayouter: Layouter {
+  var options: LayoutOptions
+
+  /// The diagram with all leaves by themselves, or with those of hubs in cards where that needs a smaller sheet.
+  func laidOut(_ diagram: Diagram) throws -> LaidOut {
+    guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram) }
+    let carded = try placed(gathered)
+    let step = Paper.step(for: carded.page().size)
+    // The first arrangement is never on a smaller sheet than the best: often it need not be searched for.
+    var quick = self
+    quick.options.isQuick = true
+    if Paper.step(for: try quick.placed(diagram).page().size) > step + 1 { return carded }
+    let plain = try placed(diagram)
+    return step < Paper.step(for: plain.page().size) ? carded : plain
+  }
+
+  private func placed(_ diagram: Diagram) throws -> LaidOut {
+    let composer = Composer(diagram, measurer: TextMeasurer(), engine: options.engine)
+    let search = ArrangementSearch(composer: composer, isQuick: options.isQuick, direction: options.direction)
+    let parts = try diagram.parts.map(search.best)
+    return LaidOut(
+      diagram: diagram, composition: Packer.pack(parts), styles: composer.styles, showsLegend: options.showsLegend)
+  }
+}

@@ -1,0 +1,65 @@
+/// A page with everything in its place, and what is painted of it in each of its frames.
+struct Scene: Hashable, Sendable {
+  /// The whole of it, margins included; its top left corner is the origin.
+  var size: Size
+  var entities: [PlacedEntity]
+  var links: [PlacedLink]
+  /// What is painted of them, and where: once, or once for each year of a filmstrip.
+  var frames: [Frame] = []
+  var heading: [TextRun] = []
+  var legend: [LegendItem] = []
+  var caption: [TextRun] = []
+
+  /// The diagram, as its first frame paints it.
+  var diagram: Diagram { frames.first?.diagram ?? Diagram(title: "") }
+
+  /// The diagram as it is painted once.
+  struct Frame: Hashable, Sendable {
+    let diagram: Diagram
+    /// Before every id, which would else be there once for each frame.
+    var prefix = ""
+    /// How far from the places of `entities` and `links`.
+    var offset = Point.zero
+    /// Texts of the frame: its year, or that there is nothing.
+    var notes: [TextRun] = []
+  }
+}
+
+/// A sample in the legend and its explanation.
+struct LegendItem: Hashable, Sendable {
+  var sample: [Ink]
+  var text: TextRun
+}
+
+extension Scene {
+  /// The page as what is painted and measured.
+  var displayList: DisplayList {
+    var marks: [Mark] = []
+    var heading = Mark(.heading)
+    heading.classes = ["heading"]
+    heading.ink = self.heading.map(Ink.text)
+    marks.append(heading)
+    for frame in frames { marks += FrameMarks(frame).marks(entities, links) }
+    if !legend.isEmpty || !caption.isEmpty {
+      var legend = Mark(.legend)
+      legend.classes = ["legend"]
+      legend.ink = self.legend.flatMap { $0.sample + [.text($0.text)] } + caption.map(Ink.text)
+      marks.append(legend)
+    }
+    return DisplayList(size: size, title: diagram.title, description: diagram.description, marks: marks)
+  }
+}
+
+extension Diagram {
+  /// The graph in three sentences.
+  fileprivate var description: String {
+    let entities = self.entities.filter { $0.card == nil && $0.isShown }
+    let relations = self.relations.filter { !$0.isConnector && $0.isShown }
+    let counted = Dictionary(grouping: entities, by: \.kindName).map { "\($0.value.count) × \($0.key)" }.sorted()
+    return """
+      \(title): a graph of \(entities.count) entities and \(relations.count) relations between them. \
+      It shows \(counted.joined(separator: ", ")). \
+      Every line says what it stands for and when.
+      """
+  }
+}

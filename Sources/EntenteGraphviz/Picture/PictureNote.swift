@@ -1,0 +1,28 @@
+/// Something about a picture that the person who asked for it should know.
+public enum PictureNote: Sendable, Hashable {
+  /// The sheet that it is drawn for, as `A3, across`.
+  case drawnFor(String)
+  /// It is too large for every sheet up to A1: its size in millimetres, and the command's options for a selection that
+  /// is not, where one was found.
+  case onlyForScreen(width: Double, height: Double, instead: String?)
+  /// What the measure of the finished picture still finds: how often, and what.
+  case remains(Int, String)
+}
+
+extension PictureNote: CustomStringConvertible {
+  /// The note as a line for standard error: `drawn for A3, across`.
+  public var description: String {
+    switch self {
+    case .drawnFor(let sheet): "drawn for \(sheet)"
+    case .onlyForScreen(let width, let height, let instead):
+      "drawn for the screen: at a readable size it is \(Int(width.rounded())) x \(Int(height.rounded())) mm, "
+        + "larger than A1" + (instead.map { "; \($0) would fit" } ?? "")
+    case .remains(let count, let what): "left in the picture: \(what) (\(count))"
+    }
+  }
+
+  /// Whether it is a warning, and no mere information.
+  public var isWarning: Bool {
+    if case .drawnFor = self { false } else { true }
+  }
+}
