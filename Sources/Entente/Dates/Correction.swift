@@ -28,15 +28,15 @@ enum Correction {
     first(of: plainRules, for: text).flatMap { isSingle($0) ? $0 : nil }
   }
 
-  private typealias Rule = @Sendable (String) -> String?
+  private typealias Guess = @Sendable (String) -> String?
 
   /// From what is nearest to EDTF to what is farthest from it.
-  private static let plainRules: [Rule] = [
+  private static let plainRules: [Guess] = [
     letterCase, withoutSpaces, olderEDTF, numericDate, oddYear, shortenedEnd, clock, monthName, season,
     decadeOrCentury, era,
   ]
 
-  private static func first(of rules: [Rule], for text: String) -> String? {
+  private static func first(of rules: [Guess], for text: String) -> String? {
     if EDTFParser.accepts(text) { return text }
     for rule in rules {
       if let guess = rule(text), EDTFParser.accepts(guess) { return guess }
