@@ -11,10 +11,13 @@ package struct UnknownName: Finding {
   /// All that is known, where that is few enough to be read.
   package let known: [String]
 
-  package init(_ sort: Sort, _ name: String, among candidates: some Collection<String>) {
+  /// A name that is none of the candidates'; what goes by `otherNames` may have been meant as well.
+  package init(
+    _ sort: Sort, _ name: String, among candidates: some Collection<String>, otherNames: [String] = []
+  ) {
     self.sort = sort
     self.name = name
-    self.nearest = NearestName.of(name, among: candidates)
+    self.nearest = NearestName.of(name, among: candidates) ?? NearestName.of(name, among: otherNames)
     self.known = candidates.count <= 12 ? candidates.sorted() : []
   }
 

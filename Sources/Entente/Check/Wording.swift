@@ -6,6 +6,12 @@ package enum Wording {
     return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " or " + last
   }
 
+  /// `a`, `a and b`, `a, b and c`.
+  package static func all(_ names: some BidirectionalCollection<String>) -> String {
+    guard let last = names.last else { return "" }
+    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// What a list of kinds allows; an empty one allows any.
   package static func kinds(_ names: [String]) -> String { names.isEmpty ? "any kind" : either(names) }
 

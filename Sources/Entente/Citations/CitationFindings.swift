@@ -7,7 +7,7 @@ package struct NotVerified: Finding {
   package var message: String {
     let citations = count == 1 ? "1 citation is" : "\(count) citations are"
     let texts = documents.count == 1 ? ("the text of", "is") : ("the texts of", "are")
-    return "\(citations) not verified: \(texts.0) \(Wording.listed(documents)) \(texts.1) not at hand"
+    return "\(citations) not verified: \(texts.0) \(Wording.all(documents.map { "'\($0)'" })) \(texts.1) not at hand"
   }
   package var advice: [String] { ["'entente check --documents FOLDER' looks for texts in a folder"] }
 }
@@ -36,7 +36,7 @@ struct QuoteElsewhere: Finding {
     let which = paragraphs.map { "\($0)" }
     return
       "the quote is not in paragraph \(citation.paragraph ?? 0) of '\(citation.document)', but in "
-      + "paragraph \(Wording.listed(which, quoted: false))"
+      + "paragraph \(Wording.all(which))"
   }
   var advice: [String] { paragraphs.count == 1 ? ["cite \(citation.document)#\(paragraphs[0])"] : [] }
 }
@@ -123,14 +123,7 @@ extension String {
 
 extension Wording {
   fileprivate static func quoteStands(in paragraphs: [Int]) -> String {
-    "the quote stands in paragraph \(listed(paragraphs.map { "\($0)" }, quoted: false))"
-  }
-
-  /// `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`.
-  fileprivate static func listed(_ names: [String], quoted: Bool = true) -> String {
-    let names = quoted ? names.map { "'\($0)'" } : names
-    guard let last = names.last else { return "" }
-    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    "the quote stands in paragraph \(all(paragraphs.map { "\($0)" }))"
   }
 }
 

@@ -13,28 +13,28 @@ public struct YearRange: Sendable, Hashable {
   /// The last year asked about; `nil` is the end of time.
   public let last: Int64?
 
-  /// One year.
-  public init(_ year: Int64) {
-    first = year
-    last = year
+  /// One year; one that 64 bits do not hold is the farthest that they do, here and below.
+  public init(_ year: some BinaryInteger) {
+    first = Int64(clamping: year)
+    last = first
   }
 
   /// The years from `first` to `last`; `nil` when they are the wrong way round.
-  public init?(_ first: Int64, _ last: Int64) {
+  public init?(_ first: some BinaryInteger, _ last: some BinaryInteger) {
     guard first <= last else { return nil }
-    self.first = first
-    self.last = last
+    self.first = Int64(clamping: first)
+    self.last = Int64(clamping: last)
   }
 
   /// `year` and every later one.
-  public init(from year: Int64) {
-    first = year
+  public init(from year: some BinaryInteger) {
+    first = Int64(clamping: year)
     last = nil
   }
 
   /// `year` and every earlier one.
-  public init(to year: Int64) {
+  public init(to year: some BinaryInteger) {
     first = nil
-    last = year
+    last = Int64(clamping: year)
   }
 }

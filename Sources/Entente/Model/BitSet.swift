@@ -2,7 +2,7 @@
 package struct BitSet: Sendable, Hashable {
   /// How many rows there are, in the set or not.
   package let capacity: Int
-  private var words: [UInt64]
+  private(set) var words: [UInt64]
 
   /// None of `capacity` rows, or all of them.
   package init(capacity: Int, filled: Bool = false) {
@@ -32,6 +32,11 @@ package struct BitSet: Sendable, Hashable {
         rest &= rest - 1
       }
     }
+  }
+
+  /// Keeps what is in the other set, too.
+  mutating func formIntersection(_ other: BitSet) {
+    for index in words.indices { words[index] &= other.words[index] }
   }
 
   /// How many rows are in both sets.

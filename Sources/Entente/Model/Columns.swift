@@ -19,6 +19,7 @@ package final class Columns: Sendable {
   /// Where the documents are declared, in their order.
   let documentPlaces: [PackedPlace]
   private let ids: IDIndex
+  private let lazyIncidence = Lazy<Incidence>()
 
   init(
     title: String, schema: Schema, documents: [Document], documentPlaces: [PackedPlace], files: [String],
@@ -43,6 +44,9 @@ package final class Columns: Sendable {
   }
 
   func place(_ packed: PackedPlace) -> SourcePlace? { packed.place(in: files) }
+
+  /// The relations of each entity; made when somebody first asks for neighbours.
+  var incidence: Incidence { lazyIncidence.get { Incidence(relations, entities: entities.count) } }
 
   /// What `id` names: an entity, a relation, or nothing.
   func row(ofID id: String) -> NamedRow {

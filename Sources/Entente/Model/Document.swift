@@ -26,3 +26,11 @@ public struct Document: Sendable, Hashable, Identifiable {
     self.url = url
   }
 }
+
+extension Document {
+  /// The document as readers know it, by publisher and title; its id where neither is known.
+  package var readersName: String {
+    let known = [publisher, title.map { "“\($0)”" }].compactMap { $0 }
+    return known.isEmpty ? id : known.joined(separator: ", ")
+  }
+}

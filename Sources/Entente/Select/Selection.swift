@@ -4,15 +4,35 @@
 public struct Selection: Sendable {
   /// The graph that was selected from.
   public let graph: RelationGraph
-  /// What was asked.
+  /// What was asked, with names and ids as the graph has them.
   public let filter: Filter
-  /// How many relations were kept and left out.
-  public let counts: Counts
+  let conditions: [any Condition]
   package let entityRows: BitSet
   package let relationRows: BitSet
-  /// The relations that certainly hold in the years, kept or not.
-  let certainRows: BitSet
+  /// The relations kept that certainly hold in the years; `nil` when all do.
+  package let certainRows: BitSet?
 
+  /// The entities kept, in the graph's order.
+  public var entities: Rows<Entity> { Rows(entityRows) { [graph] in Entity(graph: graph, row: $0) } }
+
+  /// The relations kept, in the graph's order.
+  public var relations: Rows<Relation> { Rows(relationRows) { [graph] in Relation(graph: graph, row: $0) } }
+
+  /// Whether the entity is kept.
+  public func contains(_ entity: Entity) -> Bool { entityRows.contains(entity.row) }
+
+  /// Whether the relation is kept.
+  public func contains(_ relation: Relation) -> Bool { relationRows.contains(relation.row) }
+
+  /// How sure it is that the relation holds in the years that were asked about: certain where none were, and
+  /// ``Answer/no`` for what is left out.
+  public func answer(_ relation: Relation) -> Answer {
+    guard relationRows.contains(relation.row) else { return .no }
+    return certainRows?.contains(relation.row) ?? true ? .certain : .possible
+  }
+}
+
+extension Selection {
   /// How many relations a filter kept and left out, and how many of those have no date.
   public struct Counts: Sendable, Hashable {
     /// Relations kept that certainly hold.
@@ -27,41 +47,16 @@ public struct Selection: Sendable {
     public internal(set) var undatedLeftOut = 0
   }
 
-  /// The entities kept, in the graph's order.
-  public var entities: Rows<Entity> { Rows(rows: entityRows) { [graph] in Entity(graph: graph, row: $0) } }
-
-  /// The relations kept, in the graph's order.
-  public var relations: Rows<Relation> { Rows(rows: relationRows) { [graph] in Relation(graph: graph, row: $0) } }
-
-  /// Whether the entity is kept.
-  public func contains(_ entity: Entity) -> Bool { entityRows.contains(entity.row) }
-
-  /// Whether the relation is kept.
-  public func contains(_ relation: Relation) -> Bool { relationRows.contains(relation.row) }
-
-  /// How sure it is that the relation holds in the years that were asked about; certain where none were.
-  public func answer(_ relation: Relation) -> Answer {
-    certainRows.contains(relation.row) ? .certain : relationRows.contains(relation.row) ? .possible : .no
-  }
-
-  /// Views of the rows that a selection keeps.
-  public struct Rows<View>: Sequence, Sendable {
-    let rows: BitSet
-    let view: @Sendable (Int) -> View
-
-    /// How many there are.
-    public var count: Int { rows.count }
-    /// Whether there are none.
-    public var isEmpty: Bool { rows.next(from: 0) == nil }
-
-    /// Goes through the views in the graph's order.
-    public func makeIterator() -> AnyIterator<View> {
-      var row = 0
-      return AnyIterator {
-        guard let next = rows.next(from: row) else { return nil }
-        row = next + 1
-        return view(next)
-      }
-    }
+  /// How many relations were kept and left out; counted anew at each call, a bit for each relation.
+  public var counts: Counts {
+    let undated = graph.columns.undatedRelations
+    let kept = relationRows.count
+    var counts = Counts()
+    counts.certain = certainRows?.count ?? kept
+    counts.possible = kept - counts.certain
+    counts.leftOut = graph.relations.count - kept
+    counts.undatedKept = relationRows.countInBoth(undated)
+    counts.undatedLeftOut = undated.count - counts.undatedKept
+    return counts
   }
 }

@@ -199,12 +199,6 @@ extension RelationGraph {
 }
 
 extension Document {
-  /// Publisher and title, or what of them is known: `TASS, “Japan plans …”`.
-  var readersName: String {
-    let known = [publisher, title.map { "“\($0)”" }].compactMap { $0 }
-    return known.isEmpty ? id : known.joined(separator: ", ")
-  }
-
   /// Its URL, where that is one of the web.
   fileprivate var webAddress: String? {
     guard let url, url.lowercased().hasPrefix("http://") || url.lowercased().hasPrefix("https://") else { return nil }

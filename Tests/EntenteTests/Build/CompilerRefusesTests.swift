@@ -30,17 +30,25 @@ struct CompilerRefusesTests {
     #expect(try compile("_ = putin.claims(kurils)").errors == ["value of type 'Person' has no member 'claims'"])
   }
 
+  /// The folder with the modules and objects that this test is built with: that of the tests, or of the program itself.
+  static let products: URL = {
+    let folders = [
+      URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath(), URL(fileURLWithPath: CommandLine.arguments[0]),
+    ]
+    .map { $0.deletingLastPathComponent() }
+    return folders.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("Modules").path) }
+      ?? folders[1]
+  }()
+
   /// Type-checks `line` after the preamble against the module that this test is built with.
   private func compile(_ line: String) throws -> (errors: [String], status: Int32) {
     let source = FileManager.default.temporaryDirectory.appendingPathComponent("entente-\(UUID()).swift")
     try (Self.preamble + line + "\n").write(to: source, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: source) }
-    let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let modules = [tests, products].map { $0.appendingPathComponent("Modules").path }
+    let modules = Self.products.appendingPathComponent("Modules").path
     let compiler = Process()
     compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    compiler.arguments = ["swiftc", "-typecheck"] + modules.flatMap { ["-I", $0] } + [source.path]
+    compiler.arguments = ["swiftc", "-typecheck", "-I", modules, source.path]
     let pipe = Pipe()
     compiler.standardError = pipe
     try compiler.run()

@@ -164,7 +164,7 @@ import Testing
     #expect(DateExtent.undated(holds: .atItsDate) == .possible)
     #expect(DateExtent.undated(holds: .permanent) == .certain)
     for holds in Holding.allCases {
-      for years in [YearRange(1956), YearRange(from: .max), YearRange(to: .min)] {
+      for years in [YearRange(1956), YearRange(from: Int64.max), YearRange(to: Int64.min)] {
         #expect(DateExtent.undatedYears(holds: holds).answer(years) == DateExtent.undated(holds: holds))
       }
     }

@@ -70,11 +70,11 @@ struct YearSelectionTests {
     for reason in reasons {
       let relation = reason.relation
       switch reason.cause {
-      case .type: #expect(relation.type.name == "party-to")
-      case .date(let date): #expect(date.answer == (reason.isKept ? .possible : .no))
-      case .notExisting(let entity, let years):
+      case is OtherType: #expect(relation.type.name == "party-to")
+      case let date as DateCause: #expect(date.reason.answer == (reason.isKept ? .possible : .no))
+      case let absent as NotExisting:
         #expect(!reason.isKept)
-        #expect(graph.entity(entity)?.existence(years) == Answer.no)
+        #expect(graph.entity(absent.entity)?.existence(absent.years) == Answer.no)
       default: Issue.record("\(relation.head): \(reason.words)")
       }
     }
