@@ -11,8 +11,6 @@ import Entente
 struct DiagnosticText {
   /// Whether to use colour, for terminals.
   var isColoured = false
-  /// The line of a file that a place is in; `nil` when it has none.
-  let sourceLine: (SourcePlace) -> String?
 
   /// The diagnostics' texts, one after the other, each ending with a line feed.
   func text(of diagnostics: [Diagnostic]) -> String {
@@ -21,11 +19,11 @@ struct DiagnosticText {
 
   /// A diagnostic's lines.
   func lines(of diagnostic: Diagnostic) -> [String] {
-    [headline(of: diagnostic)] + (diagnostic.place.map { marked($0, length: diagnostic.length) } ?? [])
+    [headline(of: diagnostic)] + (diagnostic.place.map { marked($0) } ?? [])
       + diagnostic.finding.advice.map { "  " + Self.printable($0) }
       + diagnostic.related.flatMap { related in
         ["  \(Self.printable("\(related.place)")): \(Self.printable(related.message))"]
-          + marked(related.place, length: 1, indent: "    ")
+          + marked(related.place, indent: "    ", isOneMark: true)
       }
   }
 
@@ -43,26 +41,17 @@ struct DiagnosticText {
 
   // MARK: - The line and its mark
 
-  /// How many columns of a long line are shown, and how many of them before the mark.
-  private static let (longestLine, lead) = (140, 60)
-
-  private func marked(_ place: SourcePlace, length: Int, indent: String = "  ") -> [String] {
-    guard place.column > 0, let line = sourceLine(place), !line.isEmpty else { return [] }
-    let scalars = Array(line.unicodeScalars)
-    let start = min(place.column - 1, scalars.count)
-    let first = scalars.count > Self.longestLine && start > Self.lead ? start - Self.lead : 0
-    let last = min(scalars.count, first + Self.longestLine)
-    let end = min(max(start + length, start + 1), max(last, start + 1))
-    func part(_ range: Range<Int>) -> String {
-      Self.printable(String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)])), keepsTabs: true)
-    }
-    let left = first > 0 ? "…" : ""
-    let shown = left + part(first..<last) + (last < scalars.count ? "…" : "")
+  private func marked(_ place: SourcePlace, indent: String = "  ", isOneMark: Bool = false) -> [String] {
+    guard let excerpt = place.excerpt(), !excerpt.text.isEmpty else { return [] }
+    let left = excerpt.isCutBefore ? "…" : ""
+    let shown = left + Self.printable(excerpt.text, keepsTabs: true) + (excerpt.isCutAfter ? "…" : "")
     // A tab is a tab in both lines, whatever its width.
-    let padding = (left + part(first..<start)).map { character in
+    let before = left + Self.printable(String(excerpt.text.prefix(excerpt.start)), keepsTabs: true)
+    let padding = before.map { character in
       character == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.columns(of: character))
     }
-    let width = max(1, DisplayWidth.columns(of: part(start..<end)))
+    let marked = excerpt.text.dropFirst(excerpt.start).prefix(isOneMark ? 1 : excerpt.length)
+    let width = max(1, DisplayWidth.columns(of: Self.printable(String(marked), keepsTabs: true)))
     let mark = coloured("^" + String(repeating: "~", count: width - 1), .green)
     return [indent + shown, indent + padding.joined() + mark]
   }

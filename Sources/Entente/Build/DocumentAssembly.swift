@@ -4,7 +4,7 @@ extension GraphAssembly {
     for declaration in draft.documents {
       let id = draft.strings.intern(declaration.value.id)
       guard let row = documentRows[id] else {
-        check(id: declaration.value.id, of: "a document", at: declaration.place)
+        if id == .empty { report(NoID(owner: "a document"), at: declaration.place) }
         documentRows[id] = documents.count
         documents.append(declaration)
         continue
@@ -39,37 +39,13 @@ extension GraphAssembly {
 
   /// Reports citations of documents that there are not, whatever becomes of who has them.
   mutating func checkCitations() {
-    var known: [String]?
     for row in draft.citations.indices {
       let entry = draft.citations[row]
       if documentRows[entry.document] == nil {
-        let ids = known ?? documents.map(\.value.id)
-        known = ids
-        reportUnknown(.document, entry.document, at: entry.place, among: ids)
+        reportUnknown(
+          .document, text(entry.document), at: entry.documentPlace, among: documents.lazy.map(\.value.id))
       }
       if entry.paragraph < 0 { report(NoParagraphNumber(), at: entry.place) }
-    }
-  }
-
-  /// Copies the citations of one owner, without those that repeat another and those of unknown documents.
-  mutating func keep(citations rows: Range<Int>) {
-    let start = citations.count
-    for row in rows {
-      let entry = draft.citations[row]
-      guard let document = documentRows[entry.document] else { continue }
-      let paragraph = UInt32(clamping: entry.paragraph)
-      let isKnown = (start..<citations.count).contains {
-        citations.document[$0] == UInt32(document) && citations.paragraph[$0] == paragraph
-          && citations.quote[$0] == entry.quote && citations.prefix[$0] == entry.prefix
-          && citations.suffix[$0] == entry.suffix
-      }
-      if isKnown { continue }
-      citations.document.append(UInt32(document))
-      citations.paragraph.append(paragraph)
-      citations.quote.append(entry.quote)
-      citations.prefix.append(entry.prefix)
-      citations.suffix.append(entry.suffix)
-      citations.place.append(entry.place)
     }
   }
 }

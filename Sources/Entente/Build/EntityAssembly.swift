@@ -1,75 +1,96 @@
 extension GraphAssembly {
   /// The entities' columns: mentions of one id are one row, of the kind that their sections say.
   mutating func assembleEntities() -> EntityColumns {
-    let kinds = draft.sections.map { kindRow(of: $0) }
+    let kinds = draft.kindUses.map { kindRow(of: $0) }
     var merged: [GraphDraft.EntityEntry] = []
+    furtherLists.removeAll()
     for entry in draft.entities {
-      if kinds[entry.section] == nil {
+      guard let kind = kinds[entry.kind.row] else {
         if row(ofID: entry.id) == .nothing { name(entry.id, .unusable) }
-      } else if let row = row(ofID: entry.id).entityRow {
-        merged[row] = merge(merged[row], entry, kinds: kinds)
-      } else {
-        check(id: entry.id, of: "an entity", at: entry.place)
+        continue
+      }
+      if let row = row(ofID: entry.id).entityRow {
+        merge(entry, into: &merged[row], row: row, kinds: kinds)
+      } else if entry.id == .empty {
+        report(NoID(owner: "an entity"), at: entry.place)
+      } else if merged.count < Limits.rows {
         name(entry.id, .entity(merged.count))
         merged.append(entry)
+        merged[merged.count - 1].kind = GraphDraft.KindID(row: kind)
+      } else {
+        if merged.count == Limits.rows { report(TooMany(what: "entities", limit: Limits.rows), at: entry.place) }
+        name(entry.id, .unusable)
       }
     }
+    draft.entities = []
     var columns = EntityColumns()
-    for entry in merged { append(entry, kind: kinds[entry.section] ?? 0, to: &columns) }
+    for (row, entry) in merged.enumerated() { append(entry, row: row, to: &columns) }
     return columns
   }
 
-  private mutating func kindRow(of section: GraphDraft.Section) -> Int? {
-    let kind = section.isPlural ? schema.kind(plural: section.name) : schema.kind(section.name)
+  /// The row of the kind that a run of entities has; `nil`, after a report, when there is none.
+  private mutating func kindRow(of use: GraphDraft.KindUse) -> Int? {
+    let kind = use.isPlural ? schema.kind(plural: use.name) : schema.kind(use.name)
     if let kind {
-      if let finding = section.wrongForm { report(finding, at: section.place, length: section.name.count) }
-      return schema.row(ofKind: kind.name)
+      if let finding = use.wrongForm { draft.report(finding, at: use.place) }
+      // A kind too many is reported already.
+      return schema.row(ofKind: kind.name).flatMap { $0 < Limits.kinds ? $0 : nil }
     }
-    let known = section.isPlural ? schema.kinds.map(\.plural) + GraphDraft.reservedKeys : schema.kinds.map(\.name)
-    let finding = UnknownName(section.isPlural ? .section : .kind, section.name, among: known)
-    report(finding, at: section.place, length: section.name.count)
+    if use.isPlural {
+      let known = schema.kinds.lazy.map(\.plural) + GraphDraft.reservedKeys
+      reportUnknown(.section, use.name, at: use.place, among: Array(known))
+    } else {
+      reportUnknown(.kind, use.name, at: use.place, among: schema.kinds.lazy.map(\.name))
+    }
     return nil
   }
 
   private mutating func merge(
-    _ first: GraphDraft.EntityEntry, _ second: GraphDraft.EntityEntry, kinds: [Int?]
-  ) -> GraphDraft.EntityEntry {
+    _ second: GraphDraft.EntityEntry, into first: inout GraphDraft.EntityEntry, row: Int, kinds: [Int?]
+  ) {
     let what = "'\(text(first.id))'"
     let places = (first.place, second.place)
-    let (schema, strings, dates) = (schema, draft.strings, draft.dates)
-    var entry = first
-    _ = one(kinds[first.section], kinds[second.section], absent: nil, property: "kind", of: what, at: places) {
-      $0.map { schema.kinds[$0].name } ?? ""
+    let (schema, strings) = (schema, draft.strings)
+    _ = one(first.kind.row, kinds[second.kind.row] ?? 0, absent: -1, property: "kind", of: what, at: places) {
+      schema.kinds[$0].name
     }
-    entry.name = one(first.name, second.name, absent: .empty, property: "name", of: what, at: places) { strings[$0] }
-    entry.note = one(first.note, second.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
-    entry.when = one(first.when, second.when, absent: .none, property: "date", of: what, at: places) {
-      strings[dates.text(of: $0)]
-    }
-    entry.aliases = joined(first.aliases, second.aliases, in: &draft.aliases)
-    entry.attributes = joined(first.attributes, second.attributes, in: &draft.attributes)
-    entry.citations = joined(first.citations, second.citations, in: &draft.citations)
-    return entry
+    first.name = one(first.name, second.name, absent: .empty, property: "name", of: what, at: places) { strings[$0] }
+    first.note = one(first.note, second.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
+    first.when = date(first.when, second.when, of: what, at: places)
+    keepLists(second.lists, forRow: row)
   }
 
-  private mutating func append(_ entry: GraphDraft.EntityEntry, kind: Int, to columns: inout EntityColumns) {
+  private mutating func append(_ entry: GraphDraft.EntityEntry, row: Int, to columns: inout EntityColumns) {
     columns.id.append(entry.id)
-    columns.kind.append(UInt16(kind))
+    columns.kind.append(UInt16(truncatingIfNeeded: entry.kind.row))
     columns.name.append(entry.name == .empty ? entry.id : entry.name)
-    columns.when.append(entry.when)
+    columns.when.append(entry.when == .unreadable ? .none : entry.when)
     columns.note.append(entry.note)
     columns.place.append(entry.place)
-    var aliases: [StringID] = []
-    for alias in draft.aliases[entry.aliases] where !aliases.contains(alias) { aliases.append(alias) }
-    columns.aliases.append(aliases)
-    keep(attributes: entry.attributes, of: entry.id)
+    let lists = lists(of: entry.lists, row: row)
+    columns.aliases.append(distinct(lists.flatMap { draft.aliases[$0.aliases.rows] }))
+    keep(attributes: lists.map(\.attributes), of: entry.id)
     columns.attributes.append(end: attributes.count)
-    keep(citations: entry.citations)
+    keep(citations: lists.map(\.citations))
     columns.citations.append(end: citations.count)
+  }
+
+  /// The values, each once, in their order.
+  private func distinct(_ values: [StringID]) -> [StringID] {
+    if values.count < 2 { return values }
+    var known = Set<StringID>()
+    return values.filter { known.insert($0).inserted }
   }
 }
 
 extension GraphDraft {
   /// The keys of a graph file that are not a kind's plural.
   package static let reservedKeys = ["title", "documents", "relations", "schema"]
+}
+
+/// An entity, a document, a kind or a relation type with an empty id.
+struct NoID: Finding {
+  let owner: String
+
+  var message: String { "the id of \(owner) is empty" }
 }

@@ -2,22 +2,12 @@ extension GraphDraft {
   /// The graph of all that was added, and everything that is wrong with it, in the order of the places.
   ///
   /// What is wrong is left out of the graph, so that the rules that read the graph can report their findings too.
-  package consuming func finish(title: String? = nil) -> (graph: RelationGraph, diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter title: what the graph is about, in place of the first title that was offered.
+  public consuming func finish(title: String? = nil) -> (graph: RelationGraph, diagnostics: [Diagnostic]) {
     var assembly = GraphAssembly(draft: self)
     let graph = assembly.graph(title: title)
-    return (graph, assembly.draft.diagnostics.inOrder(of: assembly.draft.files))
-  }
-}
-
-extension [Diagnostic] {
-  /// The diagnostics by file in the order given, line and column; those without a place last.
-  package func inOrder(of files: [String]) -> [Diagnostic] {
-    let ranks = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    func key(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
-      guard let place = diagnostic.place else { return (.max, 0, 0) }
-      return (ranks[place.file] ?? files.count, place.line, place.column)
-    }
-    return sorted { key($0) < key($1) }
+    return (graph, assembly.draft.diagnostics.inOrder())
   }
 }
 
@@ -32,6 +22,18 @@ struct GraphAssembly {
   var documentRows: [StringID: Int] = [:]
   var citations = CitationColumns()
   var attributes = AttributeColumns()
+  /// Rows of relation types that a source uses as it likes: between other kinds they join any.
+  var flexibleTypes: Set<Int> = []
+  /// The lists of further mentions of the entities, later of the relations, by the row of the first.
+  var furtherLists: [Int: [MentionLists]] = [:]
+  /// What the types that occur join, by their rows.
+  var endsOfTypes: [Int: TypeEnds] = [:]
+  /// The last number that was given to relations alike, by the id that they would all have.
+  var nextNumbers: [StringID: Int] = [:]
+  /// How many relations alike each source has.
+  var numberedAlike: [SourceID: Int] = [:]
+  /// The attributes' keys in their order.
+  var keyRanks: [StringID: Int] = [:]
   /// How many more times a nearest name is looked for; with hundreds of wrong names the first ones tell enough.
   private var guesses = 50
 
@@ -48,33 +50,26 @@ struct GraphAssembly {
     return RelationGraph(
       columns: Columns(
         title: title ?? draft.titles.first ?? "", schema: schema, documents: documents.map(\.value),
-        documentPlaces: documents.map(\.place), files: draft.files, strings: draft.strings.frozen(), dates: draft.dates,
+        documentPlaces: documents.map(\.place), sources: draft.sources.map(\.text), strings: draft.strings.frozen(),
+        dates: draft.dates,
         entities: entities, relations: relations, citations: citations, attributes: attributes))
   }
 
-  mutating func report(_ finding: some Finding, at place: PackedPlace, length: Int = 1, related: PackedPlace? = nil) {
-    draft.report(finding, at: place, length: length, related: related)
+  mutating func report(_ finding: some Finding, at place: PackedPlace, related: PackedPlace = .none) {
+    draft.report(finding, at: place, related: related)
   }
 
   mutating func reportUnknown(
-    _ sort: UnknownName.Sort, _ name: StringID, at place: PackedPlace, among candidates: some Collection<String>
+    _ sort: UnknownName.Sort, _ name: String, at place: PackedPlace, among candidates: some Collection<String>
   ) {
-    let name = draft.strings[name]
+    let mayGuess = mayGuess()
+    report(UnknownName(sort, name, among: mayGuess ? AnyCollection(candidates) : AnyCollection([])), at: place)
+  }
+
+  /// Whether there is still something to be said for looking through all names.
+  mutating func mayGuess() -> Bool {
     guesses -= 1
-    let finding =
-      guesses >= 0 ? UnknownName(sort, name, among: candidates) : UnknownName(sort, name, among: EmptyCollection())
-    report(finding, at: place, length: name.count)
-  }
-
-  /// Reports a text that cannot be an id.
-  mutating func check(id: StringID, of owner: String, at place: PackedPlace) {
-    if draft.strings.withBytes(of: id, { KebabCase.allows($0) }) { return }
-    let text = draft.strings[id]
-    report(NotAnID(text, of: owner), at: place, length: text.count)
-  }
-
-  mutating func check(id: String, of owner: String, at place: PackedPlace) {
-    check(id: draft.strings.intern(id), of: owner, at: place)
+    return guesses >= 0
   }
 
   // MARK: - What entities and relations share
@@ -84,36 +79,9 @@ struct GraphAssembly {
   }
 
   mutating func name(_ id: StringID, _ row: NamedRow) {
-    while rowsOfIDs.count <= Int(id.value) { rowsOfIDs.append(.nothing) }
+    let missing = Int(id.value) + 1 - rowsOfIDs.count
+    if missing > 0 { rowsOfIDs.append(contentsOf: repeatElement(.nothing, count: max(missing, rowsOfIDs.count))) }
     rowsOfIDs[Int(id.value)] = row
-  }
-
-  /// Copies the attributes of one owner, sorted by key; one key with two values is reported.
-  mutating func keep(attributes rows: Range<Int>, of owner: StringID) {
-    if rows.isEmpty { return }
-    let sorted = rows.map { (key: draft.strings[draft.attributes[$0].key], row: $0) }.sorted { $0 < $1 }
-    var last: GraphDraft.AttributeEntry?
-    for (key, row) in sorted {
-      let entry = draft.attributes[row]
-      if let last, last.key == entry.key {
-        if last.value != entry.value {
-          report(conflict(last, entry, key: key, owner: owner), at: entry.place, related: last.place)
-        }
-        continue
-      }
-      attributes.key.append(entry.key)
-      attributes.value.append(entry.value)
-      last = entry
-    }
-  }
-
-  private func conflict(
-    _ first: GraphDraft.AttributeEntry, _ second: GraphDraft.AttributeEntry, key: String, owner: StringID
-  ) -> ConflictingValues {
-    ConflictingValues(
-      what: "'\(draft.strings[owner])'", property: "attribute '\(key)'",
-      first: first.value.value(in: draft.strings).description,
-      second: second.value.value(in: draft.strings).description)
   }
 
   /// The value that one of two mentions gives; both may, if it is the same.
@@ -128,15 +96,14 @@ struct GraphAssembly {
     return first
   }
 
-  func text(_ id: StringID) -> String { draft.strings[id] }
-  func text(_ id: DateID) -> String { draft.strings[draft.dates.text(of: id)] }
-
-  /// The rows of both mentions' lists, one after the other, as rows of one list.
-  func joined<Entry>(_ first: Range<Int>, _ second: Range<Int>, in entries: inout [Entry]) -> Range<Int> {
-    if second.isEmpty { return first }
-    if first.isEmpty { return second }
-    let start = entries.count
-    entries.append(contentsOf: Array(entries[first]) + Array(entries[second]))
-    return start..<entries.count
+  /// The date that one of two mentions gives; what cannot be read is reported already.
+  mutating func date(
+    _ first: DateID, _ second: DateID, of what: String, at places: (first: PackedPlace, second: PackedPlace)
+  ) -> DateID {
+    if first == .unreadable || second == .unreadable { return .unreadable }
+    let (strings, dates) = (draft.strings, draft.dates)
+    return one(first, second, absent: .none, property: "date", of: what, at: places) { strings[dates.text(of: $0)] }
   }
+
+  func text(_ id: StringID) -> String { draft.strings[id] }
 }

@@ -1,207 +1,235 @@
-/// A graph that is being written down: readers and the result builder add what they find, in any order, and
+/// A graph that is being written down: importers and the result builder add what they find, in any order, and
 /// ``finish(title:)`` makes the graph of it, with everything that is wrong.
 ///
-/// Names are only looked up at the end, so that a relation may stand before its entities, or in another file.
-package struct GraphDraft: Sendable {
+/// Names are only looked up at the end, so that a relation may stand before its entities, or in another file. Kinds and
+/// relation types need not be declared. An importer interns bytes, so that a million relations make no `String`:
+///
+/// ```swift
+/// /// Reads lines of three words: who, what, whom.
+/// struct Triples: Importer {
+///   let format = Format("Triples", endings: ["triples"], summary: "Lines of three words")
+///
+///   func read(_ source: Source, into draft: inout GraphDraft) throws {
+///     let id = draft.add(source: source.text)
+///     let anything = draft.kind("entity", in: id, undeclared: .create)
+///     let bytes = try source.bytes()
+///     var offset = 0
+///     for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
+///       let place = PackedPlace(id, offset: offset, length: line.count)
+///       offset += line.count + 1
+///       let words = line.split(separator: 32).map { draft.intern($0) }
+///       guard words.count == 3 else { continue }   // or draft.report(…, at: place)
+///       draft.add(entity: .init(id: words[0], kind: anything, place: place))
+///       draft.add(entity: .init(id: words[2], kind: anything, place: place))
+///       draft.create(type: words[1], in: id)
+///       draft.add(relation: .init(subject: words[0], type: words[1], object: words[2], place: place))
+///     }
+///   }
+/// }
+/// ```
+///
+/// By hand it is shorter: `draft.entity("krupp", kind: "organization", name: "Krupp")`, then
+/// `draft.relation("krupp", "supplied", "uk", when: "190X")`.
+public struct GraphDraft: Sendable {
   package var strings = StringTable()
-  package private(set) var files: [String] = []
-  /// What readers found wrong; ``finish(title:)`` adds what it finds.
-  package var diagnostics: [Diagnostic] = []
+  package private(set) var sources: [Declaration] = []
+  /// What was found wrong so far; ``finish(title:)`` adds what it finds.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// How many errors were reported so far: what tells an importer whether something that it has just read is faulty.
+  public private(set) var errorCount = 0
 
   var dates = DateTable()
   var titles: [String] = []
-  var sections: [Section] = []
+  var kindUses: [KindUse] = []
   var kinds: [Declared<Kind>] = []
   var relationTypes: [Declared<RelationType>] = []
+  /// Types that nobody declared, as far as their sources tell what they are like.
+  var createdTypes: [CreatedType] = []
   var documents: [Declared<Document>] = []
   var entities: [EntityEntry] = []
   var relations: [RelationEntry] = []
   var citations: [CitationEntry] = []
   var aliases: [StringID] = []
   var attributes: [AttributeEntry] = []
+  private var createdTypeNames: Set<CreatedType.Key> = []
+  private var createdKindUses: [CreatedType.Key: KindID] = [:]
+  private var sourcesOfSwift: [String: SourceID] = [:]
 
-  package init() {}
-
-  /// Adds a file that places can name, and gives its row.
-  package mutating func add(file: String) -> Int {
-    files.append(file)
-    return files.count - 1
+  /// A source with what is particular to it.
+  package struct Declaration: Sendable {
+    let text: SourceText
+    /// Whether relations alike get numbers, not an error.
+    let numbersAlike: Bool
   }
 
+  /// A draft of nothing.
+  public init() {}
+
+  // MARK: - Sources and messages
+
+  /// Adds a source that places can be in; adding it again gives the same number.
+  ///
+  /// - Parameter numbersAlike: what becomes of two relations of the source without an id whose head, date and status are
+  ///   the same: ids that end in `-2`, `-3`, with a note, for tables, in which rows alike are usual; else an error.
+  public mutating func add(source: SourceText, numbersAlike: Bool = false) -> SourceID {
+    if let row = sources.firstIndex(where: { $0.text === source }) { return Self.id(ofRow: row) }
+    guard sources.count < Limits.sources else {
+      if sources.count == Limits.sources { report(TooMany(what: "sources", limit: Limits.sources), at: .none) }
+      return .none
+    }
+    sources.append(Declaration(text: source, numbersAlike: numbersAlike))
+    return Self.id(ofRow: sources.count - 1)
+  }
+
+  func id(ofSource row: Int) -> SourceID { Self.id(ofRow: row) }
+
+  private static func id(ofRow row: Int) -> SourceID { SourceID(number: UInt16(truncatingIfNeeded: row + 1)) }
+
+  /// A place as messages show it; `nil` for none.
+  public func place(_ packed: PackedPlace) -> SourcePlace? {
+    packed.source.row.map { SourcePlace(packed, in: sources[$0].text) }
+  }
+
+  /// A place in Swift code, by `#fileID`, `#line` and `#column`.
+  mutating func place(file: String, line: Int, column: Int) -> PackedPlace {
+    let source = sourcesOfSwift[file] ?? add(source: SourceText(linesOf: file))
+    sourcesOfSwift[file] = source
+    return PackedPlace(source, line: line, column: column)
+  }
+
+  /// Adds a diagnostic.
+  ///
+  /// - Parameters:
+  ///   - finding: what is wrong, or worth a look.
+  ///   - place: where.
+  ///   - related: where something stands that belongs to it, such as the first of two.
+  ///   - words: what stands there.
+  public mutating func report(
+    _ finding: any Finding, at place: PackedPlace, related: PackedPlace = .none,
+    _ words: String = "the first is here"
+  ) {
+    let elsewhere = self.place(related).map { [Diagnostic.Related($0, words)] } ?? []
+    report(Diagnostic(finding, at: self.place(place), related: elsewhere))
+  }
+
+  /// Adds a diagnostic.
+  public mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
+  }
+
+  // MARK: - Texts and dates
+
+  /// The number of a text, which is added if it is new.
+  public mutating func intern(_ text: String) -> StringID { strings.intern(text) }
+
+  /// The number of the text with these UTF-8 bytes, which is added if it is new.
+  public mutating func intern(_ utf8: UnsafeBufferPointer<UInt8>) -> StringID { strings.intern(utf8) }
+
+  /// The number of the text with these UTF-8 bytes, which is added if it is new.
+  public mutating func intern(_ utf8: ArraySlice<UInt8>) -> StringID { strings.intern(utf8) }
+
+  /// The text with that number.
+  public func text(_ id: StringID) -> String { strings[id] }
+
+  /// The bytes of the text with that number, without a copy.
+  public func withBytes<R>(of id: StringID, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    try strings.withBytes(of: id, body)
+  }
+
+  /// Reads a date; each distinct text is read once.
+  ///
+  /// - Throws: `EDTFError`. Whoever has the date takes ``DateID/unreadable``, so that it does not pass for undated.
+  public mutating func date(_ text: StringID) throws(EDTFError) -> DateID { try dates.intern(text, in: strings) }
+
+  /// The date with that number; `nil` for none.
+  public func edtf(_ id: DateID) -> EDTF? { dates.edtf(id, in: strings) }
+
+  // MARK: - What a graph is made of
+
   /// Offers a title; the first that was offered stands.
-  package mutating func add(title: String) { titles.append(title) }
+  public mutating func add(title: String) { titles.append(title) }
 
-  package mutating func add(kind: Kind, at place: PackedPlace) { kinds.append(Declared(kind, at: place)) }
+  /// Declares a kind.
+  public mutating func add(kind: Kind, at place: PackedPlace = .none) { kinds.append(Declared(kind, at: place)) }
 
-  /// Adds a relation type; `kindPlaces` are those of its `from`, then of its `to`.
-  package mutating func add(relationType: RelationType, at place: PackedPlace, kindPlaces: [PackedPlace] = []) {
+  /// Declares a relation type; `kindPlaces` are those of its `from`, then of its `to`.
+  public mutating func add(
+    relationType: RelationType, at place: PackedPlace = .none, kindPlaces: [PackedPlace] = []
+  ) {
     relationTypes.append(Declared(relationType, at: place, parts: kindPlaces))
   }
 
-  package mutating func add(document: Document, at place: PackedPlace) {
+  /// Adds a mention of a document; several with one id are merged.
+  public mutating func add(document: Document, at place: PackedPlace = .none) {
     documents.append(Declared(document, at: place))
   }
 
-  /// Opens a section of entities of one kind, and gives its row, which the entities name.
-  package mutating func add(section: Section) -> Int {
-    sections.append(section)
-    return sections.count - 1
+  /// The kind with that name, for entities; ask once for a run of them, or for each.
+  ///
+  /// - Parameters:
+  ///   - name: its name, as a schema has it.
+  ///   - source: the source that says so: what is created is listed there in one note.
+  ///   - undeclared: what becomes of a kind that no schema has.
+  ///   - place: where it is named.
+  public mutating func kind(
+    _ name: String, in source: SourceID, undeclared: Undeclared = .report, at place: PackedPlace = .none
+  ) -> KindID {
+    kind(strings.intern(name), in: source, undeclared: undeclared, at: place)
   }
 
-  package mutating func add(entity: EntityEntry) { entities.append(entity) }
-  package mutating func add(relation: RelationEntry) { relations.append(relation) }
-
-  /// Reads a date; each distinct text is read once.
-  package mutating func date(_ text: StringID) throws(EDTFError) -> DateID { try dates.intern(text, in: strings) }
-
-  /// The date in that row.
-  package func edtf(_ id: DateID) -> EDTF? { id == .none ? nil : try? EDTF(strings[dates.text(of: id)]) }
-
-  /// Keeps a list of aliases, and gives its rows for the entity.
-  package mutating func add(aliases list: [StringID]) -> Range<Int> { Self.append(list, to: &aliases) }
-
-  /// Keeps citations, and gives their rows for the entity or relation.
-  package mutating func add(citations list: [CitationEntry]) -> Range<Int> { Self.append(list, to: &citations) }
-
-  /// Keeps attributes, and gives their rows for the entity or relation.
-  package mutating func add(attributes list: [AttributeEntry]) -> Range<Int> { Self.append(list, to: &attributes) }
-
-  /// Adds a diagnostic; `related` is where the first of two things stands.
-  package mutating func report(
-    _ finding: any Finding, at place: PackedPlace, length: Int = 1, related: PackedPlace? = nil
-  ) {
-    let elsewhere = related.flatMap { $0.place(in: files) }.map { [Diagnostic.Related($0, "the first is here")] }
-    diagnostics.append(Diagnostic(finding, at: place.place(in: files), length: length, related: elsewhere ?? []))
+  /// The kind with that name, for entities.
+  public mutating func kind(
+    _ name: StringID, in source: SourceID, undeclared: Undeclared = .report, at place: PackedPlace = .none
+  ) -> KindID {
+    let key = CreatedType.Key(name: name, source: source)
+    if undeclared == .create, let known = createdKindUses[key] { return known }
+    let place = place.isNone ? PackedPlace(source) : place
+    kindUses.append(KindUse(name: strings[name], isPlural: false, undeclared: undeclared, place: place, wrongForm: nil))
+    let id = KindID(row: kindUses.count - 1)
+    if undeclared == .create { createdKindUses[key] = id }
+    return id
   }
 
-  private static func append<Value>(_ list: [Value], to values: inout [Value]) -> Range<Int> {
+  /// Entities under a heading of a graph file, which is a kind's plural; `wrongForm` is reported if there is such a kind,
+  /// for only then does it matter.
+  package mutating func kind(heading plural: String, at place: PackedPlace, wrongForm: (any Finding)? = nil) -> KindID {
+    kindUses.append(KindUse(name: plural, isPlural: true, undeclared: .report, place: place, wrongForm: wrongForm))
+    return KindID(row: kindUses.count - 1)
+  }
+
+  /// Lets a relation type be one that no schema has: it then joins any kinds, throughout. The types that a source has
+  /// created are listed in one note; to say it again for each relation costs nothing.
+  public mutating func create(type name: StringID, in source: SourceID, directed: Bool = true) {
+    guard createdTypeNames.insert(.init(name: name, source: source)).inserted else { return }
+    createdTypes.append(CreatedType(name: name, source: source, directed: directed))
+  }
+
+  /// Adds a mention of an entity; several with one id are merged.
+  public mutating func add(entity: EntityEntry) { entities.append(entity) }
+
+  /// Adds a statement.
+  public mutating func add(relation: RelationEntry) { relations.append(relation) }
+
+  /// Makes room for so many more statements.
+  public mutating func reserve(relations count: Int) { relations.reserveCapacity(relations.count + max(0, count)) }
+
+  /// Keeps a list of aliases, for the entity that has them.
+  public mutating func add(aliases list: [StringID]) -> Run { Self.append(list, to: &aliases) }
+
+  /// Keeps citations, for the entity or relation that has them.
+  public mutating func add(citations list: [CitationEntry]) -> Run { Self.append(list, to: &citations) }
+
+  /// Keeps attributes, for the entity or relation that has them.
+  public mutating func add(attributes list: [AttributeEntry]) -> Run { Self.append(list, to: &attributes) }
+
+  private static func append<Value>(_ list: [Value], to values: inout [Value]) -> Run {
+    // Beyond four thousand million there is no memory for them either.
+    guard let start = UInt32(exactly: values.count), let count = UInt32(exactly: list.count) else { return Run() }
     values.append(contentsOf: list)
-    return values.count - list.count..<values.count
-  }
-}
-
-extension GraphDraft {
-  /// Something with the place where it is declared.
-  struct Declared<Value: Sendable>: Sendable {
-    let value: Value
-    let place: PackedPlace
-    /// Where what it names is written, if that is known.
-    let parts: [PackedPlace]
-
-    init(_ value: Value, at place: PackedPlace, parts: [PackedPlace] = []) {
-      self.value = value
-      self.place = place
-      self.parts = parts
-    }
+    return Run(start: start, count: count)
   }
 
-  /// The kind that a run of entities has, by its name or by its plural, as section headings have it.
-  package struct Section: Sendable {
-    let name: String
-    let isPlural: Bool
-    let place: PackedPlace
-    /// What stands in place of the entities, if that is something else.
-    let wrongForm: (any Finding)?
-
-    /// Entities of the kind with that name.
-    package init(kind name: String, at place: PackedPlace) {
-      self.name = name
-      self.isPlural = false
-      self.place = place
-      self.wrongForm = nil
-    }
-
-    /// Entities under a heading, which is a kind's plural; `wrongForm` is reported if there is such a kind, for only
-    /// then does it matter.
-    package init(heading plural: String, at place: PackedPlace, wrongForm: (any Finding)? = nil) {
-      self.name = plural
-      self.isPlural = true
-      self.place = place
-      self.wrongForm = wrongForm
-    }
-  }
-
-  /// One mention of an entity; several with one id are merged.
-  package struct EntityEntry: Sendable {
-    package var id: StringID
-    /// The row of its section.
-    package var section: Int
-    package var place: PackedPlace
-    /// Empty when no name is given.
-    package var name: StringID = .empty
-    package var when: DateID = .none
-    package var note: StringID = .empty
-    package var aliases: Range<Int> = 0..<0
-    package var attributes: Range<Int> = 0..<0
-    package var citations: Range<Int> = 0..<0
-
-    package init(id: StringID, section: Int, place: PackedPlace) {
-      self.id = id
-      self.section = section
-      self.place = place
-    }
-  }
-
-  /// One statement, its ends and type still by name.
-  package struct RelationEntry: Sendable {
-    package var subject: StringID
-    package var type: StringID
-    package var object: StringID
-    package var place: PackedPlace
-    /// How many characters right of `place` the type stands, for messages.
-    package var typeOffset: UInt16 = 0
-    /// How many characters right of `place` the object stands.
-    package var objectOffset: UInt16 = 0
-    /// Empty when the id is to be made from head, date and status.
-    package var id: StringID = .empty
-    /// Where its own id is written.
-    package var idPlace: PackedPlace = .none
-    package var when: DateID = .none
-    package var status = Status.asserted
-    /// Empty when nobody is named.
-    package var accordingTo: StringID = .empty
-    package var accordingToPlace: PackedPlace = .none
-    package var note: StringID = .empty
-    package var attributes: Range<Int> = 0..<0
-    package var citations: Range<Int> = 0..<0
-
-    package init(subject: StringID, type: StringID, object: StringID, place: PackedPlace) {
-      self.subject = subject
-      self.type = type
-      self.object = object
-      self.place = place
-    }
-
-    /// Where a message about its id points.
-    var ownPlaceOfID: PackedPlace { idPlace == .none ? place : idPlace }
-  }
-
-  /// One citation, its document still by name.
-  package struct CitationEntry: Sendable {
-    package var document: StringID
-    /// 0 when no paragraph is given.
-    package var paragraph: Int = 0
-    package var quote: StringID = .empty
-    package var prefix: StringID = .empty
-    package var suffix: StringID = .empty
-    package var place: PackedPlace
-
-    package init(document: StringID, place: PackedPlace) {
-      self.document = document
-      self.place = place
-    }
-  }
-
-  /// One attribute.
-  package struct AttributeEntry: Sendable {
-    package var key: StringID
-    package var value: StoredValue
-    package var place: PackedPlace
-
-    package init(key: StringID, value: StoredValue, place: PackedPlace) {
-      self.key = key
-      self.value = value
-      self.place = place
-    }
-  }
+  /// An attribute's value, as the draft holds it.
+  public mutating func value(_ value: AttributeValue) -> StoredValue { StoredValue(value, in: &strings) }
 }

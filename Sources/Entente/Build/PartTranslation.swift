@@ -1,8 +1,7 @@
 /// Adds what the result builder collected to a draft, each declaration once.
 struct PartTranslation {
   var draft = GraphDraft()
-  private var fileRows: [String: Int] = [:]
-  private var sections: [Kind: Int] = [:]
+  private var kinds: [Kind: GraphDraft.KindID] = [:]
   private var types: Set<RelationType> = []
   private var documents: Set<Document> = []
   /// The declarations that are already in: an entity is mentioned by each of its relations.
@@ -29,9 +28,9 @@ struct PartTranslation {
     guard entities.insert(Mention(id: entity.id, place: entity.place)).inserted else { return }
     let place = pack(entity.place)
     var entry = GraphDraft.EntityEntry(
-      id: draft.strings.intern(entity.id), section: section(of: entity.kind, at: place), place: place)
+      id: draft.strings.intern(entity.id), kind: kind(of: entity.kind, at: place), place: place)
     entry.name = intern(entity.name)
-    entry.when = date(entity.when, at: entity.place)
+    entry.when = draft.date(entity.when, at: place)
     entry.note = intern(entity.note)
     entry.aliases = draft.add(aliases: entity.aliases.map { intern($0) })
     entry.citations = add(entity.citations, at: place)
@@ -51,61 +50,39 @@ struct PartTranslation {
       subject: intern(relation.subject.id), type: intern(relation.type.name), object: intern(relation.object.id),
       place: place)
     entry.id = intern(relation.id)
-    entry.when = date(relation.when, at: relation.place)
+    entry.when = draft.date(relation.when, at: place)
     entry.status = relation.status
     entry.accordingTo = intern(relation.accordingTo?.id)
-    entry.accordingToPlace = place
     entry.note = intern(relation.note)
     entry.citations = add(relation.citations, at: place)
     entry.attributes = add(relation.attributes, at: place)
     draft.add(relation: entry)
   }
 
-  private mutating func section(of kind: Kind, at place: PackedPlace) -> Int {
-    if let row = sections[kind] { return row }
+  private mutating func kind(of kind: Kind, at place: PackedPlace) -> GraphDraft.KindID {
+    if let known = kinds[kind] { return known }
     if Schema.builtIn.kind(kind.name) != kind { draft.add(kind: kind, at: place) }
-    let row = draft.add(section: GraphDraft.Section(kind: kind.name, at: place))
-    sections[kind] = row
-    return row
+    let id = draft.kind(kind.name, in: place.source, at: place)
+    kinds[kind] = id
+    return id
   }
 
-  private mutating func add(_ citations: [CitationDeclaration], at place: PackedPlace) -> Range<Int> {
+  private mutating func add(_ citations: [CitationDeclaration], at place: PackedPlace) -> GraphDraft.Run {
     let entries = citations.map { declaration in
-      let citation = declaration.citation
       let own = declaration.place.map { pack($0) } ?? place
       add(declaration.document, at: own)
-      var entry = GraphDraft.CitationEntry(document: intern(citation.document), place: own)
-      entry.paragraph = citation.paragraph.map { $0 < 1 ? -1 : $0 } ?? 0
-      entry.quote = intern(citation.quote)
-      entry.prefix = intern(citation.prefix)
-      entry.suffix = intern(citation.suffix)
-      return entry
+      return draft.entry(of: declaration.citation, at: own)
     }
     return draft.add(citations: entries)
   }
 
-  private mutating func add(_ attributes: [String: AttributeValue], at place: PackedPlace) -> Range<Int> {
-    let entries = attributes.sorted { $0.key < $1.key }.map { key, value in
-      GraphDraft.AttributeEntry(key: intern(key), value: StoredValue(value, in: &draft.strings), place: place)
-    }
-    return draft.add(attributes: entries)
-  }
-
-  private mutating func date(_ text: String?, at place: SourcePlace) -> DateID {
-    guard let text else { return .none }
-    do {
-      return try draft.date(intern(text))
-    } catch {
-      draft.diagnostics.append(Diagnostic(NotEDTF(text: text, error: error), at: place))
-      return .none
-    }
+  private mutating func add(_ attributes: [String: AttributeValue], at place: PackedPlace) -> GraphDraft.Run {
+    draft.add(attributes: draft.entries(of: attributes, at: place))
   }
 
   private mutating func intern(_ text: String?) -> StringID { text.map { draft.strings.intern($0) } ?? .empty }
 
   private mutating func pack(_ place: SourcePlace) -> PackedPlace {
-    let row = fileRows[place.file] ?? draft.add(file: place.file)
-    fileRows[place.file] = row
-    return PackedPlace(fileRow: row, line: place.line, column: place.column)
+    draft.place(file: place.file, line: place.line, column: place.column)
   }
 }

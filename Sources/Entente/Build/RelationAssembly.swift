@@ -4,44 +4,50 @@ private struct ResolvedRelation {
   let subject: Int
   let type: Int
   let object: Int
-  let accordingTo: Int?
+  var accordingTo: Int?
 }
 
 extension GraphAssembly {
-  /// The relations' columns: names are rows, everyone has an id, and what two files both say is one row.
+  /// The relations' columns: names are rows, everyone has an id, and what two sources both say is one row.
   mutating func assembleRelations(entities: EntityColumns) -> RelationColumns {
     var merged: [ResolvedRelation] = []
     merged.reserveCapacity(draft.relations.count)
     var typeRows: [StringID: Int] = [:]
     let entries = draft.relations
     draft.relations = []
-    for var entry in entries {
-      guard let relation = resolve(&entry, entities: entities, typeRows: &typeRows) else { continue }
+    furtherLists.removeAll()
+    for entry in entries {
+      guard var relation = resolve(entry, entities: entities, typeRows: &typeRows) else { continue }
+      if merged.count >= Limits.rows {
+        report(TooMany(what: "relations", limit: Limits.rows), at: entry.place)
+        break
+      }
+      number(&relation, hasOwnID: entry.id != .empty, among: merged)
       let id = relation.entry.id
       switch row(ofID: id) {
       case .nothing:
-        name(id, .relation(merged.count))
+        // Without its date nobody can tell which id it would have.
+        if entry.when != .unreadable || entry.id != .empty { name(id, .relation(merged.count)) }
         merged.append(relation)
       case let known:
         guard let row = known.relationRow else {
-          let place = known.entityRow.map { entities.place[$0] }
-          report(IDTwice(id: text(id)), at: entry.ownPlaceOfID, length: text(id).count, related: place)
+          let place = known.entityRow.map { entities.place[$0] } ?? .none
+          report(IDTwice(id: text(id)), at: entry.ownPlaceOfID, related: place)
           continue
         }
-        merged[row] = merge(merged[row], relation, hadID: entry.id != .empty)
+        merge(relation, into: &merged[row], row: row, hadID: entry.id != .empty)
       }
     }
+    reportNumbered()
     return columns(of: merged)
   }
 
   private mutating func resolve(
-    _ entry: inout GraphDraft.RelationEntry, entities: EntityColumns, typeRows: inout [StringID: Int]
+    _ entry: GraphDraft.RelationEntry, entities: EntityColumns, typeRows: inout [StringID: Int]
   ) -> ResolvedRelation? {
-    let typePlace = entry.place.advanced(by: Int(entry.typeOffset))
-    let objectPlace = entry.place.advanced(by: Int(entry.objectOffset))
-    let subject = entityRow(entry.subject, at: entry.place, entities: entities)
-    let type = typeRow(entry.type, at: typePlace, typeRows: &typeRows)
-    let object = entityRow(entry.object, at: objectPlace, entities: entities)
+    let subject = entityRow(entry.subject, at: entry.subjectPlace, entities: entities)
+    let type = typeRow(entry.type, at: entry.typePlace, typeRows: &typeRows)
+    let object = entityRow(entry.object, at: entry.objectPlace, entities: entities)
     var accordingTo: Int?
     if entry.accordingTo != .empty {
       accordingTo = entityRow(entry.accordingTo, at: entry.accordingToPlace, entities: entities)
@@ -49,14 +55,10 @@ extension GraphAssembly {
     }
     guard let subject, let type, let object else { return nil }
     let kinds = (Int(entities.kind[subject]), Int(entities.kind[object]))
-    guard checkKinds(entry, type: type, kinds: kinds, typePlace, objectPlace) else { return nil }
+    guard checkKinds(entry, type: type, kinds: kinds) else { return nil }
     var resolved = ResolvedRelation(
       entry: entry, subject: subject, type: type, object: object, accordingTo: accordingTo)
-    if entry.id == .empty {
-      resolved.entry.id = makeID(entry)
-    } else {
-      check(id: entry.id, of: "a relation", at: entry.ownPlaceOfID)
-    }
+    if entry.id == .empty { resolved.entry.id = makeID(entry) }
     return resolved
   }
 
@@ -65,7 +67,7 @@ extension GraphAssembly {
     if let row = named.entityRow { return row }
     if named == .unusable { return nil }
     let strings = draft.strings
-    reportUnknown(.entity, id, at: place, among: entities.id.lazy.map { strings[$0] })
+    reportUnknown(.entity, text(id), at: place, among: entities.id.lazy.map { strings[$0] })
     return nil
   }
 
@@ -73,29 +75,50 @@ extension GraphAssembly {
     _ name: StringID, at place: PackedPlace, typeRows: inout [StringID: Int]
   ) -> Int? {
     if let row = typeRows[name] { return row }
-    guard let row = schema.row(ofRelationType: draft.strings[name]) else {
-      reportUnknown(.relationType, name, at: place, among: schema.relationTypes.map(\.name))
+    guard let row = schema.row(ofRelationType: text(name)) else {
+      reportUnknown(.relationType, text(name), at: place, among: schema.relationTypes.lazy.map(\.name))
       return nil
     }
+    // A type too many is reported already.
+    guard row < Limits.relationTypes else { return nil }
     typeRows[name] = row
     return row
   }
 
+  // MARK: - Kinds at both ends
+
   private mutating func checkKinds(
-    _ entry: GraphDraft.RelationEntry, type: Int, kinds: (subject: Int, object: Int), _ typePlace: PackedPlace,
-    _ objectPlace: PackedPlace
+    _ entry: GraphDraft.RelationEntry, type row: Int, kinds: (subject: Int, object: Int)
   ) -> Bool {
-    let type = schema.relationTypes[type]
-    if type.from.isEmpty && type.to.isEmpty { return true }
+    if joins(row, kinds.subject, kinds.object) { return true }
+    let type = schema.relationTypes[row]
+    if flexibleTypes.contains(row) {
+      report(JoinsMore(type: type), at: entry.typePlace)
+      schema.define(RelationType(type.name, label: type.label, directed: type.directed, holds: type.holds))
+      endsOfTypes[row] = nil
+      return true
+    }
     let (subject, object) = (schema.kinds[kinds.subject].name, schema.kinds[kinds.object].name)
-    if type.joins(subject, object) { return true }
     let finding = KindsNotJoined(
-      type: type, subject: (text(entry.subject), subject), object: (text(entry.object), object), schema: schema)
-    let isObject = finding.objectIsWrong
-    report(
-      finding, at: isObject ? objectPlace : entry.place, length: text(isObject ? entry.object : entry.subject).count)
+      type: type, subject: (text(entry.subject), subject), object: (text(entry.object), object),
+      schema: mayGuess() ? schema : nil)
+    report(finding, at: finding.objectIsWrong ? entry.objectPlace : entry.subjectPlace)
     return false
   }
+
+  /// Whether the type in that row joins the two kinds, without going through its list of kinds for each relation.
+  private mutating func joins(_ row: Int, _ subject: Int, _ object: Int) -> Bool {
+    let ends: TypeEnds
+    if let known = endsOfTypes[row] {
+      ends = known
+    } else {
+      ends = TypeEnds(schema.relationTypes[row], in: schema)
+      endsOfTypes[row] = ends
+    }
+    return ends.joins(subject, object)
+  }
+
+  // MARK: - Ids
 
   private mutating func makeID(_ entry: GraphDraft.RelationEntry) -> StringID {
     var id: [UInt8] = []
@@ -108,43 +131,56 @@ extension GraphAssembly {
     return id.withUnsafeBufferPointer { draft.strings.intern($0) }
   }
 
-  /// What two files say of one relation; in one file, two of one id are an error.
+  /// Numbers a relation of a source in which rows alike are usual, when its id is taken: `-2`, `-3`.
+  private mutating func number(_ relation: inout ResolvedRelation, hasOwnID: Bool, among others: [ResolvedRelation]) {
+    let source = relation.entry.place.source
+    guard !hasOwnID, let row = source.row, draft.sources[row].numbersAlike,
+      let known = self.row(ofID: relation.entry.id).relationRow, others[known].entry.place.source == source
+    else { return }
+    let base = relation.entry.id
+    repeat {
+      nextNumbers[base, default: 1] += 1
+      relation.entry.id = draft.strings.intern("\(text(base))-\(nextNumbers[base] ?? 2)")
+    } while self.row(ofID: relation.entry.id) != .nothing
+    numberedAlike[source, default: 0] += 1
+  }
+
+  private mutating func reportNumbered() {
+    for row in draft.sources.indices {
+      let source = draft.id(ofSource: row)
+      if let count = numberedAlike[source] { report(NumberedAlike(count: count), at: PackedPlace(source)) }
+    }
+  }
+
+  /// What two sources say of one relation; in one source, two of one id are an error.
   private mutating func merge(
-    _ first: ResolvedRelation, _ second: ResolvedRelation, hadID: Bool
-  ) -> ResolvedRelation {
-    let places = (first: first.entry.place, second: second.entry.place)
-    if places.first.file == places.second.file {
-      let id = text(first.entry.id)
-      if hadID {
-        report(
-          IDTwice(id: id), at: second.entry.ownPlaceOfID, length: id.count, related: first.entry.ownPlaceOfID)
-      } else {
-        let head = "\(text(second.entry.subject)) \(text(second.entry.type)) \(text(second.entry.object))"
-        report(RelationNeedsID(id: id), at: places.second, length: head.count, related: places.first)
-      }
-      return first
-    }
-    let what = "'\(text(first.entry.id))'"
-    let (strings, dates) = (draft.strings, draft.dates)
-    let head = [first, second].map { "\(text($0.entry.subject)) \(text($0.entry.type)) \(text($0.entry.object))" }
-    _ = one(head[0], head[1], absent: "", property: "head", of: what, at: places) { $0 }
-    var merged = first
+    _ second: ResolvedRelation, into first: inout ResolvedRelation, row: Int, hadID: Bool
+  ) {
     let (a, b) = (first.entry, second.entry)
-    merged.entry.when = one(a.when, b.when, absent: .none, property: "date", of: what, at: places) {
-      strings[dates.text(of: $0)]
+    let places = (first: a.place, second: b.place)
+    if places.first.source == places.second.source {
+      let id = text(a.id)
+      if hadID {
+        report(IDTwice(id: id), at: b.ownPlaceOfID, related: a.ownPlaceOfID)
+      } else {
+        report(RelationNeedsID(id: id), at: places.second, related: places.first)
+      }
+      return
     }
-    merged.entry.note = one(a.note, b.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
-    merged.entry.status = one(a.status, b.status, absent: .asserted, property: "status", of: what, at: places) {
+    let what = "'\(text(a.id))'"
+    let strings = draft.strings
+    let head = [a, b].map { "\(text($0.subject)) \(text($0.type)) \(text($0.object))" }
+    _ = one(head[0], head[1], absent: "", property: "head", of: what, at: places) { $0 }
+    first.entry.when = date(a.when, b.when, of: what, at: places)
+    first.entry.note = one(a.note, b.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
+    first.entry.status = one(a.status, b.status, absent: .asserted, property: "status", of: what, at: places) {
       $0.name
     }
     _ = one(a.accordingTo, b.accordingTo, absent: .empty, property: "according-to", of: what, at: places) {
       strings[$0]
     }
-    merged.entry.attributes = joined(a.attributes, b.attributes, in: &draft.attributes)
-    merged.entry.citations = joined(a.citations, b.citations, in: &draft.citations)
-    return ResolvedRelation(
-      entry: merged.entry, subject: first.subject, type: first.type, object: first.object,
-      accordingTo: first.accordingTo ?? second.accordingTo)
+    first.accordingTo = first.accordingTo ?? second.accordingTo
+    keepLists(b.lists, forRow: row)
   }
 
   private mutating func columns(of relations: [ResolvedRelation]) -> RelationColumns {
@@ -152,20 +188,21 @@ extension GraphAssembly {
     columns.attributes = RowRanges(start: attributes.count)
     columns.citations = RowRanges(start: citations.count)
     columns.reserveCapacity(relations.count)
-    for relation in relations {
+    for (row, relation) in relations.enumerated() {
       let entry = relation.entry
       columns.id.append(entry.id)
-      columns.subject.append(UInt32(relation.subject))
-      columns.object.append(UInt32(relation.object))
-      columns.type.append(UInt16(relation.type))
+      columns.subject.append(UInt32(truncatingIfNeeded: relation.subject))
+      columns.object.append(UInt32(truncatingIfNeeded: relation.object))
+      columns.type.append(UInt16(truncatingIfNeeded: relation.type))
       columns.status.append(entry.status)
-      columns.when.append(entry.when)
-      columns.accordingTo.append(UInt32(relation.accordingTo.map { $0 + 1 } ?? 0))
+      columns.when.append(entry.when == .unreadable ? .none : entry.when)
+      columns.accordingTo.append(UInt32(truncatingIfNeeded: relation.accordingTo.map { $0 + 1 } ?? 0))
       columns.note.append(entry.note)
       columns.place.append(entry.place)
-      keep(attributes: entry.attributes, of: entry.id)
+      let lists = lists(of: entry.lists, row: row)
+      keep(attributes: lists.map(\.attributes), of: entry.id)
       columns.attributes.append(end: attributes.count)
-      keep(citations: entry.citations)
+      keep(citations: lists.map(\.citations))
       columns.citations.append(end: citations.count)
     }
     return columns
@@ -185,5 +222,47 @@ extension RelationColumns {
     place.reserveCapacity(count)
     attributes.reserveCapacity(count)
     citations.reserveCapacity(count)
+  }
+}
+
+extension GraphDraft.RelationEntry {
+  var subjectPlace: PackedPlace { subjectPart.place(in: place) }
+  var typePlace: PackedPlace { typePart.place(in: place) }
+  var objectPlace: PackedPlace { objectPart.place(in: place) }
+  var accordingToPlace: PackedPlace { accordingToPart.place(in: place) }
+  /// Where a message about its id points.
+  var ownPlaceOfID: PackedPlace { idPart.place(in: place) }
+}
+
+/// The kinds that a relation type joins, by their rows.
+struct TypeEnds {
+  private let from: Set<Int>
+  private let to: Set<Int>
+  private let acceptsAny: (from: Bool, to: Bool)
+  private let directed: Bool
+
+  init(_ type: RelationType, in schema: Schema) {
+    from = Set(type.from.compactMap { schema.row(ofKind: $0) })
+    to = Set(type.to.compactMap { schema.row(ofKind: $0) })
+    acceptsAny = (type.from.isEmpty, type.to.isEmpty)
+    directed = type.directed
+  }
+
+  func joins(_ subject: Int, _ object: Int) -> Bool {
+    (mayBeFrom(subject) && mayBeTo(object)) || (!directed && mayBeTo(subject) && mayBeFrom(object))
+  }
+
+  private func mayBeFrom(_ kind: Int) -> Bool { acceptsAny.from || from.contains(kind) }
+  private func mayBeTo(_ kind: Int) -> Bool { acceptsAny.to || to.contains(kind) }
+}
+
+/// Relations of a table that were numbered, since they have the same head, date and status.
+struct NumberedAlike: Finding {
+  let count: Int
+
+  var severity: Severity { .note }
+  var message: String {
+    let relations = count == 1 ? "1 relation has" : "\(count) relations have"
+    return "\(relations) the same head, date and status as another; their ids end in -2, -3 and so on"
   }
 }

@@ -3,30 +3,34 @@ extension GraphAssembly {
   mutating func assembleSchema() {
     let kinds = draft.kinds
     assemble(kinds, named: \.name, what: "kind", builtIn: { Schema.builtIn.kind($0) }) { $0.define($1) }
-    for kind in kinds { checkPlural(of: kind) }
+    checkPlurals(of: kinds)
     let types = draft.relationTypes
     assemble(types, named: \.name, what: "relation type", builtIn: { Schema.builtIn.relationType($0) }) {
       $0.define($1)
     }
     for type in types { checkKinds(of: type) }
+    createUndeclared()
+    checkSize()
   }
 
-  private mutating func checkPlural(of kind: GraphDraft.Declared<Kind>) {
-    let (name, plural) = (kind.value.name, kind.value.plural)
-    let other = schema.kinds.first { $0.plural == plural && $0.name != name }?.name
-    // Of two kinds with one plural the later is reported: one that the schema has had before, or that stands behind.
-    let isFirst = other.flatMap { schema.row(ofKind: $0) } ?? .max > schema.row(ofKind: name) ?? 0
-    if GraphDraft.reservedKeys.contains(plural) {
-      report(PluralTaken(kind: name, plural: plural, other: nil), at: kind.place, length: name.count)
-    } else if let other, !isFirst {
-      report(PluralTaken(kind: name, plural: plural, other: other), at: kind.place, length: name.count)
+  /// Reports a plural that two kinds have, at the later one, and one that heads another section of graph files.
+  private mutating func checkPlurals(of kinds: [GraphDraft.Declared<Kind>]) {
+    var first: [String: String] = [:]
+    for kind in schema.kinds where first[kind.plural] == nil { first[kind.plural] = kind.name }
+    for kind in kinds {
+      let (name, plural) = (kind.value.name, kind.value.plural)
+      if GraphDraft.reservedKeys.contains(plural) {
+        report(PluralTaken(kind: name, plural: plural, other: nil), at: kind.place)
+      } else if let other = first[plural], other != name, schema.kind(name) == kind.value {
+        report(PluralTaken(kind: name, plural: plural, other: other), at: kind.place)
+      }
     }
   }
 
   private mutating func checkKinds(of type: GraphDraft.Declared<RelationType>) {
     for (part, kind) in (type.value.from + type.value.to).enumerated() where schema.kind(kind) == nil {
       let place = type.parts.indices.contains(part) ? type.parts[part] : type.place
-      report(UnknownName(.kind, kind, among: schema.kinds.map(\.name)), at: place, length: kind.count)
+      reportUnknown(.kind, kind, at: place, among: schema.kinds.lazy.map(\.name))
     }
   }
 
@@ -39,16 +43,85 @@ extension GraphAssembly {
       let key = declaration.value[keyPath: name]
       if let known = first[key] {
         guard known.value != declaration.value else { continue }
-        report(
-          ConflictingDefinitions(what: what, name: key), at: declaration.place, length: key.count, related: known.place)
+        report(ConflictingDefinitions(what: what, name: key), at: declaration.place, related: known.place)
       } else {
         first[key] = declaration
-        check(id: key, of: "a \(what)", at: declaration.place)
         if let known = builtIn(key), known != declaration.value {
-          report(ReplacesBuiltIn(what: what, name: key), at: declaration.place, length: key.count)
+          report(ReplacesBuiltIn(what: what, name: key), at: declaration.place)
         }
         define(&schema, declaration.value)
       }
     }
   }
+
+  // MARK: - What nobody declared
+
+  /// Kinds and types that sources let be created become the graph's own, with one note for each source.
+  private mutating func createUndeclared() {
+    var created: [SourceID: UndeclaredNames] = [:]
+    for use in draft.kindUses where use.undeclared == .create && schema.kind(use.name) == nil {
+      schema.define(Kind(use.name, plural: freePlural(of: use.name)))
+      created[use.place.source, default: UndeclaredNames()].kinds.append(use.name)
+    }
+    for type in draft.createdTypes {
+      let name = text(type.name)
+      if let row = schema.row(ofRelationType: name) {
+        flexibleTypes.insert(row)
+      } else {
+        schema.define(RelationType(name, directed: type.directed))
+        created[type.source, default: UndeclaredNames()].relationTypes.append(name)
+      }
+    }
+    for row in draft.sources.indices {
+      let source = PackedPlace(draft.id(ofSource: row))
+      if let names = created[source.source] { report(names, at: source) }
+    }
+  }
+
+  /// A plural that no other kind has.
+  private func freePlural(of name: String) -> String {
+    let taken = { (plural: String) in
+      schema.kind(plural: plural) != nil || GraphDraft.reservedKeys.contains(plural)
+    }
+    var plural = name + "s"
+    while taken(plural) { plural += "-" + name }
+    return plural
+  }
+
+  private mutating func checkSize() {
+    if schema.kinds.count > Limits.kinds {
+      report(TooMany(what: "kinds", limit: Limits.kinds), at: .none)
+    }
+    if schema.relationTypes.count > Limits.relationTypes {
+      report(TooMany(what: "relation types", limit: Limits.relationTypes), at: .none)
+    }
+  }
+}
+
+/// Kinds and relation types that a source uses and nobody declares.
+struct UndeclaredNames: Finding {
+  var kinds: [String] = []
+  var relationTypes: [String] = []
+
+  var severity: Severity { .note }
+  var message: String {
+    let lists = [Self.list(kinds, "kind"), Self.list(relationTypes, "relation type")].filter { !$0.isEmpty }
+    let isOne = kinds.count + relationTypes.count == 1
+    return "\(lists.joined(separator: ", and ")) \(isOne ? "is" : "are") not declared, and the graph's own"
+  }
+
+  private static func list(_ names: [String], _ what: String) -> String {
+    if names.isEmpty { return "" }
+    let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+    let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+    return "the \(what)\(names.count == 1 ? "" : "s") \(shown)\(more)"
+  }
+}
+
+/// A built-in or declared relation type that a source uses between other kinds than it joins.
+struct JoinsMore: Finding {
+  let type: RelationType
+
+  var severity: Severity { .note }
+  var message: String { "'\(type.name)' joins other kinds here than it is declared to; it may join any in this graph" }
 }

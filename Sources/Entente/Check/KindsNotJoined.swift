@@ -6,13 +6,14 @@ struct KindsNotJoined: Finding {
   /// The names of the types that do join the two, in the schema's order.
   let alternatives: [String]
 
+  /// Without a schema, no other type is looked for.
   init(
-    type: RelationType, subject: (id: String, kind: String), object: (id: String, kind: String), schema: Schema
+    type: RelationType, subject: (id: String, kind: String), object: (id: String, kind: String), schema: Schema?
   ) {
     self.type = type
     self.subject = subject
     self.object = object
-    self.alternatives = schema.relationTypes.filter { $0.joins(subject.kind, object.kind) }.map(\.name)
+    self.alternatives = schema?.relationTypes.filter { $0.joins(subject.kind, object.kind) }.map(\.name) ?? []
   }
 
   /// Whether it is the object alone that does not fit: that is then where the message points.

@@ -1,19 +1,19 @@
 /// An id, or the name of a kind or relation type, that is not in kebab-case.
-struct NotAnID: Finding {
+package struct NotAnID: Finding {
   /// What has it, as a message says it: `an entity`.
   let owner: String
   let id: String
   /// The id that was probably meant.
   let suggestion: String?
 
-  init(_ id: String, of owner: String) {
+  package init(_ id: String, of owner: String) {
     self.owner = owner
     self.id = id
     suggestion = KebabCase.nearest(to: id)
   }
 
-  var message: String { "'\(id)' cannot be the id of \(owner)" }
-  var advice: [String] {
+  package var message: String { "'\(id)' cannot be the id of \(owner)" }
+  package var advice: [String] {
     ["an id is small letters and digits, with single hyphens between words and at least one letter"]
       + Wording.didYouMean(suggestion)
   }
@@ -21,9 +21,9 @@ struct NotAnID: Finding {
 
 /// The form of ids: letters of any script, digits, and single hyphens between them; a letter is small where the script has
 /// small ones.
-enum KebabCase {
+package enum KebabCase {
   /// Whether the text is an id.
-  static func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var hasLetter = false
     var isAfterHyphen = true
     for byte in text {

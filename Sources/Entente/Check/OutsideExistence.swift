@@ -35,7 +35,7 @@ struct OutsideExistence: Rule {
       head: relation.head, date: relation.when?.text ?? "", entity: entity.id, existence: entity.when?.text ?? "",
       side: side)
     let related = entity.place.map { [Diagnostic.Related($0, "'\(entity.id)' is here")] } ?? []
-    return Diagnostic(finding, at: relation.place, length: relation.head.count, related: related)
+    return Diagnostic(finding, at: relation.place, related: related)
   }
 }
 

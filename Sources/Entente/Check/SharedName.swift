@@ -20,7 +20,7 @@ struct SharedName: Rule {
       let known = graph.entities[first[name] - 1]
       let finding = SharedName(name: known.name, ids: [known.id, graph.entities[row].id])
       let related = known.place.map { [Diagnostic.Related($0, "the first is here")] } ?? []
-      return Diagnostic(finding, at: graph.entities[row].place, length: finding.ids[1].count, related: related)
+      return Diagnostic(finding, at: graph.entities[row].place, related: related)
     }
   }
 }

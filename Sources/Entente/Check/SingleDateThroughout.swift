@@ -16,7 +16,7 @@ struct SingleDateThroughout: Rule {
       let relation = graph.relations[row]
       let date = relation.when?.text ?? ""
       return Diagnostic(
-        SingleDateThroughout(type: relation.type.name, date: date), at: relation.place, length: relation.head.count)
+        SingleDateThroughout(type: relation.type.name, date: date), at: relation.place)
     }
   }
 }

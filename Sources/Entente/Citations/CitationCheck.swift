@@ -27,7 +27,7 @@ struct CitationCheck {
       let citation = graph.citation(row)
       if let finding = check(citation, in: document) {
         let place = graph.columns.place(citations.place[row])
-        diagnostics.append(Diagnostic(finding, at: place, length: citation.description.count))
+        diagnostics.append(Diagnostic(finding, at: place))
       } else {
         count.verified += 1
       }

@@ -27,6 +27,13 @@ public struct EDTF: Sendable, Hashable, CustomStringConvertible {
     self.text = text
   }
 
+  /// A date that was read before.
+  init(text: String, parsed: ParsedDate, level: Int) {
+    self.text = text
+    self.parsed = parsed
+    self.level = level
+  }
+
   /// The days between which it begins and ends.
   public var bounds: DayBounds { DayBounds(parsed) }
 

@@ -16,8 +16,8 @@ public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// An attribute's value in a column: text by its number.
-package enum StoredValue: Sendable, Hashable {
+/// An attribute's value in a draft or a column: text by its number.
+public enum StoredValue: Sendable, Hashable {
   case text(StringID)
   case integer(Int64)
   case number(Double)
@@ -30,6 +30,12 @@ package enum StoredValue: Sendable, Hashable {
     case .number(let number): self = .number(number)
     case .boolean(let boolean): self = .boolean(boolean)
     }
+  }
+
+  /// Whether both are the same value: not-a-number is the same as itself.
+  func isSame(as other: StoredValue) -> Bool {
+    if case (.number(let left), .number(let right)) = (self, other), left.isNaN, right.isNaN { return true }
+    return self == other
   }
 
   func value(in strings: StringTable) -> AttributeValue {

@@ -6,8 +6,8 @@ package final class Columns: Sendable {
   let schema: Schema
   let documents: [Document]
   let documentRows: [String: Int]
-  /// The files that places name.
-  let files: [String]
+  /// What places are in.
+  let sources: [SourceText]
   package let strings: StringTable
   package let dates: DateTable
   package let entities: EntityColumns
@@ -22,7 +22,7 @@ package final class Columns: Sendable {
   private let lazyIncidence = Lazy<Incidence>()
 
   init(
-    title: String, schema: Schema, documents: [Document], documentPlaces: [PackedPlace], files: [String],
+    title: String, schema: Schema, documents: [Document], documentPlaces: [PackedPlace], sources: [SourceText],
     strings: StringTable, dates: DateTable, entities: EntityColumns, relations: RelationColumns,
     citations: CitationColumns, attributes: AttributeColumns
   ) {
@@ -31,7 +31,7 @@ package final class Columns: Sendable {
     self.documents = documents
     self.documentPlaces = documentPlaces
     self.documentRows = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.files = files
+    self.sources = sources
     self.strings = strings
     self.dates = dates
     self.entities = entities
@@ -43,7 +43,9 @@ package final class Columns: Sendable {
     self.ids = IDIndex(entities: entities.id, relations: relations.id, in: strings)
   }
 
-  func place(_ packed: PackedPlace) -> SourcePlace? { packed.place(in: files) }
+  func place(_ packed: PackedPlace) -> SourcePlace? {
+    packed.source.row.map { SourcePlace(packed, in: sources[$0]) }
+  }
 
   /// The relations of each entity; made when somebody first asks for neighbours.
   var incidence: Incidence { lazyIncidence.get { Incidence(relations, entities: entities.count) } }
@@ -53,36 +55,6 @@ package final class Columns: Sendable {
     ids.row(of: id, in: strings) { row in
       row.entityRow.map { entities.id[$0] } ?? row.relationRow.map { relations.id[$0] } ?? .empty
     }
-  }
-}
-
-/// A place in eight bytes; its file is a row of the graph's list of files.
-package struct PackedPlace: Sendable, Hashable {
-  let line: UInt32
-  let column: UInt16
-  /// The file's row plus one; 0 is "no place".
-  let file: UInt16
-
-  package static let none = PackedPlace(file: 0, line: 0, column: 0)
-
-  private init(file: UInt16, line: UInt32, column: UInt16) {
-    self.file = file
-    self.line = line
-    self.column = column
-  }
-
-  /// The place in the file with that row; a column too far right for its two bytes is the last that fits.
-  package init(fileRow: Int, line: Int, column: Int) {
-    self.init(file: UInt16(fileRow + 1), line: UInt32(line), column: UInt16(clamping: column))
-  }
-
-  func place(in files: [String]) -> SourcePlace? {
-    file == 0 ? nil : SourcePlace(file: files[Int(file) - 1], line: Int(line), column: Int(column))
-  }
-
-  /// The place so many characters further right.
-  func advanced(by characters: Int) -> PackedPlace {
-    PackedPlace(file: file, line: line, column: UInt16(clamping: Int(column) + characters))
   }
 }
 
@@ -148,7 +120,7 @@ package struct RowRanges: Sendable {
 
   init(start: Int = 0) { self.start = start }
 
-  mutating func append(end: Int) { ends.append(UInt32(end)) }
+  mutating func append(end: Int) { ends.append(UInt32(clamping: end)) }
   mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
   var count: Int { ends.count }
   var end: Int { Int(ends.last ?? 0) }

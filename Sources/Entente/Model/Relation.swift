@@ -52,8 +52,7 @@ public struct Relation: Sendable, Identifiable {
 extension RelationGraph {
   /// The date in that row of the table; `nil` for "no date".
   package func date(_ id: DateID) -> EDTF? {
-    // A date is in the table only when its text was read without an error.
-    id == .none ? nil : try? EDTF(columns.strings[columns.dates.text(of: id)])
+    columns.dates.edtf(id, in: columns.strings)
   }
 
   func text(_ id: StringID) -> String? { id == .empty ? nil : columns.strings[id] }

@@ -1,12 +1,12 @@
-/// The number of a string in a ``StringTable``; equal strings of one table have equal numbers.
-package struct StringID: Sendable, Hashable {
+/// The number of a text in a draft or graph; equal texts of one have equal numbers.
+public struct StringID: Sendable, Hashable {
   package let value: UInt32
 
   /// The empty string, which every table has; in a column it also stands for "not given".
-  package static let empty = StringID(value: 0)
+  public static let empty = StringID(value: 0)
 
   /// The string with that number in its table.
-  package init(row: Int) { value = UInt32(row) }
+  package init(row: Int) { value = UInt32(truncatingIfNeeded: row) }
 
   init(value: UInt32) { self.value = value }
 }
@@ -88,7 +88,7 @@ package struct StringTable: Sendable {
     let hash = Self.hash(text)
     let slot = slot(for: text, hash: hash)
     if slots[slot].number == 0 {
-      slots[slot] = Slot(hash: hash, number: UInt32(count))
+      slots[slot] = Slot(hash: hash, number: UInt32(truncatingIfNeeded: count))
       bytes.append(contentsOf: text)
       starts.append(bytes.count)
     }

@@ -16,8 +16,9 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var input: GraphArguments
 
   func run() async throws {
-    let loaded = LoadedGraph(contentsOf: input.graphs, documents: input.documents)
-    StandardError.write(loaded.diagnostics, of: loaded)
+    let loaded = LoadedGraph(
+      contentsOf: input.graphs, format: input.inputFormat, documents: input.documents)
+    StandardError.write(loaded.diagnostics)
     let counts = Dictionary(loaded.diagnostics.map { ($0.severity, 1) }, uniquingKeysWith: +)
     let errors = counts[.error] ?? 0
     let warnings = counts[.warning] ?? 0

@@ -45,8 +45,7 @@ struct DateCommand: AsyncParsableCommand {
       if dates.isEmpty {
         try StandardInput.forEachLine { bytes, line in
           let text = String(decoding: bytes, as: UTF8.self)
-          let place = SourcePlace(file: "-", line: line)
-          guard let date = try read(text, at: place, to: &writer) else {
+          guard let date = try read(text, in: "-", line: line, to: &writer) else {
             failures += 1
             return
           }
@@ -60,8 +59,7 @@ struct DateCommand: AsyncParsableCommand {
       }
       for (index, text) in dates.enumerated() {
         if index > 0, !json { try writer.write("\n") }
-        let place = SourcePlace(file: "date", line: index + 1)
-        guard let date = try read(text, at: place, to: &writer) else {
+        guard let date = try read(text, in: "date", line: index + 1, to: &writer) else {
           failures += 1
           continue
         }
@@ -72,11 +70,11 @@ struct DateCommand: AsyncParsableCommand {
   }
 
   /// The date that the text is; `nil` when it is none, after that was said.
-  private func read(_ text: String, at place: SourcePlace, to writer: inout ByteWriter) throws -> EDTF? {
+  private func read(_ text: String, in file: String, line: Int, to writer: inout ByteWriter) throws -> EDTF? {
     do throws(EDTFError) {
       return try EDTF(text)
     } catch {
-      say(error, in: text, at: place)
+      say(error, in: text, file, line)
       if json { try DateReport.write(text, error, to: &writer) }
       return nil
     }
@@ -92,12 +90,13 @@ struct DateCommand: AsyncParsableCommand {
   }
 
   /// The error with the text and a mark under the place, in a form that stays short for a long text.
-  private func say(_ error: EDTFError, in text: String, at place: SourcePlace) {
+  private func say(_ error: EDTFError, in text: String, _ file: String, _ line: Int) {
     let shown = text.utf8.count > 80 ? String(text.unicodeScalars.prefix(60)) + "…" : text
     let finding = NotEDTF(text: shown, error: error)
-    let place = SourcePlace(file: place.file, line: place.line, column: error.offset + 1)
-    let diagnostic = Diagnostic(finding, at: place)
-    for line in DiagnosticText(isColoured: StandardError.isColoured, sourceLine: { _ in text }).lines(of: diagnostic) {
+    let source = SourceText(file, bytes: Array(text.utf8), firstLine: line)
+    let offset = text.unicodeScalars.prefix(error.offset).reduce(0) { $0 + UTF8.width($1) }
+    let diagnostic = Diagnostic(finding, at: SourcePlace(in: source, offset: offset))
+    for line in DiagnosticText(isColoured: StandardError.isColoured).lines(of: diagnostic) {
       StandardError.write(line: line)
     }
   }

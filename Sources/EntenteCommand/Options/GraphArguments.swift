@@ -6,8 +6,13 @@ import EntenteFormats
 struct GraphArguments: ParsableArguments {
   static let files = CompletionKind.file(extensions: ["yaml", "yml"])
 
-  @Argument(help: "Graph files (YAML); several are merged into one graph.", completion: files)
+  @Argument(
+    help: "Graphs, each in the format of its ending; several are merged into one. '-' is standard input.",
+    completion: files)
   var graphs: [String]
+
+  @Option(help: "The format of the graphs, by its ending, in place of their own endings; needed for '-'.")
+  var inputFormat: String?
 
   @Option(help: "The folder with the documents' texts, in which quotes are looked up.", completion: .directory)
   var documents: String?
@@ -19,16 +24,16 @@ struct GraphArguments: ParsableArguments {
   ///
   /// - Throws: an exit with status 1 when there are errors, or warnings with `--strict`.
   func load(title: String? = nil) throws -> RelationGraph {
-    try Self.load(graphs, documents: documents, title: title, strict: strict)
+    try Self.load(graphs, format: inputFormat, documents: documents, title: title, strict: strict)
   }
 
   /// As ``load(title:)``, for a command without the other options.
   static func load(
-    _ graphs: [String], documents: String? = nil, title: String? = nil, strict: Bool = false
+    _ graphs: [String], format: String? = nil, documents: String? = nil, title: String? = nil, strict: Bool = false
   ) throws -> RelationGraph {
-    let loaded = LoadedGraph(contentsOf: graphs, documents: documents, title: title)
+    let loaded = LoadedGraph(contentsOf: graphs, format: format, documents: documents, title: title)
     // Notes are for whoever works on the graph file, but everybody should know what no one has looked up.
-    StandardError.write(loaded.diagnostics.filter { $0.severity > .note || $0.finding is NotVerified }, of: loaded)
+    StandardError.write(loaded.diagnostics.filter { $0.severity > .note || $0.finding is NotVerified })
     guard let graph = loaded.graph, !(strict && loaded.diagnostics.contains { $0.severity == .warning }) else {
       throw ExitCode(1)
     }
@@ -38,8 +43,8 @@ struct GraphArguments: ParsableArguments {
 
 extension StandardError {
   /// Diagnostics with the lines that they are about.
-  static func write(_ diagnostics: [Diagnostic], of loaded: LoadedGraph? = nil) {
-    let text = DiagnosticText(isColoured: isColoured) { loaded?.sourceLine(at: $0) }
+  static func write(_ diagnostics: [Diagnostic]) {
+    let text = DiagnosticText(isColoured: isColoured)
     for diagnostic in diagnostics {
       for line in text.lines(of: diagnostic) { write(line: line) }
     }

@@ -41,11 +41,10 @@ extension GraphFileReader {
     else {
       return nil
     }
-    let bytes = tree.bytes(of: node)
-    let mark = tree.start(of: node)
     do {
-      let syntax = try CitationSyntax(bytes)
-      var entry = GraphDraft.CitationEntry(document: draft.strings.intern(syntax.document), place: place(mark))
+      let syntax = try CitationSyntax(tree.bytes(of: node))
+      var entry = GraphDraft.CitationEntry(document: draft.strings.intern(syntax.document), place: place(of: node))
+      entry.documentPart = part(of: node, length: syntax.document.count)
       entry.paragraph = syntax.paragraph ?? 0
       entry.quote = draft.strings.intern(syntax.quote ?? [])
       if syntax.paragraph == nil, syntax.quote == nil, let lost = lostToComment(after: node) {
@@ -58,9 +57,7 @@ extension GraphFileReader {
       var remedy = CitationSyntax.remedy(for: text)
       if error == .quoteNotClosed {
         if tree.isPlain(node) { split.begin() }
-        remedy = source.line(mark.line + 1).flatMap {
-          CitationSyntax.quoted(in: $0.unicodeScalars.dropFirst(mark.column))
-        }
+        remedy = CitationSyntax.quoted(in: rest(ofLineFrom: tree.start(of: node).offset).unicodeScalars)
       }
       report(NotACitation(text: text, problem: error, remedy: remedy), at: node)
       return nil
@@ -69,17 +66,28 @@ extension GraphFileReader {
 
   /// The citation whose paragraph YAML took for a comment, as in `cite: tass #5`, in quotes; `nil` when none was.
   private func lostToComment(after node: YAMLTree.NodeID) -> String? {
-    guard tree.isPlain(node), let line = source.line(tree.end(of: node).line + 1) else { return nil }
-    let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(tree.end(of: node).column)))
-    return CitationSyntax.comment(in: rest).map { tree.text(of: node) + $0 }
+    guard tree.isPlain(node) else { return nil }
+    let end = tree.end(of: node).offset
+    guard bytes[min(end, bytes.count)...].first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "#") else {
+      return nil
+    }
+    return CitationSyntax.comment(in: rest(ofLineFrom: end)).map { tree.text(of: node) + $0 }
+  }
+
+  /// The first bytes of a scalar's text, as a part of it.
+  private func part(of node: YAMLTree.NodeID, length: Int) -> GraphDraft.Part {
+    guard let start = verbatimStart(of: node) else { return .whole }
+    return GraphDraft.Part(PackedPlace(source, offset: start, length: length), of: place(of: node))
   }
 
   /// `{document: tass, paragraph: 5, quote: …, prefix: …, suffix: …}`
   private mutating func longCitation(of node: YAMLTree.NodeID) -> GraphDraft.CitationEntry? {
-    var entry = GraphDraft.CitationEntry(document: .empty, place: place(tree.start(of: node)))
+    var entry = GraphDraft.CitationEntry(document: .empty, place: place(of: node))
     for (key, value) in tree.pairs(of: node) {
       switch tree.text(of: key) {
-      case "document": entry.document = string(of: value, key: "document")
+      case "document":
+        entry.document = string(of: value, key: "document")
+        entry.documentPart = GraphDraft.Part(place(of: value), of: entry.place)
       case "paragraph": entry.paragraph = paragraph(of: value)
       case "quote": entry.quote = string(of: value, key: "quote")
       case "prefix": entry.prefix = string(of: value, key: "prefix")

@@ -2,11 +2,12 @@ import Entente
 
 extension GraphFileReader {
   /// An entity: its id as a key, then its name, or its properties.
-  mutating func readEntity(key: Key, value: YAMLTree.NodeID, section: Int) {
+  mutating func readEntity(key: Key, value: YAMLTree.NodeID, kind: GraphDraft.KindID) {
     if let first = firstPlace(of: key.id, at: key.place) {
-      return report(IDTwice(id: draft.strings[key.id]), at: key, first: first)
+      return draft.report(IDTwice(id: draft.strings[key.id]), at: key.place, related: first)
     }
-    var entity = GraphDraft.EntityEntry(id: key.id, section: section, place: key.place)
+    check(id: key.id, of: "an entity", at: key.place)
+    var entity = GraphDraft.EntityEntry(id: key.id, kind: kind, place: key.place)
     switch tree.shape(of: value) {
     case .mapping: readProperties(of: &entity, in: value)
     case .sequence: report(ofEntity: key, at: value)
@@ -43,8 +44,9 @@ extension GraphFileReader {
   mutating func readDocument(key: Key, value: YAMLTree.NodeID) {
     let id = draft.strings[key.id]
     if let first = firstPlace(ofDocument: key.id, at: key.place) {
-      return report(KeyTwice(key: id), at: key, first: first)
+      return draft.report(KeyTwice(key: id), at: key.place, related: first)
     }
+    check(id: key.id, of: "a document", at: key.place)
     var title: String?
     var publisher: String?
     var date = DateID.none

@@ -46,21 +46,9 @@ extension GraphFileReader {
     report(NotARelation(form: isHead ? .twoHeads : .propertiesBesideHead(name)), at: key)
   }
 
-  /// The words of a head, each with how many characters stand before it.
-  private func words(of node: YAMLTree.NodeID) -> [(text: ArraySlice<UInt8>, offset: Int)] {
-    let bytes = tree.bytes(of: node)
-    var words: [(text: ArraySlice<UInt8>, offset: Int)] = []
-    var (start, startOffset, offset) = (bytes.startIndex, 0, 0)
-    for index in bytes.indices {
-      if bytes[index] == UInt8(ascii: " ") {
-        if start < index { words.append((bytes[start..<index], startOffset)) }
-        (start, startOffset) = (index + 1, offset + 1)
-      }
-      // The bytes within a character, unlike its first, are 10xxxxxx.
-      if bytes[index] & 0xc0 != 0x80 { offset += 1 }
-    }
-    if start < bytes.endIndex { words.append((bytes[start...], startOffset)) }
-    return words
+  /// The words of a head.
+  private func words(of node: YAMLTree.NodeID) -> [ArraySlice<UInt8>] {
+    tree.bytes(of: node).split(separator: UInt8(ascii: " "))
   }
 
   private mutating func relation(head: YAMLTree.NodeID) -> GraphDraft.RelationEntry? {
@@ -69,14 +57,19 @@ extension GraphFileReader {
       report(NotAHead(head: tree.text(of: head), words: words.count), at: head)
       return nil
     }
-    let quote = tree.isPlain(head) ? 0 : 1
-    let mark = tree.start(of: head)
+    let place = place(of: head)
     var relation = GraphDraft.RelationEntry(
-      subject: draft.strings.intern(words[0].text), type: draft.strings.intern(words[1].text),
-      object: draft.strings.intern(words[2].text),
-      place: place(YAMLMark(line: mark.line, column: mark.column + quote + words[0].offset)))
-    relation.typeOffset = UInt16(clamping: words[1].offset - words[0].offset)
-    relation.objectOffset = UInt16(clamping: words[2].offset - words[0].offset)
+      subject: draft.strings.intern(words[0]), type: draft.strings.intern(words[1]),
+      object: draft.strings.intern(words[2]), place: place)
+    let text = tree.bytes(of: head)
+    guard let start = verbatimStart(of: head) else { return relation }
+    func part(_ word: ArraySlice<UInt8>) -> GraphDraft.Part {
+      let offset = start + word.startIndex - text.startIndex
+      return GraphDraft.Part(PackedPlace(source, offset: offset, length: word.count), of: place)
+    }
+    relation.subjectPart = part(words[0])
+    relation.typePart = part(words[1])
+    relation.objectPart = part(words[2])
     return relation
   }
 
@@ -88,11 +81,12 @@ extension GraphFileReader {
       case "status": relation.status = status(of: value)
       case "according-to":
         relation.accordingTo = string(of: value, key: "according-to")
-        relation.accordingToPlace = place(tree.start(of: value))
+        relation.accordingToPart = GraphDraft.Part(place(of: value), of: relation.place)
       case "note": relation.note = string(of: value, key: "note")
       case "id":
         relation.id = string(of: value, key: "id")
-        relation.idPlace = place(tree.start(of: value))
+        relation.idPart = GraphDraft.Part(place(of: value), of: relation.place)
+        check(id: relation.id, of: "a relation", at: place(of: value))
       case "cite": relation.citations = draft.add(citations: citations(of: value, split: &split))
       case "attributes": relation.attributes = attributes(of: value)
       default: if !split.takes(key, value, in: tree) { reportUnknown(key: key, value: value, of: .relation) }

@@ -34,7 +34,8 @@ extension GraphFileReader {
         }
       }
     }
-    draft.add(kind: Kind(name, plural: plural, happens: happens), at: place(tree.start(of: key)))
+    check(id: draft.strings.intern(name), of: "a kind", at: place(of: key))
+    draft.add(kind: Kind(name, plural: plural, happens: happens), at: place(of: key))
   }
 
   private mutating func readRelationType(_ key: YAMLTree.NodeID, _ properties: YAMLTree.NodeID) {
@@ -59,8 +60,8 @@ extension GraphFileReader {
     let type = RelationType(
       name, label: label, from: from.map { tree.text(of: $0) }, to: to.map { tree.text(of: $0) }, directed: directed,
       holds: holds)
-    draft.add(
-      relationType: type, at: place(tree.start(of: key)), kindPlaces: (from + to).map { place(tree.start(of: $0)) })
+    check(id: draft.strings.intern(name), of: "a relation type", at: place(of: key))
+    draft.add(relationType: type, at: place(of: key), kindPlaces: (from + to).map { place(of: $0) })
   }
 
   private mutating func holding(of node: YAMLTree.NodeID) -> Holding {

@@ -53,32 +53,47 @@ extension GraphFileReader {
     do {
       return try draft.date(text)
     } catch {
-      let scalars = tree.text(of: node).unicodeScalars.count
-      let quotes = tree.isPlain(node) ? 0 : 1
+      let text = tree.text(of: node)
+      let before = text.unicodeScalars.prefix(error.offset).reduce(0) { $0 + UTF8.width($1) }
+      var place = place(of: node)
       // Only where the file has the text as it is, without escapes and line breaks, does the offset lead to the character.
-      let isVerbatim = tree.length(of: node) == scalars + 2 * quotes
-      let start = tree.start(of: node)
-      let offset = isVerbatim && error.offset < scalars ? quotes + error.offset : 0
-      report(
-        NotEDTF(text: tree.text(of: node), error: error),
-        at: YAMLMark(line: start.line, column: start.column + offset),
-        length: max(1, offset == 0 ? tree.length(of: node) : 1))
-      return .none
+      if before < text.utf8.count, let start = verbatimStart(of: node) {
+        let width = text.unicodeScalars.dropFirst(error.offset).first.map { UTF8.width($0) } ?? 1
+        if before > 0 || !tree.isPlain(node) {
+          place = PackedPlace(source, offset: start + before, length: width)
+        }
+      }
+      report(NotEDTF(text: text, error: error), at: place, first: nil)
+      return .unreadable
     }
+  }
+
+  /// Where the scalar's text begins in the file; `nil` when it is written otherwise than it reads, with escapes or over
+  /// several lines.
+  func verbatimStart(of node: YAMLTree.NodeID) -> Int? {
+    let quote = tree.isPlain(node) ? 0 : 1
+    let (start, text) = (tree.start(of: node).offset + quote, tree.bytes(of: node))
+    guard start + text.count <= bytes.count, bytes[start..<start + text.count] == text else { return nil }
+    return start
+  }
+
+  /// Reports a text that cannot be an id in a graph file.
+  mutating func check(id: StringID, of owner: String, at place: PackedPlace) {
+    if draft.withBytes(of: id, { $0.isEmpty || KebabCase.allows($0) }) { return }
+    draft.report(NotAnID(draft.text(id), of: owner), at: place)
   }
 
   /// A list or mapping on one line as the file has it, if it looks like an EDTF set; sets have no spaces.
   private func set(at node: YAMLTree.NodeID) -> String? {
     let (start, end) = (tree.start(of: node), tree.end(of: node))
-    guard start.line == end.line, let line = source.line(start.line + 1) else { return nil }
-    let scalars = line.unicodeScalars.dropFirst(start.column).prefix(end.column - start.column)
-    let text = String(String.UnicodeScalarView(scalars.filter { $0 != " " }))
+    guard start.line == end.line, start.offset <= end.offset, end.offset <= bytes.count else { return nil }
+    let text = String(decoding: bytes[start.offset..<end.offset].filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
     let allowed = "0123456789X-.,~?%[]{}"
     return !text.isEmpty && text.allSatisfy { allowed.contains($0) } ? text : nil
   }
 
   /// The attributes below `node`: plain numbers, true and false are such, everything in quotes is text.
-  mutating func attributes(of node: YAMLTree.NodeID) -> Range<Int> {
+  mutating func attributes(of node: YAMLTree.NodeID) -> GraphDraft.Run {
     guard tree.shape(of: node) == .mapping else {
       if tree.shape(of: node) != .unreadable {
         report(
@@ -86,7 +101,7 @@ extension GraphFileReader {
             key: "attributes", expected: "keys with their values", found: found(node),
             example: "attributes: {population: 19000}"), at: node)
       }
-      return 0..<0
+      return GraphDraft.Run()
     }
     var list: [GraphDraft.AttributeEntry] = []
     for (key, value) in tree.pairs(of: node) where tree.shape(of: key) == .scalar {
@@ -103,7 +118,7 @@ extension GraphFileReader {
         continue
       }
       let key = tree.intern(key, in: &draft.strings)
-      list.append(.init(key: key, value: stored, place: place(tree.start(of: scalar))))
+      list.append(.init(key: key, value: stored, place: place(of: scalar)))
     }
     return draft.add(attributes: list)
   }

@@ -7,38 +7,36 @@ import Entente
 struct GraphFileReader: ~Copyable {
   var draft: GraphDraft
   /// The file as places name it.
-  let path: String
-  let fileRow: Int
-  let source: SourceText
+  let source: SourceID
+  let bytes: [UInt8]
   var tree = YAMLTree()
-  /// Where each id of an entity or relation stands in this file, by the number of its string; line 0 is nowhere.
+  /// Where each id of an entity or relation stands in this file, by the number of its string.
   private var places: [PackedPlace] = []
   private var documentPlaces: [StringID: PackedPlace] = [:]
-  /// Whether the file could be read to its end.
-  private(set) var isWhole = true
+  /// What keeps the file from being read to its end.
+  private var fault: SourceFault?
 
   /// A reader that adds what it finds to `draft`.
-  init(path: String, source: SourceText, draft: consuming GraphDraft) {
-    self.path = path
+  init(bytes: [UInt8], source: SourceID, draft: consuming GraphDraft) {
+    self.bytes = bytes
     self.source = source
     self.draft = draft
-    fileRow = self.draft.add(file: path)
   }
 
-  /// Reads the file to its end, or to where it is broken.
-  mutating func read() {
-    let source = source
-    source.bytes.withUnsafeBufferPointer { bytes in
+  /// Reads the file to its end, or to where it is broken, which is then returned.
+  mutating func read() -> SourceFault? {
+    let bytes = bytes
+    bytes.withUnsafeBufferPointer { bytes in
       let mark = SourceText.byteOrderMark
-      let text = bytes.starts(with: mark) ? UnsafeBufferPointer(rebasing: bytes[mark.count...]) : bytes
-      var parser = YAMLParser(text)
+      let start = bytes.starts(with: mark) ? mark.count : 0
+      var parser = YAMLParser(UnsafeBufferPointer(rebasing: bytes[start...]), offset: start)
       do throws(YAMLFault) {
         try readStream(&parser)
       } catch {
-        isWhole = false
         report(error)
       }
     }
+    return fault
   }
 
   // MARK: - The top level
@@ -54,8 +52,7 @@ struct GraphFileReader: ~Copyable {
     try readTopLevel(&parser)
     _ = try parser.next()
     if try parser.next() == .documentStart {
-      report(SecondYAMLDocument(), at: parser.start)
-      isWhole = false
+      fault = SourceFault(SecondYAMLDocument(), at: place(parser.start, length: 3))
     }
   }
 
@@ -68,11 +65,11 @@ struct GraphFileReader: ~Copyable {
       let isKey = tree.shape(of: 0) == .scalar
       if !isKey, tree.shape(of: 0) != .unreadable { report(KeyIsNoText(), at: 0) }
       if isKey, let first = first.updateValue(mark, forKey: key) {
-        report(KeyTwice(key: key), at: mark, length: length, first: first)
+        report(KeyTwice(key: key), at: place(mark, length: length), first: first)
       }
       event = try parser.next()
       if isKey {
-        try readSection(key, at: mark, event, &parser)
+        try readSection(key, at: place(mark, length: length), event, &parser)
       } else {
         try readTree(event, &parser)
       }
@@ -81,7 +78,7 @@ struct GraphFileReader: ~Copyable {
   }
 
   private mutating func readSection(
-    _ key: String, at mark: YAMLMark, _ event: YAMLEvent, _ parser: inout YAMLParser
+    _ key: String, at place: PackedPlace, _ event: YAMLEvent, _ parser: inout YAMLParser
   ) throws(YAMLFault) {
     switch key {
     case "title":
@@ -96,30 +93,30 @@ struct GraphFileReader: ~Copyable {
       try readTree(event, &parser)
       readSchema()
     default:
-      guard event == .mappingStart else { return try readOddSection(key, at: mark, event, &parser) }
-      let section = draft.add(section: .init(heading: key, at: place(mark)))
+      guard event == .mappingStart else { return try readOddSection(key, at: place, event, &parser) }
+      let kind = draft.kind(heading: key, at: place)
       try readEntries(of: key, event, &parser, example: "") { reader, key, value in
-        reader.readEntity(key: key, value: value, section: section)
+        reader.readEntity(key: key, value: value, kind: kind)
       }
     }
   }
 
   /// A key of the top level that has no entities under it: an empty section, or none at all, as only the finished schema can tell.
   private mutating func readOddSection(
-    _ key: String, at mark: YAMLMark, _ event: YAMLEvent, _ parser: inout YAMLParser
+    _ key: String, at place: PackedPlace, _ event: YAMLEvent, _ parser: inout YAMLParser
   ) throws(YAMLFault) {
     try readTree(event, &parser)
     let wrongForm = WrongForm(
       key: key, expected: "ids with their names", found: found(0), example: "\(key): {some-id: Some name}")
     let isEmpty = tree.isAbsent(0) || tree.shape(of: 0) == .unreadable
-    _ = draft.add(section: .init(heading: key, at: place(mark), wrongForm: isEmpty ? nil : wrongForm))
+    _ = draft.kind(heading: key, at: place, wrongForm: isEmpty ? nil : wrongForm)
   }
 
   /// Reads the next node, and reports what is wrong with it whatever it is for.
   private mutating func readTree(_ event: YAMLEvent, _ parser: inout YAMLParser) throws(YAMLFault) {
     try tree.read(event, from: &parser)
     for problem in tree.problems {
-      report(problem.finding, at: problem.start, length: problem.length, first: problem.first)
+      report(problem.finding, at: place(problem.start, length: problem.length), first: problem.first)
     }
   }
 
@@ -138,8 +135,7 @@ struct GraphFileReader: ~Copyable {
     var event = try parser.next()
     while event != .mappingEnd {
       try readTree(event, &parser)
-      let key = Key(
-        id: tree.intern(0, in: &draft.strings), place: place(tree.start(of: 0)), length: tree.length(of: 0))
+      let key = Key(id: tree.intern(0, in: &draft.strings), place: place(of: 0))
       let isKey = tree.shape(of: 0) == .scalar
       if !isKey, tree.shape(of: 0) != .unreadable { report(KeyIsNoText(), at: 0) }
       try readTree(try parser.next(), &parser)
@@ -152,7 +148,6 @@ struct GraphFileReader: ~Copyable {
   struct Key {
     let id: StringID
     let place: PackedPlace
-    let length: Int
   }
 
   private mutating func readRelations(_ event: YAMLEvent, _ parser: inout YAMLParser) throws(YAMLFault) {
@@ -173,7 +168,8 @@ struct GraphFileReader: ~Copyable {
 
   /// Remembers where an id of this file stands; tells where it stood before, if it did.
   mutating func firstPlace(of id: StringID, at place: PackedPlace) -> PackedPlace? {
-    while places.count <= Int(id.value) { places.append(.none) }
+    let missing = Int(id.value) + 1 - places.count
+    if missing > 0 { places.append(contentsOf: repeatElement(.none, count: max(missing, places.count))) }
     if places[Int(id.value)] != .none { return places[Int(id.value)] }
     places[Int(id.value)] = place
     return nil
@@ -190,61 +186,84 @@ struct GraphFileReader: ~Copyable {
 // MARK: - Places and reports
 
 extension GraphFileReader {
-  func place(_ mark: YAMLMark) -> PackedPlace {
-    PackedPlace(fileRow: fileRow, line: mark.line + 1, column: mark.column + 1)
+  func place(_ mark: YAMLMark, length: Int = 1) -> PackedPlace {
+    PackedPlace(source, offset: mark.offset, length: length)
   }
 
-  private func location(_ mark: YAMLMark) -> SourcePlace {
-    SourcePlace(file: path, line: mark.line + 1, column: mark.column + 1)
+  func place(of node: YAMLTree.NodeID) -> PackedPlace { place(tree.start(of: node), length: tree.length(of: node)) }
+
+  mutating func report(_ finding: any Finding, at node: YAMLTree.NodeID) { draft.report(finding, at: place(of: node)) }
+
+  mutating func report(_ finding: any Finding, at place: PackedPlace, first: YAMLMark?) {
+    draft.report(finding, at: place, related: first.map { self.place($0) } ?? .none)
   }
 
-  mutating func report(_ finding: any Finding, at node: YAMLTree.NodeID) {
-    report(finding, at: tree.start(of: node), length: tree.length(of: node))
-  }
-
-  mutating func report(
-    _ finding: any Finding, at mark: YAMLMark, length: Int = 1, first: YAMLMark? = nil,
-    because: String = "the first is here"
-  ) {
-    let related = first.map { [Diagnostic.Related(location($0), because)] } ?? []
-    draft.diagnostics.append(Diagnostic(finding, at: location(mark), length: length, related: related))
-  }
-
-  mutating func report(_ finding: any Finding, at key: Key, first: PackedPlace) {
-    draft.report(finding, at: key.place, length: key.length, related: first)
-  }
-
-  private mutating func reportEmpty() {
-    draft.diagnostics.append(Diagnostic(EmptyGraphFile(), at: SourcePlace(file: path)))
-  }
+  private mutating func reportEmpty() { draft.report(EmptyGraphFile(), at: PackedPlace(source)) }
 
   private mutating func report(_ fault: YAMLFault) {
     switch fault {
-    case .tooDeep(let mark): report(TooDeep(), at: mark)
+    case .noMemory: self.fault = SourceFault(NoMemory())
+    case .tooDeep(let mark): self.fault = SourceFault(TooDeep(), at: place(mark))
     case .syntax(let problem, let mark, let start): report(problem: problem, at: mark, since: start)
     case .bytes(let value, let offset, let problem):
-      let offset = offset + (source.bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0)
-      let (line, column) = source.place(of: offset)
       let finding: any Finding =
         problem.contains("control")
         ? ControlCharacter(value: value)
         : NotUTF8(
-          byte: offset < source.bytes.count ? source.bytes[offset] : 0,
-          looksLikeUTF16: source.bytes.prefix(2).sorted() == [0xfe, 0xff])
-      report(finding, at: YAMLMark(line: line - 1, column: column - 1))
+          byte: offset < bytes.count ? bytes[offset] : 0,
+          looksLikeUTF16: bytes.prefix(2).sorted() == [0xfe, 0xff])
+      self.fault = SourceFault(finding, at: PackedPlace(source, offset: offset, length: 1))
     }
   }
 
   private mutating func report(problem: String, at mark: YAMLMark, since start: YAMLMark?) {
-    let line = source.line(mark.line + 1) ?? ""
-    let before = line.unicodeScalars.prefix(mark.column + 1)
-    if before.last == "\t", before.allSatisfy(\.properties.isWhitespace) { return report(TabInIndentation(), at: mark) }
-    let opening = start.flatMap { source.line($0.line + 1) } ?? ""
+    let (line, before) = line(around: mark.offset)
+    if before.last == "\t", before.allSatisfy(\.properties.isWhitespace) {
+      fault = SourceFault(TabInIndentation(), at: place(mark))
+      return
+    }
+    let opening = start.map { self.line(around: $0.offset).line } ?? ""
     let finding = BrokenYAML(problem: problem, lines: opening == line ? [line] : [opening, line])
     // What is not closed is missed at the end of the file: it is where it begins that has to be looked at.
-    if finding.isUnclosed, let start { return report(finding, at: start) }
-    let isBracket = problem.hasPrefix("did not find expected ','")
-    report(finding, at: mark, first: isBracket ? start : nil, because: "it begins here")
+    if finding.isUnclosed, let start {
+      fault = SourceFault(finding, at: place(start))
+      return
+    }
+    guard problem.hasPrefix("did not find expected ','"), let start else {
+      fault = SourceFault(finding, at: place(mark))
+      return
+    }
+    fault = SourceFault(finding, at: place(mark), related: place(start), "it begins here")
+  }
+
+  /// The line that a byte is in, and its part up to the byte and with it, both within what may be looked at.
+  private func line(around offset: Int) -> (line: String, before: String.UnicodeScalarView) {
+    let offset = min(offset, bytes.count)
+    let text = bytes.withUnsafeBufferPointer { bytes in
+      var start = offset
+      while start > 0, offset - start < Self.longestLine, !Self.endsLine(bytes[start - 1]) { start -= 1 }
+      var end = offset
+      while end < bytes.count, end - offset < Self.longestLine, SourceText.lineEnd(in: bytes, at: end) == 0 { end += 1 }
+      return (
+        String(decoding: bytes[start..<end], as: UTF8.self),
+        String(decoding: bytes[start..<min(end, offset + 1)], as: UTF8.self)
+      )
+    }
+    return (text.0, text.1.unicodeScalars)
+  }
+
+  private static func endsLine(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+  /// How much of a line is looked at to find out what was meant.
+  private static var longestLine: Int { 10_000 }
+
+  /// The rest of the line behind a byte, as far as it is looked at.
+  func rest(ofLineFrom offset: Int) -> String {
+    bytes.withUnsafeBufferPointer { bytes in
+      var end = min(offset, bytes.count)
+      while end < bytes.count, end - offset < Self.longestLine, SourceText.lineEnd(in: bytes, at: end) == 0 { end += 1 }
+      return String(decoding: bytes[min(offset, end)..<end], as: UTF8.self)
+    }
   }
 
   /// What a node is, for messages.

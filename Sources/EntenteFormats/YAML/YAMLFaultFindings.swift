@@ -92,3 +92,8 @@ struct TooDeep: Finding {
   var message: String { "lists and mappings stand too deep in each other" }
   var advice: [String] { ["no graph file needs more than seven levels; look for brackets that are not closed"] }
 }
+
+/// No memory for reading.
+struct NoMemory: Finding {
+  var message: String { "there is no memory left to read the file" }
+}

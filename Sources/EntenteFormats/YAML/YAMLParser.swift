@@ -1,9 +1,9 @@
 import CLibYAML
 
-/// A place in a YAML text as libyaml counts it: lines and columns from 0, columns in Unicode scalars.
+/// A place in a YAML text: the line, from 0, and the byte of the file.
 struct YAMLMark: Equatable {
   let line: Int
-  let column: Int
+  let offset: Int
 }
 
 /// Why a YAML text cannot be read further.
@@ -12,6 +12,8 @@ enum YAMLFault: Error {
   case syntax(problem: String, at: YAMLMark, since: YAMLMark?)
   /// Bytes that no YAML text may have: not UTF-8, or a control character.
   case bytes(value: Int, offset: Int, problem: String)
+  /// There is no memory left for libyaml.
+  case noMemory
   /// Lists and mappings within each other, deeper than any graph file needs.
   case tooDeep(at: YAMLMark)
 }
@@ -28,11 +30,19 @@ enum YAMLEvent {
 struct YAMLParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var current = yaml_event_t()
+  private var characters: CharacterOffsets
+  /// Whether there was memory for libyaml's buffers.
+  private let isReady: Bool
 
-  /// A parser at the beginning of `text`, which is UTF-8 without a byte order mark.
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  /// A parser at the beginning of `text`, which is UTF-8 without a byte order mark and stands `offset` bytes behind the
+  /// beginning of the file.
+  init(_ text: UnsafeBufferPointer<UInt8>, offset: Int) {
+    characters = CharacterOffsets(text, start: offset)
+    start = YAMLMark(line: 0, offset: offset)
+    end = start
     parser = .allocate(capacity: 1)
-    guard yaml_parser_initialize(parser) == 1 else { fatalError("out of memory") }
+    isReady = yaml_parser_initialize(parser) == 1
+    guard isReady else { return }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, text.baseAddress, text.count)
   }
@@ -40,14 +50,17 @@ struct YAMLParser: ~Copyable {
   deinit {
     var event = current
     yaml_event_delete(&event)
-    yaml_parser_delete(parser)
+    if isReady { yaml_parser_delete(parser) }
     parser.deallocate()
   }
 
   /// Reads the next event; what ``start``, ``end`` and the rest tell is then about that one.
   mutating func next() throws(YAMLFault) -> YAMLEvent {
+    guard isReady else { throw .noMemory }
     yaml_event_delete(&current)
-    guard yaml_parser_parse(parser, &current) == 1 else { throw fault }
+    guard yaml_parser_parse(parser, &current) == 1 else { throw fault() }
+    start = characters.mark(current.start_mark)
+    end = characters.mark(current.end_mark)
     return switch current.type {
     case YAML_DOCUMENT_START_EVENT: .documentStart
     case YAML_DOCUMENT_END_EVENT: .documentEnd
@@ -63,10 +76,10 @@ struct YAMLParser: ~Copyable {
   }
 
   /// Where the event begins.
-  var start: YAMLMark { YAMLMark(current.start_mark) }
+  private(set) var start: YAMLMark
 
   /// Where the event ends; for the start of a list or mapping, the end of its bracket.
-  var end: YAMLMark { YAMLMark(current.end_mark) }
+  private(set) var end: YAMLMark
 
   /// The scalar's text as YAML reads it.
   var text: UnsafeBufferPointer<UInt8> {
@@ -86,19 +99,54 @@ struct YAMLParser: ~Copyable {
     }
   }
 
-  private var fault: YAMLFault {
+  private mutating func fault() -> YAMLFault {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
     if parser.pointee.error == YAML_READER_ERROR {
       return .bytes(
-        value: Int(parser.pointee.problem_value), offset: Int(parser.pointee.problem_offset), problem: problem)
+        value: Int(parser.pointee.problem_value), offset: characters.start + Int(parser.pointee.problem_offset),
+        problem: problem)
     }
     let isWithinSomething = parser.pointee.context != nil
     return .syntax(
-      problem: problem, at: YAMLMark(parser.pointee.problem_mark),
-      since: isWithinSomething ? YAMLMark(parser.pointee.context_mark) : nil)
+      problem: problem, at: characters.mark(parser.pointee.problem_mark),
+      since: isWithinSomething ? characters.mark(parser.pointee.context_mark) : nil)
   }
 }
 
-extension YAMLMark {
-  fileprivate init(_ mark: yaml_mark_t) { self.init(line: Int(mark.line), column: Int(mark.column)) }
+/// Turns libyaml's count of characters into bytes. It asks for places nearly in their order, so each byte is looked at once.
+private struct CharacterOffsets {
+  /// Where the text begins in the file.
+  let start: Int
+  private let text: UnsafeBufferPointer<UInt8>
+  private let isASCII: Bool
+  private var character = 0
+  private var byte = 0
+
+  init(_ text: UnsafeBufferPointer<UInt8>, start: Int) {
+    self.text = text
+    self.start = start
+    isASCII = text.allSatisfy { $0 < 0x80 }
+  }
+
+  mutating func mark(_ mark: yaml_mark_t) -> YAMLMark {
+    YAMLMark(line: Int(mark.line), offset: start + offset(ofCharacter: Int(mark.index)))
+  }
+
+  private mutating func offset(ofCharacter index: Int) -> Int {
+    if isASCII { return min(index, text.count) }
+    while character < index, byte < text.count {
+      byte += 1
+      while byte < text.count, Self.isWithinCharacter(text[byte]) { byte += 1 }
+      character += 1
+    }
+    while character > index, byte > 0 {
+      byte -= 1
+      while byte > 0, Self.isWithinCharacter(text[byte]) { byte -= 1 }
+      character -= 1
+    }
+    return byte
+  }
+
+  /// The bytes within a character, unlike its first, are 10xxxxxx.
+  private static func isWithinCharacter(_ byte: UInt8) -> Bool { byte & 0xc0 == 0x80 }
 }

@@ -120,10 +120,10 @@ struct YAMLTree {
   func start(of node: NodeID) -> YAMLMark { nodes[node].start }
   func end(of node: NodeID) -> YAMLMark { nodes[node].end }
 
-  /// How many characters the node is long in the file; 1 when it goes over several lines.
+  /// How many bytes the node has in the file; 1 when it goes over several lines.
   func length(of node: NodeID) -> Int {
     let (start, end) = (nodes[node].start, nodes[node].end)
-    return start.line == end.line ? max(1, end.column - start.column) : 1
+    return start.line == end.line ? max(1, end.offset - start.offset) : 1
   }
 
   /// Whether the scalar has no quotes.

@@ -124,13 +124,13 @@ struct CitationFaultTests {
       prints: #"""
         kurils.yaml:7:11: error: the quote stands in 'tass', but not between this prefix and suffix
                   - {document: tass, paragraph: 2, quote: the islands, prefix: over of}
-                    ^~~~~~~~~~~~~~~~~~~~
+                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
           say which one is meant:
             {document: tass, paragraph: 2, quote: "the islands", prefix: "islands;"}
             {document: tass, paragraph: 2, quote: "the islands", prefix: "over,"}
         kurils.yaml:8:11: error: the quote stands in 'tass', but not between this prefix and suffix
                   - {document: tass, paragraph: 2, quote: laid claims, suffix: on}
-                    ^~~~~~~~~~~~~~~~~~~~
+                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
           it stands there once: it needs neither prefix nor suffix
         """#)
   }

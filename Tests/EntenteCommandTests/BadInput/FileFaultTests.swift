@@ -135,7 +135,7 @@ struct FileFaultTests {
       prints: #"""
         kurils.yaml:2:1: error: a second YAML document begins here; a graph file is one
           ---
-          ^
+          ^~~
           take the line '---' out, or make two files of it: several are merged when named together
         """#)
   }

@@ -42,7 +42,7 @@ final class GraphFolder {
 
   /// What a terminal shows of a loaded graph's diagnostics, with paths as they are in the folder.
   func printed(_ loaded: LoadedGraph) -> String {
-    DiagnosticText(sourceLine: loaded.sourceLine).text(of: loaded.diagnostics).replacing(path, with: "")
+    DiagnosticText().text(of: loaded.diagnostics).replacing(path, with: "")
   }
 }
 

@@ -135,28 +135,28 @@ struct TwiceTests {
       prints: #"""
         more.yaml:1:10: error: 'japan' has the name 'Nippon' here and 'Japan' elsewhere
           states: {japan: Nippon}
-                   ^
+                   ^~~~~
           make the two the same, or give one of them another id
           kurils.yaml:1:10: the first is here
             states: {japan: Japan}
                      ^
         more.yaml:2:11: error: 'kurils' has the date '1875' here and '1855' elsewhere
           islands: {kurils: {name: Kurils, when: 1875}}
-                    ^
+                    ^~~~~~
           make the two the same, or give one of them another id
           kurils.yaml:2:11: the first is here
             islands: {kurils: {name: Kurils, when: 1855}}
                       ^
         more.yaml:4:5: error: 'claim' has the date '1946/..' here and '1945/..' elsewhere
             - japan claims kurils: {id: claim, when: 1946/.., note: two}
-              ^
+              ^~~~~~~~~~~~~~~~~~~
           make the two the same, or give one of them another id
           kurils.yaml:4:5: the first is here
               - japan claims kurils: {id: claim, when: 1945/.., note: one}
                 ^
         more.yaml:4:5: error: 'claim' has the note 'two' here and 'one' elsewhere
             - japan claims kurils: {id: claim, when: 1946/.., note: two}
-              ^
+              ^~~~~~~~~~~~~~~~~~~
           make the two the same, or give one of them another id
           kurils.yaml:4:5: the first is here
               - japan claims kurils: {id: claim, when: 1945/.., note: one}

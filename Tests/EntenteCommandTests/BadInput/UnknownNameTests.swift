@@ -140,7 +140,7 @@ struct UnknownNameTests {
                    ^~~~~
           'entente schema' lists the relation types
           did you mean 'claims'?
-        kurils.yaml:5:33: error: 'wen' is no key of a relation
+        kurils.yaml:5:32: error: 'wen' is no key of a relation
             - 日本 clams 千島列島: {note: "\#u{304b}\#u{3099}", wen: 1945}
                                                 ^~~
           known: when, status, according-to, cite, note, id, attributes
@@ -262,7 +262,7 @@ struct UnknownNameTests {
           an id is small letters and digits, with single hyphens between words and at least one letter
         kurils.yaml:5:3: error: '-x' cannot be the id of an entity
             "-x": X
-            ^~
+            ^~~~
           an id is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'x'?
         kurils.yaml:8:31: error: 'The Claim' cannot be the id of a relation

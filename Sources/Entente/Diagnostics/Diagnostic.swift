@@ -43,18 +43,15 @@ public struct Diagnostic: Sendable, CustomStringConvertible {
 
   /// The place it is about; `nil` when it is about the graph as a whole.
   public let place: SourcePlace?
-  /// How many characters from `place` on it is about, at least 1.
-  public let length: Int
   /// What was found.
   public let finding: any Finding
   /// Other places that belong to it.
   public let related: [Related]
 
   /// A finding at a place.
-  public init(_ finding: any Finding, at place: SourcePlace?, length: Int = 1, related: [Related] = []) {
+  public init(_ finding: any Finding, at place: SourcePlace?, related: [Related] = []) {
     self.finding = finding
     self.place = place
-    self.length = max(1, length)
     self.related = related
   }
 
@@ -74,16 +71,17 @@ public struct Diagnostic: Sendable, CustomStringConvertible {
   }
 }
 
-/// Thrown when a graph has errors: all that was found in it, errors, warnings and notes, in the order of their places.
-public struct CheckFailure: Error, Sendable, CustomStringConvertible {
-  /// Everything that was found.
-  public let diagnostics: [Diagnostic]
-
-  /// A failure with its diagnostics.
-  public init(_ diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics
+extension [Diagnostic] {
+  /// The diagnostics by source in the order in which those were added, then by position; those without a place last.
+  package func inOrder() -> [Diagnostic] {
+    // Stable, so that what is said at one place keeps its order.
+    enumerated().sorted { left, right in
+      switch (left.element.place?.packed, right.element.place?.packed) {
+      case (let one?, let other?):
+        PackedPlace.isOrdered(one, other) || (!PackedPlace.isOrdered(other, one) && left.offset < right.offset)
+      case (nil, nil): left.offset < right.offset
+      case (let one, _): one != nil
+      }
+    }.map(\.element)
   }
-
-  /// The diagnostics' texts, one after the other.
-  public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }

@@ -48,7 +48,7 @@ struct DocumentTexts {
       problem = error.words
     }
     let finding = UnreadableText(document: document.id, path: path, problem: problem)
-    diagnostics.append(Diagnostic(finding, at: place, length: document.id.count))
+    diagnostics.append(Diagnostic(finding, at: place))
     return true
   }
 }

@@ -20,6 +20,27 @@ enum InputFile {
     }
   }
 
+  /// What a file is like: one that is different was changed.
+  struct Stamp: Sendable, Equatable {
+    let size: UInt64
+    let modified: Date
+  }
+
+  /// What the file is like; `nil` for what is no plain file, such as a pipe.
+  static func stamp(of path: String) -> Stamp? {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      attributes[.type] as? FileAttributeType == .typeRegular,
+      let size = attributes[.size] as? UInt64, let modified = attributes[.modificationDate] as? Date
+    else { return nil }
+    return Stamp(size: size, modified: modified)
+  }
+
+  /// Whether the path leads to a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
   /// The name in the folder of a file that is not there which is nearest to it, as a path.
   static func nearest(to path: String) -> String? {
     let (folder, name) = split(path)

@@ -1,0 +1,98 @@
+/// The lists that one mention of an entity or relation has.
+struct MentionLists {
+  var aliases = GraphDraft.Run()
+  var attributes = GraphDraft.Run()
+  var citations = GraphDraft.Run()
+}
+
+extension GraphDraft.EntityEntry {
+  var lists: MentionLists { MentionLists(aliases: aliases, attributes: attributes, citations: citations) }
+}
+
+extension GraphDraft.RelationEntry {
+  var lists: MentionLists { MentionLists(attributes: attributes, citations: citations) }
+}
+
+// Many mentions of one thing are merged without copying their lists: the lists of all but the first wait beside it.
+extension GraphAssembly {
+  mutating func keepLists(_ lists: MentionLists, forRow row: Int) {
+    if lists.aliases.isEmpty, lists.attributes.isEmpty, lists.citations.isEmpty { return }
+    furtherLists[row, default: []].append(lists)
+  }
+
+  /// The lists of all mentions of the thing in that row.
+  func lists(of first: MentionLists, row: Int) -> [MentionLists] {
+    furtherLists.isEmpty ? [first] : [first] + (furtherLists[row] ?? [])
+  }
+
+  /// Copies the attributes of one owner, sorted by key; one key with two values is reported.
+  mutating func keep(attributes runs: [GraphDraft.Run], of owner: StringID) {
+    if runs.allSatisfy(\.isEmpty) { return }
+    var rows = runs.flatMap(\.rows)
+    if rows.count > 1 {
+      let ranks = rows.map { rank(ofKey: draft.attributes[$0].key) }
+      rows = rows.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { rows[$0] }
+    }
+    var last: GraphDraft.AttributeEntry?
+    for row in rows {
+      let entry = draft.attributes[row]
+      if let last, last.key == entry.key {
+        if !last.value.isSame(as: entry.value) {
+          report(conflict(last, entry, owner: owner), at: entry.place, related: last.place)
+        }
+        continue
+      }
+      attributes.key.append(entry.key)
+      attributes.value.append(entry.value)
+      last = entry
+    }
+  }
+
+  /// Where the key stands among all keys of the draft in the alphabet: found once, since rows repeat their keys.
+  private mutating func rank(ofKey key: StringID) -> Int {
+    if keyRanks.isEmpty {
+      let keys = Set(draft.attributes.map(\.key)).map { (text(draft.strings, $0), $0) }.sorted { $0.0 < $1.0 }
+      keyRanks = Dictionary(keys.enumerated().map { ($1.1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return keyRanks[key] ?? 0
+  }
+
+  private func text(_ strings: StringTable, _ id: StringID) -> String { strings[id] }
+
+  private func conflict(
+    _ first: GraphDraft.AttributeEntry, _ second: GraphDraft.AttributeEntry, owner: StringID
+  ) -> ConflictingValues {
+    ConflictingValues(
+      what: "'\(draft.strings[owner])'", property: "attribute '\(draft.strings[first.key])'",
+      first: first.value.value(in: draft.strings).description,
+      second: second.value.value(in: draft.strings).description)
+  }
+
+  /// Copies the citations of one owner, without those that repeat another and those of unknown documents.
+  mutating func keep(citations runs: [GraphDraft.Run]) {
+    if runs.allSatisfy(\.isEmpty) { return }
+    var known = Set<KnownCitation>()
+    for row in runs.lazy.flatMap(\.rows) {
+      let entry = draft.citations[row]
+      guard let document = documentRows[entry.document] else { continue }
+      let paragraph = UInt32(clamping: entry.paragraph)
+      let key = KnownCitation(
+        document: document, paragraph: paragraph, quote: entry.quote, prefix: entry.prefix, suffix: entry.suffix)
+      guard known.insert(key).inserted else { continue }
+      citations.document.append(UInt32(truncatingIfNeeded: document))
+      citations.paragraph.append(paragraph)
+      citations.quote.append(entry.quote)
+      citations.prefix.append(entry.prefix)
+      citations.suffix.append(entry.suffix)
+      citations.place.append(entry.place)
+    }
+  }
+
+  private struct KnownCitation: Hashable {
+    let document: Int
+    let paragraph: UInt32
+    let quote: StringID
+    let prefix: StringID
+    let suffix: StringID
+  }
+}

@@ -1,0 +1,175 @@
+import Synchronization
+
+/// What places point into: a name, and the bytes when somebody wants to see a place.
+///
+/// Nothing is counted before that. Lines end at a line feed, a carriage return, both together, or one of Unicode's own
+/// line ends; columns count characters as a reader sees them.
+public final class SourceText: Sendable {
+  /// The name that messages give it: a path as it was given.
+  public let name: String
+  /// The number of its first line.
+  let firstLine: Int
+  /// `nil` when places are lines and columns from the start.
+  private let load: (@Sendable () -> [UInt8]?)?
+  private let state = Mutex(State())
+
+  /// A source whose bytes are asked for when a place is shown; `nil` when they are no longer to be had.
+  public init(_ name: String, bytes: @escaping @Sendable () -> [UInt8]?) {
+    self.name = name
+    firstLine = 1
+    load = bytes
+  }
+
+  /// A source in memory; `firstLine` is the number of its first line, where it is a piece of something longer.
+  public init(_ name: String, bytes: [UInt8], firstLine: Int = 1) {
+    self.name = name
+    self.firstLine = firstLine
+    load = { bytes }
+  }
+
+  /// A source whose places are lines and columns, made by ``PackedPlace/init(_:line:column:)``: its text is not shown.
+  public init(linesOf name: String) {
+    self.name = name
+    firstLine = 1
+    load = nil
+  }
+
+  /// Whether places are offsets in bytes.
+  var hasBytes: Bool { load != nil }
+
+  /// What some editors write before the first character of a UTF-8 file.
+  public static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  /// Calls `body` with the bytes and their lines; `nil` when they cannot be had.
+  func withLines<R: Sendable>(_ body: @Sendable (inout Lines) -> R) -> R? {
+    guard let load else { return nil }
+    return state.withLock { state in
+      if !state.isLoaded { state = State(isLoaded: true, lines: load().map { Lines($0) }) }
+      return state.lines?.give(to: body)
+    }
+  }
+
+  private struct State {
+    var isLoaded = false
+    /// `nil` when the bytes are no longer to be had.
+    var lines: Lines?
+  }
+
+  /// The bytes by lines.
+  struct Lines {
+    let bytes: [UInt8]
+    /// Where each line begins.
+    private let starts: [Int]
+    /// The column that was counted last: places are mostly shown in their order, and a line may be very long.
+    private var last = (line: 0, offset: 0, column: 1)
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      var starts = [bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0]
+      bytes.withUnsafeBufferPointer { bytes in
+        var index = starts[0]
+        while index < bytes.count {
+          let length = SourceText.lineEnd(in: bytes, at: index)
+          index += max(1, length)
+          if length > 0 { starts.append(index) }
+        }
+      }
+      self.starts = starts
+    }
+
+    mutating func give<R>(to body: (inout Lines) -> R) -> R { body(&self) }
+
+    /// The line's number from 0, by bisection.
+    private func line(of offset: Int) -> Int {
+      var (low, high) = (0, starts.count)
+      while low + 1 < high {
+        let middle = (low + high) / 2
+        if starts[middle] <= offset { low = middle } else { high = middle }
+      }
+      return low
+    }
+
+    /// The bytes of a line, without its end.
+    private func content(ofLine line: Int) -> Range<Int> {
+      let next = line + 1 < starts.count ? starts[line + 1] : bytes.count
+      guard line + 1 < starts.count else { return starts[line]..<next }
+      let end = [3, 2, 1].first { length in
+        next - length >= starts[line]
+          && bytes.withUnsafeBufferPointer { SourceText.lineEnd(in: $0, at: next - length) } == length
+      }
+      return starts[line]..<next - (end ?? 0)
+    }
+
+    /// The line, from 0, and the column, from 1, of a byte; beyond the line's end, the column behind its last character.
+    mutating func position(of offset: Int) -> (line: Int, column: Int) {
+      let line = line(of: min(offset, bytes.count))
+      let content = content(ofLine: line)
+      let end = min(max(offset, content.lowerBound), content.upperBound)
+      if last.line != line || last.offset > end || last.offset < content.lowerBound {
+        last = (line, content.lowerBound, 1)
+      }
+      last.column += Self.characters(in: bytes[last.offset..<end])
+      last.offset = end
+      return (line, last.column)
+    }
+
+    /// How many characters a stretch has, as far as it is on its first line; at least 1.
+    func characters(from offset: Int, length: Int) -> Int {
+      let content = content(ofLine: line(of: min(offset, bytes.count)))
+      let start = min(max(offset, content.lowerBound), content.upperBound)
+      return max(1, Self.characters(in: bytes[start..<min(max(start, offset + length), content.upperBound)]))
+    }
+
+    /// A piece of the line around a stretch, with so many characters at most before it and in all.
+    func excerpt(around offset: Int, length: Int, before: Int, longest: Int) -> SourceExcerpt {
+      let content = content(ofLine: line(of: min(offset, bytes.count)))
+      let start = min(max(offset, content.lowerBound), content.upperBound)
+      // A character may have many bytes, a line any number of them: only what may be shown is decoded.
+      var left = max(content.lowerBound, start - before * 16)
+      var right = min(content.upperBound, start + longest * 16)
+      while left > content.lowerBound, left < start, bytes[left] & 0xc0 == 0x80 { left += 1 }
+      while right > start, right < content.upperBound, bytes[right] & 0xc0 == 0x80 { right -= 1 }
+      let head = Array(String(decoding: bytes[left..<start], as: UTF8.self))
+      let tail = Array(String(decoding: bytes[start..<right], as: UTF8.self))
+      let isWhole = left == content.lowerBound && right == content.upperBound && head.count + tail.count <= longest
+      let kept = isWhole ? head[...] : head.suffix(before)
+      let rest = isWhole ? tail[...] : tail.prefix(longest - kept.count)
+      let marked = characters(from: offset, length: length)
+      return SourceExcerpt(
+        text: String(kept + rest), start: kept.count, length: max(1, min(marked, rest.count)),
+        isCutBefore: kept.count < head.count || left > content.lowerBound,
+        isCutAfter: rest.count < tail.count || right < content.upperBound)
+    }
+
+    private static func characters(in bytes: ArraySlice<UInt8>) -> Int {
+      let isASCII = bytes.withUnsafeBufferPointer { $0.allSatisfy { $0 < 0x80 } }
+      return isASCII ? bytes.count : String(decoding: bytes, as: UTF8.self).count
+    }
+  }
+
+  /// How many bytes long the line's end is that stands at `index`; 0 when none does.
+  package static func lineEnd(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+    switch bytes[index] {
+    case 0x0a: return 1
+    case 0x0d: return byte(1) == 0x0a ? 2 : 1
+    case 0xc2: return byte(1) == 0x85 ? 2 : 0
+    case 0xe2: return byte(1) == 0x80 && (byte(2) == 0xa8 || byte(2) == 0xa9) ? 3 : 0
+    default: return 0
+    }
+  }
+}
+
+/// A piece of a source's line, to be shown with a mark under what a message is about.
+public struct SourceExcerpt: Sendable, Hashable {
+  /// The piece, without the line's end.
+  public let text: String
+  /// How many of its characters stand before the mark.
+  public let start: Int
+  /// How many characters the mark is long, at least 1.
+  public let length: Int
+  /// Whether the line has more before the piece.
+  public let isCutBefore: Bool
+  /// Whether the line has more after the piece.
+  public let isCutAfter: Bool
+}

@@ -1,0 +1,126 @@
+public import Entente
+
+/// A graph as it was read from its sources, with everything that was found wrong or worth saying.
+///
+/// ```swift
+/// let loaded = LoadedGraph(contentsOf: ["Graphs/southern-kurils.yaml"], documents: "documents")
+/// for diagnostic in loaded.diagnostics { print(diagnostic) }
+/// print(loaded.citations.verified, "citations verified")
+/// ```
+///
+/// To get a graph or an error, and nothing between, use ``Entente/RelationGraph/init(contentsOf:documents:)``.
+public struct LoadedGraph: Sendable {
+  /// The graph; `nil` when there are errors, for a graph with errors can mislead.
+  public let graph: RelationGraph?
+  /// Errors, warnings and notes, by file in the order given, line and column.
+  public let diagnostics: [Diagnostic]
+  /// How many citations were looked up in their documents' texts.
+  public let citations: CitationCount
+
+  /// Reads files, each in the format that its ending tells, merges them in one graph, and checks it.
+  ///
+  /// - Parameters:
+  ///   - paths: the files, whose diagnostics carry these paths; one named twice is read once. `-` is standard input.
+  ///   - format: the ending of the format in which all of them are read, in place of their own endings.
+  ///   - folder: where the documents' texts are, by the last part of their `text:` or as `ID.txt`; those that are not
+  ///     there are looked for relative to their graph file.
+  ///   - title: what the graph is about, in place of the first file's title.
+  public init(
+    contentsOf paths: [String], format: String? = nil, documents folder: String? = nil, title: String? = nil
+  ) {
+    var known = Set<String>()
+    let sources = paths.filter { known.insert($0).inserted }.map { $0 == "-" ? .standardInput : Source.file($0) }
+    self.init(sources, format: format, documents: folder, title: title)
+  }
+
+  /// Reads sources, merges them in one graph, and checks it.
+  ///
+  /// - Parameters:
+  ///   - sources: files, folders, standard input, or bytes in memory.
+  ///   - importers: the formats that can be read.
+  ///   - format: the ending of the format in which all sources are read, in place of their own endings.
+  ///   - folder: where the documents' texts are.
+  ///   - title: what the graph is about, in place of the first source's title.
+  public init(
+    _ sources: [Source], importers: [any Importer] = Importers.all, format: String? = nil,
+    documents folder: String? = nil, title: String? = nil
+  ) {
+    var draft = GraphDraft()
+    var isWhole = true
+    for source in sources {
+      do {
+        guard let importer = importers.importer(for: source, format: format) else {
+          throw SourceFault(
+            source.isFolder
+              ? UnreadableGraphFile(problem: .folder, nearest: nil)
+              : UnknownSourceFormat(source, format: format, importers: importers))
+        }
+        try importer.read(source, into: &draft)
+      } catch {
+        let fault = error as? SourceFault ?? SourceFault(UnexpectedFault(words: "\(error)"))
+        let place = fault.place ?? PackedPlace(draft.add(source: source.text))
+        draft.report(fault.finding, at: place, related: fault.related, fault.words)
+        isWhole = false
+      }
+    }
+    self.init(draft, isWhole: isWhole, documents: folder, title: title)
+  }
+
+  /// Names are looked up, and rules applied, only if every source was read to its end: what stands behind the end of a
+  /// broken one would be missed without being missing.
+  private init(_ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, title: String?) {
+    guard isWhole else {
+      graph = nil
+      diagnostics = draft.diagnostics.inOrder()
+      citations = CitationCount()
+      return
+    }
+    let (graph, found) = draft.finish(title: title)
+    let texts = DocumentTexts(of: graph, folder: folder)
+    let report = graph.check(texts: texts.texts)
+    diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder()
+    self.graph = diagnostics.contains { $0.severity == .error } ? nil : graph
+    citations = report.citations
+  }
+}
+
+/// A source of which nobody knows the format.
+struct UnknownSourceFormat: Finding {
+  /// The ending that was asked for, or the source's own; `nil` for one that has no name to tell it.
+  let ending: String?
+  let known: [String]
+
+  init(_ source: Source, format: String?, importers: [any Importer]) {
+    ending = format ?? source.path.flatMap { $0.split(separator: ".").last.map(String.init) }
+    known = importers.flatMap(\.format.endings)
+  }
+
+  var message: String {
+    guard let ending else { return "nothing tells the format of what comes in here" }
+    return "'.\(ending)' is no format that can be read"
+  }
+  var advice: [String] {
+    ["known: " + known.map { ".\($0)" }.joined(separator: " ")]
+      + Wording.didYouMean(ending.flatMap { NearestName.of($0, among: known) }.map { ".\($0)" })
+  }
+}
+
+/// What an importer threw that knows no places.
+struct UnexpectedFault: Finding {
+  let words: String
+  var message: String { words }
+}
+
+extension RelationGraph {
+  /// The graph that graph files make together.
+  ///
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - folder: where the documents' texts are, if that is not relative to the graph files.
+  /// - Throws: `CheckFailure` with everything that was found, when there are errors in it.
+  public init(contentsOf paths: [String], documents folder: String? = nil) throws(CheckFailure) {
+    let loaded = LoadedGraph(contentsOf: paths, documents: folder)
+    guard let graph = loaded.graph else { throw CheckFailure(loaded.diagnostics) }
+    self = graph
+  }
+}

@@ -1,0 +1,118 @@
+public import Entente
+import Synchronization
+
+/// What an importer reads: a file, a folder, standard input, or bytes in memory with a name.
+public struct Source: Sendable {
+  /// The name that messages give it: a path as it was given.
+  public let name: String
+  /// Its path; `nil` when it is no file.
+  public let path: String?
+  /// What places point into, for ``Entente/GraphDraft/add(source:numbersAlike:)``.
+  public let text: SourceText
+  private let content: Content
+
+  private init(name: String, path: String?, content: Content) {
+    self.name = name
+    self.path = path
+    self.content = content
+    text = SourceText(name) { content.again() }
+  }
+
+  /// The file or folder with that path; its bytes are read when they are asked for.
+  public static func file(_ path: String) -> Source {
+    Source(name: path, path: path, content: Content(readFrom: path, stamp: { InputFile.stamp(of: path) }))
+  }
+
+  /// What comes in by standard input, which is read once and to its end.
+  public static let standardInput = Source(
+    name: "<standard input>", path: nil, content: Content(readFrom: "/dev/stdin", stamp: { nil }))
+
+  /// Bytes in memory.
+  public static func bytes(_ bytes: [UInt8], name: String) -> Source {
+    Source(name: name, path: nil, content: Content(bytes))
+  }
+
+  /// Whether it is a folder.
+  public var isFolder: Bool { path.map { InputFile.isFolder($0) } ?? false }
+
+  /// All its bytes.
+  ///
+  /// - Throws: ``SourceFault`` when they cannot be read.
+  public func bytes() throws(SourceFault) -> [UInt8] {
+    do {
+      return try content.bytes()
+    } catch {
+      let nearest = if case .noSuchFile = error, let path { InputFile.nearest(to: path) } else { String?.none }
+      throw SourceFault(UnreadableGraphFile(problem: error, nearest: nearest))
+    }
+  }
+
+  /// The bytes of a source, kept only where they cannot be read again, or are few.
+  private final class Content: Sendable {
+    private let read: @Sendable () throws(InputFile.Problem) -> [UInt8]
+    private let stamp: @Sendable () -> InputFile.Stamp?
+    private let state: Mutex<State>
+
+    private struct State {
+      var kept: [UInt8]?
+      /// What the file was like when it was read.
+      var stamp: InputFile.Stamp?
+    }
+
+    /// Sources longer than this are read again when a place in them is shown.
+    private static let keptLength = 1 << 24
+
+    init(readFrom path: String, stamp: @escaping @Sendable () -> InputFile.Stamp?) {
+      read = { () throws(InputFile.Problem) in try InputFile.read(path) }
+      self.stamp = stamp
+      state = Mutex(State())
+    }
+
+    init(_ bytes: [UInt8]) {
+      read = { () throws(InputFile.Problem) in bytes }
+      stamp = { nil }
+      state = Mutex(State(kept: bytes))
+    }
+
+    func bytes() throws(InputFile.Problem) -> [UInt8] {
+      if let kept = state.withLock({ $0.kept }) { return kept }
+      let stamp = stamp()
+      let bytes = try read()
+      state.withLock { state in
+        state.stamp = stamp
+        if stamp == nil || bytes.count <= Self.keptLength { state.kept = bytes }
+      }
+      return bytes
+    }
+
+    /// The bytes that were read, to show a place in them; `nil` when the file is no longer what it was.
+    func again() -> [UInt8]? {
+      let (kept, stamp) = state.withLock { ($0.kept, $0.stamp) }
+      if let kept { return kept }
+      return stamp == self.stamp() ? try? read() : nil
+    }
+  }
+}
+
+/// Why a source cannot be read to its end: what importers throw.
+public struct SourceFault: Error, Sendable {
+  /// What is wrong.
+  public let finding: any Finding
+  /// Where; `nil` when the source as a whole is meant.
+  public let place: PackedPlace?
+  /// Another place that belongs to it.
+  public let related: PackedPlace
+  /// What stands there.
+  public let words: String
+
+  /// A fault at a place; without one it is about the source as a whole. `words` say what stands at the related place.
+  public init(
+    _ finding: any Finding, at place: PackedPlace? = nil, related: PackedPlace = .none,
+    _ words: String = "it begins here"
+  ) {
+    self.finding = finding
+    self.place = place
+    self.related = related
+    self.words = words
+  }
+}
