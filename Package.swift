@@ -13,6 +13,10 @@ let package = Package(
     .library(name: "EntenteGraphviz", targets: ["EntenteGraphviz"]),
     .executable(name: "entente", targets: ["EntenteCommand"]),
   ],
+  traits: [
+    .trait(name: "Command", description: "The command 'entente', and with it its argument parser."),
+    .default(enabledTraits: ["Command"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -22,21 +26,21 @@ let package = Package(
     .target(
       name: "EntenteGraphviz",
       dependencies: [
-        "Entente", "EntenteFormats", "CGraphviz", "CPango", "CRSVG",
+        "Entente", "EntenteFormats", "CGraphviz", "CDrawing",
       ], swiftSettings: strict),
     .executableTarget(
       name: "EntenteCommand",
       dependencies: [
         "Entente", "EntenteFormats", "EntenteGraphviz",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Command"])),
       ], swiftSettings: strict),
 
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .systemLibrary(
-      name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
-    .systemLibrary(
-      name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
+    // Pango, cairo and librsvg are opened when something is drawn (CDrawing.h says why).
+    .target(name: "CLoading"),
+    .target(name: "CDrawing", dependencies: ["CLoading"]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 

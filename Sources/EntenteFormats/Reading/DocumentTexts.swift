@@ -1,5 +1,10 @@
 import Entente
-import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Finds and reads the texts of a graph's documents.
 struct DocumentTexts {

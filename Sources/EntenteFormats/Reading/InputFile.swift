@@ -1,5 +1,10 @@
 import Entente
-import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Reads the files that the caller names.
 enum InputFile {

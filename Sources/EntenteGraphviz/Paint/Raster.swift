@@ -1,4 +1,4 @@
-import CRSVG
+import CDrawing
 
 /// Turns the picture's SVG into PNG and PDF, with librsvg and cairo.
 enum Raster {
@@ -9,6 +9,7 @@ enum Raster {
 
   /// A PNG of `svg`, which is `size` points large.
   static func png(_ svg: String, size: Size, dotsPerInch: Double) throws(Failure) -> [UInt8] {
+    if let problem = DrawingLibrary.librsvg.problem { throw Failure(message: problem) }
     let scale = dotsPerInch / 72
     let (width, height) = ((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
     guard max(width, height) <= largestSide else {
@@ -30,6 +31,7 @@ enum Raster {
 
   /// A PDF of one page with the picture in `area`, all in points.
   static func pdf(_ svg: String, page: Size, area: Box, title: String) throws(Failure) -> [UInt8] {
+    if let problem = DrawingLibrary.librsvg.problem { throw Failure(message: problem) }
     let sink = Sink()
     guard
       let surface = cairo_pdf_surface_create_for_stream(

@@ -135,6 +135,7 @@ extension Picture {
     of diagram: @autoclosure () -> Diagram, _ selection: Selection, _ options: PictureOptions,
     _ compose: (LaidOut) -> Scene = { $0.page() }
   ) throws {
+    if let problem = DrawingLibrary.pango.problem { throw PictureError.drawing(problem) }
     let smaller = SmallerSelection(selection: selection, options: options)
     let isSteady = options.layout == .steady && selection.filter.years != nil
     let drawn = isSteady ? selection.withoutYears : selection

@@ -1,4 +1,4 @@
-import CPango
+import CDrawing
 
 /// A face of the picture's font.
 package struct Face: Hashable, Sendable {
