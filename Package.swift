@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "Entente", targets: ["Entente"]),
     .library(name: "EntenteFormats", targets: ["EntenteFormats"]),
     .library(name: "EntenteGraphviz", targets: ["EntenteGraphviz"]),
+    .library(name: "EntentePage", targets: ["EntentePage"]),
     .executable(name: "entente", targets: ["EntenteCommand"]),
   ],
   traits: [
@@ -28,10 +29,13 @@ let package = Package(
       dependencies: [
         "Entente", "EntenteFormats", "CGraphviz", "CDrawing",
       ], swiftSettings: strict),
+    .target(
+      name: "EntentePage", dependencies: ["Entente", "EntenteFormats", "EntenteGraphviz"],
+      resources: [.embedInCode("Page")], swiftSettings: strict),
     .executableTarget(
       name: "EntenteCommand",
       dependencies: [
-        "Entente", "EntenteFormats", "EntenteGraphviz",
+        "Entente", "EntenteFormats", "EntenteGraphviz", "EntentePage",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Command"])),
       ], swiftSettings: strict),
@@ -49,6 +53,8 @@ let package = Package(
     .testTarget(
       name: "EntenteGraphvizTests", dependencies: ["EntenteGraphviz"], exclude: ["Fixtures", "References"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EntentePageTests", dependencies: ["EntentePage"], exclude: ["Browser"], swiftSettings: strict),
     .testTarget(name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
   ]
 )

@@ -82,6 +82,16 @@ public struct DateExtent: Sendable, Hashable {
     !happens && isOneTime ? years.asBeginning : years
   }
 
+  /// What decides the years of a relation that holds in this way.
+  package func rule(holds: Holding) -> YearRule {
+    YearRule(years: years(holds: holds), exact: detail?.date.exactRule(holds))
+  }
+
+  /// What decides the years of an entity's existence.
+  package func existenceRule(happens: Bool) -> YearRule {
+    YearRule(years: existenceYears(happens: happens), exact: detail?.date.exactExistenceRule(happens: happens))
+  }
+
   /// The answer for what has no date: possible in every year, certain if it is permanent.
   public static func undated(holds: Holding) -> Answer {
     holds == .permanent ? .certain : .possible

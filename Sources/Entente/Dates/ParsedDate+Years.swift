@@ -127,7 +127,7 @@ extension ParsedDate.Member {
   }
 
   /// One of `a..b` is some time between them, all of `a..b` is from one to the other, however the relation holds.
-  fileprivate func yearBounds(_ kind: ParsedDate.SetKind) -> YearBounds {
+  func yearBounds(_ kind: ParsedDate.SetKind) -> YearBounds {
     switch self {
     case .date(let point): point.yearBounds
     case .range(let span):
@@ -169,7 +169,7 @@ extension YearBounds {
   }
 
   /// The bounds of what begins with these, its end not known.
-  fileprivate var asBeginning: YearBounds {
+  var asBeginning: YearBounds {
     YearBounds(
       startEarliest: startEarliest, startLatest: startLatest, endEarliest: min(startEarliest, endEarliest),
       endLatest: .max)

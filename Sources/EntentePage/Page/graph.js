@@ -1,0 +1,181 @@
+/** The graph as the page holds it: from the data beside the picture, and the table of relations that stands in the page. */
+
+import {all} from "./elements.js";
+
+/** @typedef {import("./years.js").Rule} Rule */
+
+/**
+ * @typedef {{name: string, plural: string}} Kind
+ * @typedef {{name: string, label: string, directed: boolean}} RelationType
+ */
+
+/**
+ * A source. `isRead` says that its text was at hand when the page was made, so that its quotes were looked up.
+ * @typedef {object} Document
+ * @property {string} id
+ * @property {string} [title]
+ * @property {string} [publisher]
+ * @property {string} [author]
+ * @property {string} [date]
+ * @property {string} [url]
+ * @property {boolean} [isRead]
+ * @property {Record<string, string>} [paragraphs] the cited ones, where the page was made with texts
+ */
+
+/**
+ * @typedef {object} Citation
+ * @property {Document} document
+ * @property {number | null} paragraph
+ * @property {string | null} pages
+ * @property {string} quote
+ * @property {string} prefix
+ * @property {string} suffix
+ */
+
+/** @typedef {Record<string, string | number | boolean>} Attributes */
+
+/**
+ * @typedef {object} Entity
+ * @property {number} index
+ * @property {string} id
+ * @property {Kind} kind
+ * @property {string} name
+ * @property {string[]} aliases
+ * @property {string} when the EDTF, or nothing
+ * @property {number} exists the row of the rule for its existence, or -1
+ * @property {string} note
+ * @property {Citation[]} citations
+ * @property {Attributes} attributes
+ * @property {Relation[]} relations
+ */
+
+/**
+ * @typedef {object} Relation
+ * @property {number} index its row in the table, the oldest first
+ * @property {string} id
+ * @property {Entity} subject
+ * @property {RelationType} type
+ * @property {Entity} object
+ * @property {string} status
+ * @property {string} when the EDTF, or nothing
+ * @property {number} rule the row of the rule for its years
+ * @property {Entity | null} accordingTo
+ * @property {string} note
+ * @property {Citation[]} citations
+ * @property {Attributes} attributes
+ * @property {HTMLTableRowElement} row
+ */
+
+/**
+ * @typedef {object} Graph
+ * @property {string} title
+ * @property {Kind[]} kinds those that occur
+ * @property {RelationType[]} types those that occur
+ * @property {string[]} statuses those that occur
+ * @property {Document[]} documents
+ * @property {Rule[]} rules
+ * @property {Entity[]} entities
+ * @property {Relation[]} relations
+ * @property {Map<string, Entity>} entityOf by id
+ * @property {Map<string, Relation>} relationOf by id
+ */
+
+/** @typedef {[number, number | string | null, string?, string?, string?]} StoredCitation */
+/** @typedef {[string, number, string, string[]?, number?, number?, string?, StoredCitation[]?, Attributes?]} StoredEntity */
+/** @typedef {[string, number, number, number, number, number, number, number, Attributes?]} StoredRelation */
+
+/**
+ * What the page carries: names once, everything else by their rows; -1 is none.
+ * @typedef {object} StoredGraph
+ * @property {string} title
+ * @property {[string, string][]} kinds
+ * @property {[string, string, number][]} types
+ * @property {string[]} statuses
+ * @property {Document[]} documents
+ * @property {string[]} dates
+ * @property {Rule[]} rules
+ * @property {StoredEntity[]} entities
+ * @property {StoredRelation[]} relations
+ */
+
+/**
+ * @param {StoredGraph} stored
+ * @param {HTMLTableElement} table a row for each relation, with what its documents and its note say
+ * @returns {Graph}
+ */
+export function readGraph(stored, table) {
+  const {title, documents, rules, statuses} = stored;
+  const kinds = stored.kinds.map(([name, plural]) => ({name, plural}));
+  const types = stored.types.map(([name, label, directed]) => ({name, label, directed: directed === 1}));
+  const date = (/** @type {number | undefined} */ row) => stored.dates[row ?? -1] ?? "";
+  const entities = stored.entities.map((entity, index) => {
+    const [id, kind, name, aliases, when, exists, note, citations, attributes] = entity;
+    return /** @type {Entity} */ ({
+      index, id, kind: kinds[kind], name, aliases: aliases ?? [], when: date(when), exists: exists ?? -1,
+      note: note ?? "", citations: (citations ?? []).map((citation) => readCitation(citation, documents)),
+      attributes: attributes ?? {}, relations: [],
+    });
+  });
+  const rows = all(table, "tbody tr", HTMLTableRowElement);
+  const relations = stored.relations.map((relation, index) => {
+    const [id, subject, type, object, status, rule, when, by, attributes] = relation;
+    return /** @type {Relation} */ ({
+      index, id, subject: entities[subject], type: types[type], object: entities[object], status: statuses[status],
+      when: date(when), rule, accordingTo: entities[by] ?? null, attributes: attributes ?? {}, row: rows[index],
+      note: rows[index].querySelector(".note")?.textContent ?? "",
+      citations: all(rows[index], "li", HTMLLIElement).map((item) => citationIn(item, documents)),
+    });
+  });
+  for (const relation of relations) {
+    relation.subject.relations.push(relation);
+    if (relation.object !== relation.subject) relation.object.relations.push(relation);
+  }
+  return {
+    title, kinds, types, statuses, documents, rules, entities, relations,
+    entityOf: new Map(entities.map((entity) => [entity.id, entity])),
+    relationOf: new Map(relations.map((relation) => [relation.id, relation])),
+  };
+}
+
+/**
+ * @param {StoredCitation} stored
+ * @param {Document[]} documents
+ * @returns {Citation}
+ */
+function readCitation([document, place, quote, prefix, suffix], documents) {
+  return {
+    document: documents[document], paragraph: typeof place === "number" ? place : null,
+    pages: typeof place === "string" ? place : null, quote: quote ?? "", prefix: prefix ?? "", suffix: suffix ?? "",
+  };
+}
+
+/**
+ * A citation as the table has it.
+ * @param {HTMLLIElement} item
+ * @param {Document[]} documents
+ * @returns {Citation}
+ */
+function citationIn(item, documents) {
+  const {document, paragraph, pages, prefix, suffix} = item.dataset;
+  return {
+    document: documents[Number(document)], paragraph: paragraph ? Number(paragraph) : null, pages: pages ?? null,
+    quote: item.querySelector("q")?.textContent ?? "", prefix: prefix ?? "", suffix: suffix ?? "",
+  };
+}
+
+/**
+ * The other end of a relation.
+ * @param {Relation} relation
+ * @param {Entity} entity
+ */
+export function otherEnd(relation, entity) {
+  return relation.subject === entity ? relation.object : relation.subject;
+}
+
+/**
+ * What a citation's document is called, shortly.
+ * @param {Document} document
+ */
+export function documentName(document) {
+  return document.publisher ?? document.author ?? document.title ?? document.id;
+}

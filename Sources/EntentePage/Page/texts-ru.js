@@ -1,0 +1,176 @@
+/** What the page says in Russian. */
+
+/**
+ * A number with its noun: one, two to four, or more.
+ * @param {number} count @param {string} one @param {string} few @param {string} many
+ */
+function counted(count, one, few, many) {
+  const [last, lastTwo] = [count % 10, count % 100];
+  if (last === 1 && lastTwo !== 11) return `${count} ${one}`;
+  return `${count} ${last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? few : many}`;
+}
+
+/** @type {(year: bigint) => string} */
+const year = (year) => year < 1n ? `${1n - year} до н. э.` : year < 1000n ? `${year} н. э.` : `${year}`;
+
+const NOMINATIVE = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
+  "ноябрь", "декабрь"];
+const GENITIVE = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+  "ноября", "декабря"];
+
+/** @type {import("./texts.js").Texts} */
+export const russian = {
+  code: "ru",
+  name: "Русский",
+
+  anyYear: "Все годы",
+  year: "Год",
+  yearHint: "Год, например 1956, -43 (44 до н. э.) или 1945..1960; пусто — все годы",
+  range: "Период",
+  firstYear: "Первый год",
+  lastYear: "Последний год",
+  play: "Показать по годам",
+  pause: "Пауза",
+  timeline: "Годы",
+  certain: "точно",
+  possible: "возможно",
+  absent: "не тогда",
+  noSuchYear: (text) => `«${text}» — не год. Напишите 1956, -43 или 1945..1960.`,
+  undated: "Ни у одной связи нет даты, поэтому годы выбрать нельзя.",
+  counts: (years, count, possible, total) => {
+    const relations = counted(count, "связь", "связи", "связей");
+    if (years === null) return count === total ? relations : `${relations} из ${total}`;
+    return `${years}: ${relations}${possible === 0 ? "" : `, возможно ${possible}`}`;
+  },
+  yearRange: (first, last) => `${first} — ${last}`,
+
+  search: "Поиск",
+  searchHint: "Искать по именам",
+  found: (count) => `найдено: ${count}`,
+  nothingFound: "Таких имён нет.",
+  alsoCalled: "также",
+  neighbours: "Показать",
+  oneHop: "соседей",
+  twoHops: "и их соседей",
+  wholePicture: "всё",
+  pathTo: "Найти путь к …",
+  path: (from, to) => `${from} → ${to}`,
+  noPath: (from, to) => `Показанные связи не соединяют: ${from}, ${to}. Попробуйте другой год или меньше фильтров.`,
+  endPath: "Убрать путь",
+  steps: (count) => counted(count, "шаг", "шага", "шагов"),
+
+  evidence: "Источник",
+  evidenceHint: "Выберите имя или линию на схеме либо строку таблицы, чтобы прочитать, где это написано.",
+  close: "Закрыть",
+  when: "Когда",
+  status: "Статус",
+  accordingTo: "по словам:",
+  note: "Примечание",
+  kind: "Вид",
+  exists: "Существование",
+  attributes: "Прочее",
+  written: "Где это написано",
+  notWritten: "Документ не указан.",
+  paragraph: (number) => `абзац ${number}`,
+  page: (pages) => `с. ${pages}`,
+  verified: "цитата найдена в тексте",
+  notVerified: "цитата не проверена: текста не было под рукой",
+  relationsOf: "Связи",
+  noDate: "без даты: возможно в любой год",
+  holdsAlways: "всегда",
+  notInYear: (years) => `Не показано: не относится к ${years}.`,
+  filteredOut: "Не показано: скрыто фильтрами.",
+  contradictions: "Рядом",
+  rivals: (name) => `Кому, как сказано, принадлежит: ${name}`,
+  takenBack: "Сказано и взято назад",
+  differently: "То же, сказанное иначе",
+  thisOne: "эта связь",
+
+  table: "Таблица",
+  filter: "Фильтр",
+  who: "Кто",
+  what: "Что",
+  whom: "Кому, кого",
+  copy: "Копировать таблицу",
+  copied: "Таблица скопирована.",
+  notCopied: "Браузер не разрешает копировать; строки выделены, скопируйте их сами.",
+  sortBy: (column) => `Упорядочить: ${column}`,
+  noRows: "Нет ни одной связи. Выберите другой год или уберите фильтры.",
+  kinds: "Виды",
+  kindsHint: "линия остаётся, если остаются оба её конца",
+  types: "Виды связей",
+  statuses: "Статусы",
+  documents: "Документы",
+  onlySourced: "Только с источником",
+  showAll: "Показать всё",
+  filtered: (count) => counted(count, "фильтр", "фильтра", "фильтров"),
+
+  picture: "Схема",
+  pictureHint: "Стрелки ведут от имени к имени и от линии к линии, Enter открывает источник, + и − меняют масштаб, 0 — всё.",
+  zoomIn: "Ближе",
+  zoomOut: "Дальше",
+  fit: "Целиком",
+  download: "Скачать",
+  embedded: "Открыть страницу целиком",
+  language: "Язык",
+  tooMany: (count) =>
+    `${count} элементов и связей — слишком много для одной схемы. Найдите имя: будет нарисовано то, что с ним связано.`,
+  tooManyNeighbours: (name, count, most) =>
+    `${name}: связей здесь ${count}, больше ${most}, которые можно нарисовать. Выберите год или фильтр; в таблице есть все.`,
+  more: (count) => `и ещё ${count}`,
+  nothingToDraw: "В этом графе пока ничего нет.",
+  unknown: (what) => `В адресе указано «${what}», чего нет в этом графе.`,
+
+  kindNames: {
+    person: "человек", state: "государство", organization: "организация", treaty: "договор", event: "событие",
+    island: "остров", place: "место",
+  },
+  statusNames: {
+    asserted: "утверждается", claimed: "по заявлению", planned: "планируется", conditional: "условно",
+    disputed: "оспаривается", withdrawn: "отозвано",
+  },
+
+  dates: {
+    year,
+    years: (first, last) => {
+      if (last < 1n) return `${1n - first}–${year(last)}`;
+      return first >= 1n && last < 1000n ? `${first}–${year(last)}` : `${year(first)}–${year(last)}`;
+    },
+    decade: (first) => `${first}-е`,
+    yearUnknown: "год неизвестен",
+    estimate: (year, years) => `${year} (${years})`,
+    about: (date) => `около ${date}`,
+    doubtful: (date) => `${date} (?)`,
+    monthName: (month, place) => (place === "alone" ? NOMINATIVE : GENITIVE)[month - 1],
+    month: (month, year) => `${month} ${year}`,
+    day: (day, month, year) => `${day} ${month} ${year}`,
+    monthUnknown: (year) => `${year}, месяц неизвестен`,
+    monthAndDayUnknown: (year) => `${year}, месяц и день неизвестны`,
+    dayOfUnknownMonth: (day, year) => `${day}-е неизвестного месяца, ${year}`,
+    dayUnknown: (month, year) => `${month} ${year}, день неизвестен`,
+    season: (season, year, next, hemisphere) => {
+      const half = hemisphere === null ? "" : hemisphere === "northern" ? ", северное полушарие" : ", южное полушарие";
+      return `${["весна", "лето", "осень", "зима"][season]} ${year}${next}${half}`;
+    },
+    partOfYear: (part, number, year) => {
+      if (part === "half") return `${number === 1 ? "первая" : "вторая"} половина ${year}`;
+      return part === "third" ? `${number}-я треть ${year}` : `${number}-й квартал ${year}`;
+    },
+    atTime: (time) => `, ${time}`,
+    since: (date) => `с ${date}`,
+    until: (date) => `до ${date}`,
+    fromTo: (start, end) => `с ${start} до ${end}`,
+    fromEndUnknown: (date) => `с ${date}, конец неизвестен`,
+    untilStartUnknown: (date) => `до ${date}, начало неизвестно`,
+    always: "всегда",
+    untilUnknown: "до неизвестного времени",
+    sinceUnknown: "с неизвестного времени",
+    bothUnknown: "начало и конец неизвестны",
+    orLater: (date, isOne) => isOne ? `${date} или позже` : `${date} и позже`,
+    orEarlier: (date, isOne) => isOne ? `${date} или раньше` : `${date} и раньше`,
+    list: (members, isOne) => {
+      if (members.length < 2) return members[0] ?? "";
+      return `${members.slice(0, -1).join(", ")} ${isOne ? "или" : "и"} ${members[members.length - 1]}`;
+    },
+  },
+};
