@@ -7,7 +7,7 @@ enum PageCode {
   static let script = ScriptSqueezer.squeezed(joined(scripts.map(withoutImports)))
 
   /// The style sheet.
-  static let style = squeezedStyle(String(decoding: joined(styles), as: UTF8.self))
+  static let style = squeezedStyle(PageTheme.style + String(decoding: joined(styles), as: UTF8.self))
 
   /// The page around them, with a `{{name}}` where each part goes.
   static let template = String(decoding: PackageResources.page_html, as: UTF8.self)
@@ -19,7 +19,7 @@ enum PageCode {
     + "base-uri 'none'; form-action 'none'"
 
   private static let scripts = [
-    PackageResources.years_js, PackageResources.elements_js, PackageResources.edtf_js, PackageResources.words_js,
+    PackageResources.years_js, PackageResources.elements_js, PackageResources.words_js,
     PackageResources.texts_en_js, PackageResources.texts_ja_js, PackageResources.texts_ru_js, PackageResources.texts_js,
     PackageResources.graph_js, PackageResources.filter_js, PackageResources.search_js, PackageResources.paths_js,
     PackageResources.contradictions_js, PackageResources.address_js, PackageResources.store_js,

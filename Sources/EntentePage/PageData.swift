@@ -7,7 +7,7 @@ import EntenteFormats
 /// `Page/graph.js` has the same shape as types.
 struct PageData {
   private let rows: PageRows
-  private var dates = Numbering<String>()
+  private var dates = Numbering<EDTF>()
   private var rules = Numbering<YearRule>()
 
   /// The data of what `rows` numbers, as JSON that can stand in a `script` element.
@@ -21,13 +21,15 @@ struct PageData {
   private mutating func json() -> String {
     let entities = rows.entities.map { entity($0) }
     let relations = rows.relations.map { relation($0) }
+    let documents = rows.documents.map { document($0) }
     return object([
       ("title", quoted(rows.title)),
       ("kinds", list(rows.kinds.values.map { list([quoted($0.name), quoted($0.plural)]) })),
       ("types", list(rows.types.values.map { list([quoted($0.name), quoted($0.label), $0.directed ? "1" : "0"]) })),
       ("statuses", list(Status.allCases.map { quoted($0.name) })),
-      ("documents", list(rows.documents.map(document))),
-      ("dates", list(dates.values.map(quoted))), ("rules", list(rules.values.map(rule))),
+      ("documents", list(documents)),
+      ("dates", list(dates.values.map { list([quoted($0.text), quoted($0.words)]) })),
+      ("rules", list(rules.values.map(rule))),
       ("entities", list(entities)), ("relations", list(relations)),
     ])
   }
@@ -36,10 +38,10 @@ struct PageData {
 
   private mutating func entity(_ entity: Entity) -> String {
     let when = entity.when
-    let exists = when.map { rules.number(of: $0.extent.existenceRule(happens: entity.kind.happens)) }
+    let exists = when.map { rules.number(adding: $0.extent.existenceRule(happens: entity.kind.happens)) }
     let parts = [
       quoted(entity.id), "\(rows.kinds.number(of: entity.kind))", quoted(entity.name), list(entity.aliases.map(quoted)),
-      "\(when.map { dates.number(of: $0.text) } ?? -1)", "\(exists ?? -1)", quoted(entity.note ?? ""),
+      "\(when.map { dates.number(adding: $0) } ?? -1)", "\(exists ?? -1)", quoted(entity.note ?? ""),
       list(entity.citations.map(citation)), attributes(entity.attributes),
     ]
     return trimmed(parts, defaults: ["", "", "", "[]", "-1", "-1", "\"\"", "[]", "{}"])
@@ -47,11 +49,11 @@ struct PageData {
 
   private mutating func relation(_ relation: Relation) -> String {
     let (when, holds) = (relation.when, relation.type.holds)
-    let rule = rules.number(of: when?.extent.rule(holds: holds) ?? .undated(holds: holds))
+    let rule = rules.number(adding: when?.extent.rule(holds: holds) ?? .undated(holds: holds))
     let parts = [
       quoted(relation.id), "\(rows.number(of: relation.subject))", "\(rows.types.number(of: relation.type))",
       "\(rows.number(of: relation.object))", "\(relation.status.rawValue)", "\(rule)",
-      "\(when.map { dates.number(of: $0.text) } ?? -1)", "\(relation.accordingTo.map(rows.number) ?? -1)",
+      "\(when.map { dates.number(adding: $0) } ?? -1)", "\(relation.accordingTo.map(rows.number) ?? -1)",
       attributes(relation.attributes),
     ]
     return trimmed(parts, defaults: ["", "", "", "", "", "", "-1", "-1", "{}"])
@@ -65,12 +67,13 @@ struct PageData {
     return trimmed(parts, defaults: ["", "null", "\"\"", "\"\"", "\"\""])
   }
 
-  private func document(_ document: Document) -> String {
+  private mutating func document(_ document: Document) -> String {
     let texts = [
       ("id", document.id), ("title", document.title), ("publisher", document.publisher),
-      ("date", document.date?.text), ("url", document.url),
+      ("url", document.url),
     ]
     var members = texts.compactMap { name, text in text.map { (name, quoted($0)) } }
+    if let date = document.date { members.append(("date", "\(dates.number(adding: date))")) }
     if rows.texts[document.id] != nil { members.append(("isRead", "true")) }
     let paragraphs = rows.citedParagraphs(of: document)
     if !paragraphs.isEmpty {
@@ -124,8 +127,18 @@ struct PageData {
   }
 
   /// A text as a JSON string. `<` is escaped, too: `</script` would end the element around the data.
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "<", "\u{0}"..<" ":
+      "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+    default: String(scalar)
+    }
+  }
+
   private func quoted(_ text: String) -> String {
-    "\"\(Escapes.json.escaped(text).replacing("<", with: "\\u003c"))\""
+    "\"" + text.unicodeScalars.map(Self.escaped).joined() + "\""
   }
 }
 
@@ -134,10 +147,12 @@ struct Numbering<Value: Hashable> {
   private(set) var values: [Value] = []
   private var numbers: [Value: Int] = [:]
 
-  init(_ values: some Sequence<Value> = []) { for value in values { _ = number(of: value) } }
+  init() {}
+
+  init(_ values: [Value]) { for value in values { _ = number(adding: value) } }
 
   /// The number of a value, which is added if it is new.
-  mutating func number(of value: Value) -> Int {
+  mutating func number(adding value: Value) -> Int {
     if let known = numbers[value] { return known }
     numbers[value] = values.count
     values.append(value)

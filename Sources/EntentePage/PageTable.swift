@@ -16,7 +16,7 @@ struct PageTable {
     let cells = [
       name(relation.subject.name), statement(relation), name(relation.object.name),
       relation.when.map { HTMLText.escaped($0.words) } ?? "", HTMLText.escaped(status),
-      note(relation) + citations(relation.citations),
+      citations(relation.citations) + note(relation),
     ]
     return "<tr>\(cells.map { "<td>\($0)</td>" }.joined())</tr>"
   }

@@ -21,9 +21,10 @@ struct ScriptSqueezer {
 
   private mutating func run() {
     while index < bytes.count {
+      let start = index
       let hasBreak = skipSpace()
       guard index < bytes.count else { break }
-      separate(from: bytes[index], hasBreak: hasBreak)
+      if index > start { separate(from: bytes[index], hasBreak: hasBreak) }
       takeToken()
     }
   }
@@ -78,6 +79,8 @@ struct ScriptSqueezer {
       if !templates.isEmpty { templates[templates.count - 1] += 1 }
       take()
     case UInt8(ascii: "}"):
+      // The last statement of a block needs no semicolon.
+      if output.last == UInt8(ascii: ";") { output.removeLast() }
       take()
       guard let depth = templates.last else { break }
       if depth > 0 {
@@ -146,7 +149,8 @@ struct ScriptSqueezer {
     if let word = lastWord, word.upperBound == output.count {
       return output[word].elementsEqual("return".utf8)
     }
-    return ![UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "`")].contains(last)
+    return ![UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "`")].contains(
+      last)
   }
 
   private var next: UInt8? { index + 1 < bytes.count ? bytes[index + 1] : nil }
@@ -155,7 +159,8 @@ struct ScriptSqueezer {
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "#"), 0x80...: true
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "#"), 0x80...:
+      true
     default: false
     }
   }

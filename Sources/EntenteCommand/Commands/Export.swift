@@ -2,6 +2,7 @@ import ArgumentParser
 import Entente
 import EntenteFormats
 import EntenteGraphviz
+import EntentePage
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,6 +42,11 @@ struct Export: AsyncParsableCommand {
     transform: Self.panel)
   var years: Panel?
 
+  @Flag(
+    help:
+      "Put the paragraphs that are cited into a page (.html), with the quotes marked: only with their owners' leave.")
+  var withTexts = false
+
   @Flag(help: "Show no progress.")
   var quiet = false
 
@@ -50,6 +56,11 @@ struct Export: AsyncParsableCommand {
   func validate() throws {
     let format = try target(output).format
     let isPicture = PictureFormat(format) != nil
+    let isPage = format.name == HTMLPage.format.name
+    if isPage, years != nil {
+      throw ValidationError("--years is not for a page: it has all years, and its reader chooses among them")
+    }
+    if withTexts, !isPage { throw ValidationError("--with-texts is for a page (.html), not \(format.name)") }
     if years != nil, !isPanel, !isPicture {
       throw ValidationError(
         "--years writes a file a year: -o needs \(Panel.placeholder) in the name, as in {year}.graphml; "
@@ -67,8 +78,10 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let target = try target(output)
-    let graph = try input.load(title: title)
-    if let years, let output, isPanel {
+    let (graph, texts) = try input.loaded(title: title)
+    if target.format.name == HTMLPage.format.name {
+      try await writePage(of: try selection.select(from: graph), texts, to: target)
+    } else if let years, let output, isPanel {
       try await writePanel(years, of: graph, to: output)
     } else {
       let selection = try selection.select(from: graph)
@@ -78,6 +91,20 @@ struct Export: AsyncParsableCommand {
       try await write(
         selection, to: target, positions: await positions(for: target, of: selection), filmstrip: years?.years ?? [])
     }
+  }
+
+  /// One file to explore, which says what stands in the way of a good picture.
+  private func writePage(
+    of selection: Selection, _ texts: [String: DocumentText], to target: ExportTarget
+  ) async throws {
+    var options = PageOptions()
+    options.picture = picture.options
+    options.texts = texts
+    options.includesTexts = withTexts
+    let page = try await HTMLPage(of: selection, options)
+    for note in page.notes { StandardError.say("warning: \(note)") }
+    if input.strict, !page.notes.isEmpty { throw ExitCode(1) }
+    try target.write { try page.write(to: &$0) }
   }
 
   /// Whether each year is a file of its own.

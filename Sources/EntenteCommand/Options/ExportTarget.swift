@@ -1,10 +1,11 @@
 import ArgumentParser
 import EntenteFormats
 import EntenteGraphviz
+import EntentePage
 
-/// Every format that `export` writes: texts and pictures in one list.
+/// Every format that `export` writes: texts, pictures and pages in one list.
 enum Formats {
-  static let all = Exporters.all.map(\.format) + PictureFormat.allCases.map(\.format)
+  static let all = Exporters.all.map(\.format) + PictureFormat.allCases.map(\.format) + [HTMLPage.format]
 
   /// The list as the help text shows it.
   static var table: String {

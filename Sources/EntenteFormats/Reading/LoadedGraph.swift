@@ -16,6 +16,8 @@ public struct LoadedGraph: Sendable {
   public let diagnostics: [Diagnostic]
   /// How many citations were looked up in their documents' texts.
   public let citations: CitationCount
+  /// The documents' texts that were at hand, by the documents' ids.
+  public let texts: [String: DocumentText]
 
   /// Reads files, each in the format that its ending tells, merges them in one graph, and checks it.
   ///
@@ -73,6 +75,7 @@ public struct LoadedGraph: Sendable {
       graph = nil
       diagnostics = draft.diagnostics.inOrder()
       citations = CitationCount()
+      texts = [:]
       return
     }
     let (graph, found) = draft.finish(title: title)
@@ -81,6 +84,7 @@ public struct LoadedGraph: Sendable {
     diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder()
     self.graph = diagnostics.contains { $0.severity == .error } ? nil : graph
     citations = report.citations
+    self.texts = texts.texts
   }
 }
 

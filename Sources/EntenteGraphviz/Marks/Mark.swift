@@ -50,6 +50,11 @@ package struct Mark: Hashable, Sendable {
   package struct Fact: Hashable, Sendable {
     package let name: String
     package let value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   package struct Ends: Hashable, Sendable {
@@ -88,6 +93,12 @@ package struct Stroke: Hashable, Sendable {
   package var factor = 1.0
   /// Whether its arrow head is an outline.
   package var isHollow = false
+
+  package init(isFaint: Bool = false, factor: Double = 1, isHollow: Bool = false) {
+    self.isFaint = isFaint
+    self.factor = factor
+    self.isHollow = isHollow
+  }
 }
 
 /// A finished picture: marks, in the order in which they are painted.

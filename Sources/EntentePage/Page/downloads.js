@@ -76,7 +76,7 @@ export class Downloads {
       "certain_to", "possible_to", "answer", "note", "citations"];
     const rows = this.relations.map((relation) => [
       relation.subject.id, relation.object.id, relation.id, relation.type.name, sentence(relation), relation.status,
-      relation.accordingTo?.id ?? "", relation.when, ...this.store.graph.rules[relation.rule].slice(0, 4), this.answer(relation),
+      relation.accordingTo?.id ?? "", relation.when?.edtf ?? "", ...this.store.graph.rules[relation.rule].slice(0, 4), this.answer(relation),
       relation.note, cited(relation),
     ]);
     return [heads, ...rows].map((cells) => `${cells.map((cell) => quoted(String(cell))).join(",")}\r\n`).join("");
@@ -96,13 +96,13 @@ export class Downloads {
       `<key id="${key}" for="${scope}" attr.name="${key.replace("edge_label", "label").replace("edge_note", "note")}" attr.type="${type}"/>`));
     const nodes = graph.entities.filter(({index}) => sight.shown.entities[index] !== "no").map((entity) =>
       `<node id="${escaped(entity.id)}">${data({
-        label: entity.name, kind: entity.kind.name, aliases: entity.aliases.join("|"), note: entity.note, existence: entity.when,
+        label: entity.name, kind: entity.kind.name, aliases: entity.aliases.join("|"), note: entity.note, existence: entity.when?.edtf ?? "",
       })}</node>`);
     const edges = this.relations.map((relation, index) => {
       const [possibleFrom, certainFrom, certainTo, possibleTo] = graph.rules[relation.rule];
       return `<edge id="e${index}" source="${escaped(relation.subject.id)}" target="${escaped(relation.object.id)}">${data({
         edge_id: relation.id, type: relation.type.name, edge_label: relation.type.label, status: relation.status,
-        according_to: relation.accordingTo?.id ?? "", when: relation.when, possible_from: possibleFrom, certain_from: certainFrom,
+        according_to: relation.accordingTo?.id ?? "", when: relation.when?.edtf ?? "", possible_from: possibleFrom, certain_from: certainFrom,
         certain_to: certainTo, possible_to: possibleTo, answer: this.answer(relation), edge_note: relation.note, citations: cited(relation),
       })}</edge>`;
     });

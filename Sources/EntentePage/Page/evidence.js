@@ -178,13 +178,13 @@ export class Evidence {
   }
 
   /**
-   * @param {string} when
+   * @param {import("./graph.js").When | null} when
    * @param {Sight} sight
    */
   date(when, {texts}) {
-    if (when === "") return element("span", {class: "quiet"}, texts.noDate);
+    if (!when) return element("span", {class: "quiet"}, texts.noDate);
     const words = dateName(when, texts);
-    return element("span", {}, words, ...(words === when ? [] : [" ", element("code", {title: "EDTF"}, when)]));
+    return element("span", {}, words, words !== when.edtf && " ", words !== when.edtf && element("code", {title: "EDTF"}, when.edtf));
   }
 
   /**

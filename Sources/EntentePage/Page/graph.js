@@ -10,13 +10,18 @@ import {all} from "./elements.js";
  */
 
 /**
+ * A date: as it was written, and in English words.
+ * @typedef {{edtf: string, words: string}} When
+ */
+
+/**
  * A source. `isRead` says that its text was at hand when the page was made, so that its quotes were looked up.
  * @typedef {object} Document
  * @property {string} id
  * @property {string} [title]
  * @property {string} [publisher]
  * @property {string} [author]
- * @property {string} [date]
+ * @property {When | null} date
  * @property {string} [url]
  * @property {boolean} [isRead]
  * @property {Record<string, string>} [paragraphs] the cited ones, where the page was made with texts
@@ -41,7 +46,7 @@ import {all} from "./elements.js";
  * @property {Kind} kind
  * @property {string} name
  * @property {string[]} aliases
- * @property {string} when the EDTF, or nothing
+ * @property {When | null} when
  * @property {number} exists the row of the rule for its existence, or -1
  * @property {string} note
  * @property {Citation[]} citations
@@ -57,7 +62,7 @@ import {all} from "./elements.js";
  * @property {RelationType} type
  * @property {Entity} object
  * @property {string} status
- * @property {string} when the EDTF, or nothing
+ * @property {When | null} when
  * @property {number} rule the row of the rule for its years
  * @property {Entity | null} accordingTo
  * @property {string} note
@@ -91,8 +96,8 @@ import {all} from "./elements.js";
  * @property {[string, string][]} kinds
  * @property {[string, string, number][]} types
  * @property {string[]} statuses
- * @property {Document[]} documents
- * @property {string[]} dates
+ * @property {(Omit<Document, "date"> & {date?: number})[]} documents
+ * @property {[string, string][]} dates
  * @property {Rule[]} rules
  * @property {StoredEntity[]} entities
  * @property {StoredRelation[]} relations
@@ -104,14 +109,15 @@ import {all} from "./elements.js";
  * @returns {Graph}
  */
 export function readGraph(stored, table) {
-  const {title, documents, rules, statuses} = stored;
+  const {title, rules, statuses} = stored;
+  const dates = stored.dates.map(([edtf, words]) => ({edtf, words}));
+  const documents = stored.documents.map((document) => ({...document, date: dates[document.date ?? -1] ?? null}));
   const kinds = stored.kinds.map(([name, plural]) => ({name, plural}));
   const types = stored.types.map(([name, label, directed]) => ({name, label, directed: directed === 1}));
-  const date = (/** @type {number | undefined} */ row) => stored.dates[row ?? -1] ?? "";
   const entities = stored.entities.map((entity, index) => {
     const [id, kind, name, aliases, when, exists, note, citations, attributes] = entity;
     return /** @type {Entity} */ ({
-      index, id, kind: kinds[kind], name, aliases: aliases ?? [], when: date(when), exists: exists ?? -1,
+      index, id, kind: kinds[kind], name, aliases: aliases ?? [], when: dates[when ?? -1] ?? null, exists: exists ?? -1,
       note: note ?? "", citations: (citations ?? []).map((citation) => readCitation(citation, documents)),
       attributes: attributes ?? {}, relations: [],
     });
@@ -121,7 +127,7 @@ export function readGraph(stored, table) {
     const [id, subject, type, object, status, rule, when, by, attributes] = relation;
     return /** @type {Relation} */ ({
       index, id, subject: entities[subject], type: types[type], object: entities[object], status: statuses[status],
-      when: date(when), rule, accordingTo: entities[by] ?? null, attributes: attributes ?? {}, row: rows[index],
+      when: dates[when] ?? null, rule, accordingTo: entities[by] ?? null, attributes: attributes ?? {}, row: rows[index],
       note: rows[index].querySelector(".note")?.textContent ?? "",
       citations: all(rows[index], "li", HTMLLIElement).map((item) => citationIn(item, documents)),
     });

@@ -1,7 +1,5 @@
 /** How statements and their parts are said in the reader's language. */
 
-import {dateInWords} from "./words.js";
-
 /** @typedef {import("./graph.js").Entity} Entity */
 /** @typedef {import("./graph.js").Relation} Relation */
 /** @typedef {import("./store.js").Sight} Sight */
@@ -33,11 +31,11 @@ export function statusName(status, texts) {
 
 /**
  * A date in words; nothing where there is none.
- * @param {string} when
+ * @param {import("./graph.js").When | null} when
  * @param {Texts} texts
  */
 export function dateName(when, texts) {
-  return when === "" ? "" : dateInWords(when, texts.dates);
+  return !when ? "" : texts.date ? texts.date(when.edtf) : when.words;
 }
 
 /**

@@ -138,8 +138,7 @@ function near(entity, relation, target, path, hops, isShown) {
  * @param {Texts} texts
  */
 export function yearsInWords({first, last}, texts) {
-  const said = (/** @type {number} */ year) => texts.dates.year(BigInt(year));
-  if (first === last) return said(first);
-  if (first === -Infinity) return texts.dates.until(said(last));
-  return last === Infinity ? texts.dates.since(said(first)) : texts.yearRange(said(first), said(last));
+  if (first === last) return texts.yearName(first);
+  if (first === -Infinity) return texts.until(texts.yearName(last));
+  return last === Infinity ? texts.since(texts.yearName(first)) : texts.yearRange(texts.yearName(first), texts.yearName(last));
 }

@@ -89,6 +89,7 @@ export class Table {
       const [, , , when, status] = Array.from(relation.row.cells);
       when.textContent = dateName(relation.when, texts);
       status.replaceChildren(statusMark(relation.status), statusName(relation.status, texts));
+      if (relation.accordingTo) status.append(`, ${texts.accordingTo} `, written(relation.accordingTo.name));
       all(relation.row, "li", HTMLLIElement).forEach((item, index) => {
         const citation = relation.citations[index];
         const place = placeName(citation, texts);
@@ -139,7 +140,7 @@ export class Table {
   async copy() {
     const {texts} = this.store.sight;
     const lines = [this.names.map((name) => texts[name]), ...this.relations.map((relation) => [
-      relation.subject.name, relation.type.label, relation.object.name, relation.when, statusName(relation.status, texts),
+      relation.subject.name, relation.type.label, relation.object.name, relation.when?.edtf ?? "", statusName(relation.status, texts),
       relation.citations.map((citation) => this.source(citation)).join("; "),
     ])].map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t"));
     const isCopied = await copied(lines.join("\n"));

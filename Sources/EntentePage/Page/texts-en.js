@@ -1,21 +1,14 @@
 /** What the page says in English. A translation is this file once more; the compiler finds what one lacks. */
 
-/** @typedef {import("./words.js").Place} Place */
-
 /** @param {number} count @param {string} one @param {string} many */
-function counted(count, one, many) {
+function countedEnglish(count, one, many) {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** @param {number} number */
-function ordinal(number) {
-  return ["first", "second", "third", "fourth"][number - 1];
-}
-
-/** @param {bigint} year */
-function year(year) {
-  if (year < 1n) return `${1n - year} BC`;
-  return year < 1000n ? `AD ${year}` : `${year}`;
+/** @param {number} year */
+function yearEnglish(year) {
+  if (year < 1) return `${1 - year} BC`;
+  return year < 1000 ? `AD ${year}` : `${year}`;
 }
 
 export const english = {
@@ -39,9 +32,9 @@ export const english = {
   undated: "No relation has a date, so there are no years to choose from.",
   /** @param {string | null} years @param {number} count @param {number} possible @param {number} total */
   counts: (years, count, possible, total) => {
-    const relations = counted(count, "relation", "relations");
+    const relations = countedEnglish(count, "relation", "relations");
     const doubt = possible === 0 ? "" : `, ${possible} possible`;
-    if (years === null) return count === total ? relations : `${count} of ${counted(total, "relation", "relations")}`;
+    if (years === null) return count === total ? relations : `${count} of ${countedEnglish(total, "relation", "relations")}`;
     return `${years}: ${relations}${doubt}`;
   },
   /** @param {string} first @param {string} last */
@@ -50,7 +43,7 @@ export const english = {
   // Search, paths and neighbours
   search: "Search",
   searchHint: "Search names",
-  found: /** @param {number} count */ (count) => counted(count, "name found", "names found"),
+  found: /** @param {number} count */ (count) => countedEnglish(count, "name found", "names found"),
   nothingFound: "No name is like that.",
   alsoCalled: "also called",
   neighbours: "Show",
@@ -64,7 +57,7 @@ export const english = {
   noPath: (from, to) => `Nothing that is shown joins ${from} and ${to}. Another year or fewer filters may.`,
   endPath: "Leave the path",
   /** @param {number} count */
-  steps: (count) => counted(count, "step", "steps"),
+  steps: (count) => countedEnglish(count, "step", "steps"),
 
   // Evidence
   evidence: "Evidence",
@@ -112,7 +105,7 @@ export const english = {
   documents: "Documents",
   onlySourced: "Only with a source",
   showAll: "Show all",
-  filtered: /** @param {number} count */ (count) => counted(count, "filter", "filters"),
+  filtered: /** @param {number} count */ (count) => countedEnglish(count, "filter", "filters"),
 
   // The picture
   picture: "Picture",
@@ -134,55 +127,9 @@ export const english = {
   kindNames: /** @type {Record<string, string>} */ ({}),
   statusNames: /** @type {Record<string, string>} */ ({}),
 
-  dates: {
-    year,
-    /** @param {bigint} first @param {bigint} last */
-    years: (first, last) => {
-      if (last < 1n) return `${1n - first}–${year(last)}`;
-      return first >= 1n && last < 1000n ? `${year(first)}–${last}` : `${year(first)}–${year(last)}`;
-    },
-    decade: /** @param {bigint} first */ (first) => `${first}s`,
-    yearUnknown: "year unknown",
-    /** @param {string} year @param {string} years */
-    estimate: (year, years) => `${year} (${years})`,
-    about: /** @param {string} date */ (date) => `about ${date}`,
-    doubtful: /** @param {string} date */ (date) => `${date}?`,
-    monthName: /** @type {(month: number, place: Place) => string} */ (month) =>
-      ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1],
-    month: /** @type {(month: string, year: string, place: Place) => string} */ (month, year) => `${month} ${year}`,
-    /** @param {string} day @param {string} month @param {string} year */
-    day: (day, month, year) => `${day} ${month} ${year}`,
-    monthUnknown: /** @param {string} year */ (year) => `${year}, month unknown`,
-    monthAndDayUnknown: /** @param {string} year */ (year) => `${year}, month and day unknown`,
-    /** @param {string} day @param {string} year */
-    dayOfUnknownMonth: (day, year) => `${day} of an unknown month, ${year}`,
-    /** @param {string} month @param {string} year */
-    dayUnknown: (month, year) => `${month} ${year}, day unknown`,
-    /** @param {number} season @param {string} year @param {string} next @param {"northern" | "southern" | null} hemisphere */
-    season: (season, year, next, hemisphere) =>
-      `${["spring", "summer", "autumn", "winter"][season]} ${year}${next}${hemisphere ? `, ${hemisphere}` : ""}`,
-    /** @param {"quarter" | "third" | "half"} part @param {number} number @param {string} year */
-    partOfYear: (part, number, year) =>
-      part === "third" ? `${ordinal(number)} four months of ${year}` : `${ordinal(number)} ${part} of ${year}`,
-    atTime: /** @param {string} time */ (time) => `, ${time}`,
-    since: /** @param {string} date */ (date) => `since ${date}`,
-    until: /** @param {string} date */ (date) => `until ${date}`,
-    /** @param {string} start @param {string} end */
-    fromTo: (start, end) => `${start} to ${end}`,
-    fromEndUnknown: /** @param {string} date */ (date) => `from ${date}, end unknown`,
-    untilStartUnknown: /** @param {string} date */ (date) => `until ${date}, start unknown`,
-    always: "always",
-    untilUnknown: "until an unknown time",
-    sinceUnknown: "since an unknown time",
-    bothUnknown: "start and end unknown",
-    /** @param {string} date @param {boolean} isOne */
-    orLater: (date, isOne) => `${date} ${isOne ? "or" : "and"} later`,
-    /** @param {string} date @param {boolean} isOne */
-    orEarlier: (date, isOne) => `${date} ${isOne ? "or" : "and"} earlier`,
-    /** @param {string[]} members @param {boolean} isOne */
-    list: (members, isOne) => {
-      if (members.length < 2) return members[0] ?? "";
-      return `${members.slice(0, -1).join(", ")} ${isOne ? "or" : "and"} ${members[members.length - 1]}`;
-    },
-  },
+  /** English words come with the data. */
+  date: /** @type {((edtf: string) => string) | null} */ (null),
+  yearName: yearEnglish,
+  since: /** @param {string} date */ (date) => `since ${date}`,
+  until: /** @param {string} date */ (date) => `until ${date}`,
 };

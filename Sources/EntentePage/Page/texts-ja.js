@@ -1,10 +1,29 @@
 /** What the page says in Japanese. */
 
-/** @type {(year: bigint) => string} */
-const year = (year) => year < 1n ? `紀元前${1n - year}年` : `${year}年`;
+import {dateInWords} from "./words.js";
 
-/** @type {(year: bigint) => string} */
-const bareYear = (year) => year < 1n ? `紀元前${1n - year}` : `${year}`;
+/** @param {number} year */
+const yearJapanese = (year) => year < 1 ? `紀元前${1 - year}年` : `${year}年`;
+
+/** @type {import("./words.js").DateTexts} */
+const japaneseDates = {
+  year: yearJapanese,
+  years: (first, last) => `${yearJapanese(first)}~${yearJapanese(last)}`,
+  decade: (first) => `${first}年代`,
+  century: (number) => `${number}世紀`,
+  month: (month, year) => `${year}${month}月`,
+  day: (day, month, year) => `${year}${month}月${day}日`,
+  about: (date) => `${date}頃`,
+  doubtful: (date) => `${date}(?)`,
+  since: (date) => `${date}から`,
+  until: (date) => `${date}まで`,
+  fromTo: (start, end) => `${start}から${end}まで`,
+  endUnknown: (date) => `${date}から(終わり不明)`,
+  startUnknown: (date) => `${date}まで(始まり不明)`,
+  orLater: (date) => `${date}以降`,
+  orEarlier: (date) => `${date}以前`,
+  list: (dates, isOne) => dates.join(isOne ? "または" : "と"),
+};
 
 /** @type {import("./texts.js").Texts} */
 export const japanese = {
@@ -115,41 +134,8 @@ export const japanese = {
     withdrawn: "撤回",
   },
 
-  dates: {
-    year,
-    years: (first, last) => last < 1n ? `紀元前${1n - first}–${1n - last}年` : `${bareYear(first)}–${year(last)}`,
-    decade: (first) => `${first}年代`,
-    yearUnknown: "年不明",
-    estimate: (year, years) => `${year}(${years})`,
-    about: (date) => `${date}頃`,
-    doubtful: (date) => `${date}(?)`,
-    monthName: (month) => `${month}月`,
-    month: (month, year) => `${year}${month}`,
-    day: (day, month, year) => `${year}${month}${day}日`,
-    monthUnknown: (year) => `${year}(月不明)`,
-    monthAndDayUnknown: (year) => `${year}(月日不明)`,
-    dayOfUnknownMonth: (day, year) => `${year}ある月の${day}日`,
-    dayUnknown: (month, year) => `${year}${month}(日不明)`,
-    season: (season, year, next, hemisphere) => {
-      const half = hemisphere === null ? "" : hemisphere === "northern" ? "(北半球)" : "(南半球)";
-      return `${next ? year.replace(/年$/, `${next}年`) : year}${["春", "夏", "秋", "冬"][season]}${half}`;
-    },
-    partOfYear: (part, number, year) => {
-      if (part === "quarter") return `${year}第${number}四半期`;
-      return part === "third" ? `${year}の三分の${number}期` : `${year}${number === 1 ? "前半" : "後半"}`;
-    },
-    atTime: (time) => ` ${time}`,
-    since: (date) => `${date}から`,
-    until: (date) => `${date}まで`,
-    fromTo: (start, end) => `${start}から${end}まで`,
-    fromEndUnknown: (date) => `${date}から(終わり不明)`,
-    untilStartUnknown: (date) => `${date}まで(始まり不明)`,
-    always: "常に",
-    untilUnknown: "不明な時期まで",
-    sinceUnknown: "不明な時期から",
-    bothUnknown: "始まりも終わりも不明",
-    orLater: (date, isOne) => isOne ? `${date}以降のある時` : `${date}以降`,
-    orEarlier: (date, isOne) => isOne ? `${date}以前のある時` : `${date}以前`,
-    list: (members, isOne) => members.join(isOne ? "または" : "と"),
-  },
+  date: (edtf) => dateInWords(edtf, japaneseDates),
+  yearName: yearJapanese,
+  since: japaneseDates.since,
+  until: japaneseDates.until,
 };

@@ -1,22 +1,44 @@
 /** What the page says in Russian. */
 
+import {dateInWords} from "./words.js";
+
 /**
  * A number with its noun: one, two to four, or more.
  * @param {number} count @param {string} one @param {string} few @param {string} many
  */
-function counted(count, one, few, many) {
+function countedRussian(count, one, few, many) {
   const [last, lastTwo] = [count % 10, count % 100];
   if (last === 1 && lastTwo !== 11) return `${count} ${one}`;
   return `${count} ${last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? few : many}`;
 }
 
-/** @type {(year: bigint) => string} */
-const year = (year) => year < 1n ? `${1n - year} до н. э.` : year < 1000n ? `${year} н. э.` : `${year}`;
+/** @param {number} year */
+const yearRussian = (year) => year < 1 ? `${1 - year} до н. э.` : year < 1000 ? `${year} н. э.` : `${year}`;
 
 const NOMINATIVE = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
   "ноябрь", "декабрь"];
 const GENITIVE = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
   "ноября", "декабря"];
+
+/** @type {import("./words.js").DateTexts} */
+const russianDates = {
+  year: yearRussian,
+  years: (first, last) => `${yearRussian(first)}–${yearRussian(last)}`,
+  decade: (first) => `${first}-е`,
+  century: (number) => `${number}-й век`,
+  month: (month, year, place) => `${(place === "alone" ? NOMINATIVE : GENITIVE)[month - 1]} ${year}`,
+  day: (day, month, year) => `${day} ${GENITIVE[month - 1]} ${year}`,
+  about: (date) => `около ${date}`,
+  doubtful: (date) => `${date} (?)`,
+  since: (date) => `с ${date}`,
+  until: (date) => `до ${date}`,
+  fromTo: (start, end) => `с ${start} до ${end}`,
+  endUnknown: (date) => `с ${date}, конец неизвестен`,
+  startUnknown: (date) => `до ${date}, начало неизвестно`,
+  orLater: (date) => `${date} или позже`,
+  orEarlier: (date) => `${date} или раньше`,
+  list: (dates, isOne) => dates.join(isOne ? " или " : " и "),
+};
 
 /** @type {import("./texts.js").Texts} */
 export const russian = {
@@ -38,7 +60,7 @@ export const russian = {
   noSuchYear: (text) => `«${text}» — не год. Напишите 1956, -43 или 1945..1960.`,
   undated: "Ни у одной связи нет даты, поэтому годы выбрать нельзя.",
   counts: (years, count, possible, total) => {
-    const relations = counted(count, "связь", "связи", "связей");
+    const relations = countedRussian(count, "связь", "связи", "связей");
     if (years === null) return count === total ? relations : `${relations} из ${total}`;
     return `${years}: ${relations}${possible === 0 ? "" : `, возможно ${possible}`}`;
   },
@@ -57,7 +79,7 @@ export const russian = {
   path: (from, to) => `${from} → ${to}`,
   noPath: (from, to) => `Показанные связи не соединяют: ${from}, ${to}. Попробуйте другой год или меньше фильтров.`,
   endPath: "Убрать путь",
-  steps: (count) => counted(count, "шаг", "шага", "шагов"),
+  steps: (count) => countedRussian(count, "шаг", "шага", "шагов"),
 
   evidence: "Источник",
   evidenceHint: "Выберите имя или линию на схеме либо строку таблицы, чтобы прочитать, где это написано.",
@@ -103,7 +125,7 @@ export const russian = {
   documents: "Документы",
   onlySourced: "Только с источником",
   showAll: "Показать всё",
-  filtered: (count) => counted(count, "фильтр", "фильтра", "фильтров"),
+  filtered: (count) => countedRussian(count, "фильтр", "фильтра", "фильтров"),
 
   picture: "Схема",
   pictureHint: "Стрелки ведут от имени к имени и от линии к линии, Enter открывает источник, + и − меняют масштаб, 0 — всё.",
@@ -130,47 +152,8 @@ export const russian = {
     disputed: "оспаривается", withdrawn: "отозвано",
   },
 
-  dates: {
-    year,
-    years: (first, last) => {
-      if (last < 1n) return `${1n - first}–${year(last)}`;
-      return first >= 1n && last < 1000n ? `${first}–${year(last)}` : `${year(first)}–${year(last)}`;
-    },
-    decade: (first) => `${first}-е`,
-    yearUnknown: "год неизвестен",
-    estimate: (year, years) => `${year} (${years})`,
-    about: (date) => `около ${date}`,
-    doubtful: (date) => `${date} (?)`,
-    monthName: (month, place) => (place === "alone" ? NOMINATIVE : GENITIVE)[month - 1],
-    month: (month, year) => `${month} ${year}`,
-    day: (day, month, year) => `${day} ${month} ${year}`,
-    monthUnknown: (year) => `${year}, месяц неизвестен`,
-    monthAndDayUnknown: (year) => `${year}, месяц и день неизвестны`,
-    dayOfUnknownMonth: (day, year) => `${day}-е неизвестного месяца, ${year}`,
-    dayUnknown: (month, year) => `${month} ${year}, день неизвестен`,
-    season: (season, year, next, hemisphere) => {
-      const half = hemisphere === null ? "" : hemisphere === "northern" ? ", северное полушарие" : ", южное полушарие";
-      return `${["весна", "лето", "осень", "зима"][season]} ${year}${next}${half}`;
-    },
-    partOfYear: (part, number, year) => {
-      if (part === "half") return `${number === 1 ? "первая" : "вторая"} половина ${year}`;
-      return part === "third" ? `${number}-я треть ${year}` : `${number}-й квартал ${year}`;
-    },
-    atTime: (time) => `, ${time}`,
-    since: (date) => `с ${date}`,
-    until: (date) => `до ${date}`,
-    fromTo: (start, end) => `с ${start} до ${end}`,
-    fromEndUnknown: (date) => `с ${date}, конец неизвестен`,
-    untilStartUnknown: (date) => `до ${date}, начало неизвестно`,
-    always: "всегда",
-    untilUnknown: "до неизвестного времени",
-    sinceUnknown: "с неизвестного времени",
-    bothUnknown: "начало и конец неизвестны",
-    orLater: (date, isOne) => isOne ? `${date} или позже` : `${date} и позже`,
-    orEarlier: (date, isOne) => isOne ? `${date} или раньше` : `${date} и раньше`,
-    list: (members, isOne) => {
-      if (members.length < 2) return members[0] ?? "";
-      return `${members.slice(0, -1).join(", ")} ${isOne ? "или" : "и"} ${members[members.length - 1]}`;
-    },
-  },
+  date: (edtf) => dateInWords(edtf, russianDates),
+  yearName: yearRussian,
+  since: russianDates.since,
+  until: russianDates.until,
 };

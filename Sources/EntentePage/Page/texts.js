@@ -5,7 +5,6 @@ import {japanese} from "./texts-ja.js";
 import {russian} from "./texts-ru.js";
 
 /** @typedef {typeof english} Texts */
-/** @typedef {typeof english.dates} DateTexts */
 
 /** @type {Texts[]} */
 export const languages = [english, japanese, russian];

@@ -86,7 +86,7 @@ export class Timeline {
   typed() {
     const text = this.field.value;
     const {texts} = this.store.sight;
-    const isAny = text.trim() === "" || text === texts.anyYear;
+    const isAny = text.trim() === "";
     const years = yearsIn(text);
     this.field.setAttribute("aria-invalid", String(!isAny && !years));
     if (!isAny && !years) return this.say(texts.noSuchYear(text));
@@ -99,8 +99,8 @@ export class Timeline {
     const whole = this.span;
     if (!whole) return;
     this.wantsRange = !this.isRange;
-    const first = within(years?.first ?? whole.first, whole);
-    this.choose({first, last: this.wantsRange ? within(years && years.first !== first ? years.last : whole.last, whole) : first}, "step");
+    const first = withinSpan(years?.first ?? whole.first, whole);
+    this.choose({first, last: this.wantsRange ? withinSpan(years && years.first !== first ? years.last : whole.last, whole) : first}, "step");
   }
 
   play() {
@@ -143,7 +143,8 @@ export class Timeline {
     const said = years && yearsInWords(years, texts);
     if (!years) this.wantsRange = false;
     const isRange = this.isRange;
-    this.field.value = said ?? texts.anyYear;
+    this.field.value = said ?? "";
+    this.field.placeholder = texts.year;
     this.field.setAttribute("aria-invalid", "false");
     this.anyButton.setAttribute("aria-pressed", String(!years));
     this.rangeButton.setAttribute("aria-pressed", String(isRange));
@@ -155,8 +156,8 @@ export class Timeline {
     this.last.setAttribute("aria-label", texts.lastYear);
     const whole = this.span;
     if (whole) {
-      this.first.value = String(within(years?.first ?? whole.first, whole));
-      this.last.value = String(within(years?.last ?? whole.last, whole));
+      this.first.value = String(withinSpan(years?.first ?? whole.first, whole));
+      this.last.value = String(withinSpan(years?.last ?? whole.last, whole));
       for (const slider of [this.first, this.last]) slider.setAttribute("aria-valuetext", years ? slider.value : texts.anyYear);
       this.drawBars(sight);
     }
@@ -198,11 +199,11 @@ export class Timeline {
     const axis = part("axis", HTMLElement);
     const length = last - first;
     const steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
-    const step = steps.find((each) => length / each <= 8) ?? 10 ** Math.ceil(Math.log10(length / 8));
+    const step = steps.find((each) => length / each <= 5) ?? 10 ** Math.ceil(Math.log10(length / 5));
     axis.replaceChildren();
     const years = new Set([first, last]);
     for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
-      if (year - first > step * 0.45 && last - year > step * 0.45) years.add(year);
+      if (year - first > step * 0.55 && last - year > step * 0.55) years.add(year);
     }
     for (const year of years) {
       const mark = element("span", {}, String(year));
@@ -216,6 +217,6 @@ export class Timeline {
  * @param {number} year
  * @param {Years} limits
  */
-function within(year, {first, last}) {
+function withinSpan(year, {first, last}) {
   return Math.min(Math.max(year, first), last);
 }

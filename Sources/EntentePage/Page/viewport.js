@@ -73,7 +73,7 @@ export class Viewport {
    */
   frame(target) {
     const {width, height} = this.svg.getBoundingClientRect();
-    const scale = Math.min(width / (target.width + 40), height / (target.height + 40), 1.8, Math.max(width, height));
+    const scale = Math.min(width / (target.width + 40), height / (target.height + 40), 1.6, Math.max(width, height));
     if (width === 0 || scale <= 0) return;
     const [boxWidth, boxHeight] = [width / scale, height / scale];
     if (boxWidth >= this.whole.width && boxHeight >= this.whole.height) return this.fit();

@@ -39,7 +39,7 @@ export function oneYear(year) {
  */
 export function answer(rule, years) {
   const exact = rule[4];
-  if (!exact) return fourYears(rule, within(years.first, NEVER), within(years.last, EVER));
+  if (!exact) return fourYears(rule, withinBits(years.first, NEVER), withinBits(years.last, EVER));
   if ("years" in exact) return bounds(exact.years, years);
   if ("one" in exact) return oneOf(exact.one.map((member) => bounds(member, years)));
   return allOf(exact.all.map((member) => bounds(member, years)));
@@ -50,7 +50,7 @@ export function answer(rule, years) {
  * @param {number} year
  * @param {number} limit
  */
-function within(year, limit) {
+function withinBits(year, limit) {
   return Number.isFinite(year) ? Math.min(Math.max(year, NEVER + 2), EVER - 2) : limit;
 }
 
