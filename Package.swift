@@ -54,7 +54,7 @@ let package = Package(
       name: "EntenteGraphvizTests", dependencies: ["EntenteGraphviz"], exclude: ["Fixtures", "References"],
       swiftSettings: strict),
     .testTarget(
-      name: "EntentePageTests", dependencies: ["EntentePage"], exclude: ["Browser"], swiftSettings: strict),
+      name: "EntentePageTests", dependencies: ["EntentePage"], swiftSettings: strict),
     .testTarget(name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
   ]
 )

@@ -137,7 +137,7 @@ export function readGraph(stored, table) {
     if (relation.object !== relation.subject) relation.object.relations.push(relation);
   }
   return {
-    title, kinds, types, statuses, documents, rules, entities, relations,
+    title, kinds, types, statuses: statuses.filter((status) => relations.some((relation) => relation.status === status)), documents, rules, entities, relations,
     entityOf: new Map(entities.map((entity) => [entity.id, entity])),
     relationOf: new Map(relations.map((relation) => [relation.id, relation])),
   };

@@ -123,7 +123,7 @@ export class Table {
     for (const row of all(this.body, "[aria-current]", HTMLElement)) row.removeAttribute("aria-current");
     chosen?.row.querySelector("a")?.setAttribute("aria-current", "true");
     this.table.classList.toggle("of-years", hasYears);
-    this.table.dataset.possible = texts.possible;
+    this.table.style.setProperty("--possible", JSON.stringify(texts.possible));
     const isEmpty = shown.certain + shown.possible === 0;
     part("no-rows", HTMLElement).textContent = isEmpty ? texts.noRows : "";
   }
