@@ -2,7 +2,10 @@
 import PackageDescription
 
 /// Every target of ours: Swift 6 language mode, and a warning stops the build.
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+/// `Lifetimes` lets the cursors over a graph's rows hand out texts without a copy that nobody can keep.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableExperimentalFeature("Lifetimes"),
+]
 
 let package = Package(
   name: "entente",

@@ -34,8 +34,8 @@ struct Rates {
       for relation in graph.relations {
         let years = relation.when?.extent.years(holds: relation.type.holds)
         let four = years ?? DateExtent.undatedYears(holds: relation.type.holds)
-        try writer.write(text: "\(relation.subject.row)\t\(relation.object.row)\t\(four.startEarliest)\t")
-        try writer.write(text: "\(four.startLatest)\t\(four.endEarliest)\t\(four.endLatest)\n")
+        try writer.write(text: "\(relation.subject.row)\t\(relation.object.row)\t\(four.possibleFrom)\t")
+        try writer.write(text: "\(four.certainFrom)\t\(four.certainTo)\t\(four.possibleTo)\n")
       }
     }
     var filter = Filter()

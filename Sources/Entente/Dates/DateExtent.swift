@@ -111,7 +111,7 @@ public struct DateExtent: Sendable, Hashable {
   /// The first day it can mean, from 1970-01-01, to sort the oldest first; `Int64.min` when nothing bounds it.
   public var firstDay: Int64 {
     if let detail { return detail.date.limits.startEarliest }
-    return years.startEarliest == .min ? .min : CivilCalendar.day(Int64(years.startEarliest), 1, 1) + Int64(dayOfYear)
+    return years.possibleFrom == .min ? .min : CivilCalendar.day(Int64(years.possibleFrom), 1, 1) + Int64(dayOfYear)
   }
 }
 

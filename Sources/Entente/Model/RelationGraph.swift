@@ -14,6 +14,17 @@ public struct RelationGraph: Sendable {
   /// What the graph is about.
   public var title: String { columns.title }
 
+  /// How many distinct dates its entities and relations have, "no date" included: cursors number them from 0.
+  public var distinctDates: Int { columns.dates.count }
+
+  /// Whether the bytes of all texts of entities and relations, one after the other, may hold what is looked for.
+  package func mayHaveText(_ mayHold: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    columns.strings.bytes.withUnsafeBufferPointer(mayHold)
+  }
+
+  /// Whether both are one graph, and not only equal: what was made of one holds for the other.
+  package func isSame(as other: RelationGraph) -> Bool { columns === other.columns }
+
   /// The kinds and relation types in force.
   public var schema: Schema { columns.schema }
 

@@ -56,6 +56,19 @@ package struct StringTable: Sendable {
     let bytes: UnsafeBufferPointer<UInt8>
     let starts: UnsafeBufferPointer<Int>
 
+    /// The string's bytes.
+    @_lifetime(borrow self)
+    func span(of id: StringID) -> Span<UInt8> {
+      _overrideLifetime(Span(_unsafeElements: self[id]), borrowing: self)
+    }
+
+    /// The string's bytes; `nil` for the empty string, which stands for "not given".
+    @_lifetime(borrow self)
+    func text(_ id: StringID) -> Span<UInt8>? { id == .empty ? nil : span(of: id) }
+
+    /// The same memory once more, for a cursor that is gone before this is.
+    func borrowed() -> Arena { Arena(bytes: bytes, starts: starts) }
+
     package subscript(id: StringID) -> UnsafeBufferPointer<UInt8> {
       let n = Int(id.value)
       return UnsafeBufferPointer(rebasing: bytes[starts[n]..<starts[n + 1]])

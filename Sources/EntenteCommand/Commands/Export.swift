@@ -32,6 +32,15 @@ struct Export: AsyncParsableCommand {
   @Option(name: .customLong("for"), help: "The tool that will read the file, where its format has variants.")
   var tool: String?
 
+  @Option(help: "The numeric attribute of relations that is their weight, where that is not called weight.")
+  var weight: String?
+
+  @Flag(help: "Write relations without a direction, whatever their types, for tools that then read the graph so.")
+  var undirected = false
+
+  @Option(help: "The IRI that ids are fragments of in RDF, such as https://example.org/kurils.")
+  var base: String?
+
   @Option(help: "What the graph is about, in place of the graph file's title.")
   var title: String?
 
@@ -85,11 +94,12 @@ struct Export: AsyncParsableCommand {
       try await writePanel(years, of: graph, to: output)
     } else {
       let selection = try selection.select(from: graph)
-      if let exporter = Exporters.exporter(of: target.format) {
-        try tell(exporter.losses(of: selection, options: options(for: exporter)))
+      var options = options
+      if let exporter = Exporters.all.exporter(of: target.format) {
+        try tell(exporter.losses(of: selection, options: options))
+        options.positions = await positions(for: exporter, of: selection)
       }
-      try await write(
-        selection, to: target, positions: await positions(for: target, of: selection), filmstrip: years?.years ?? [])
+      try await write(selection, to: target, options, filmstrip: years?.years ?? [])
     }
   }
 
@@ -116,10 +126,12 @@ struct Export: AsyncParsableCommand {
     var filter = try selection.filter()
     filter.certainOnly = false
     let whole = try selection.select(filter, from: graph)
-    if let exporter = Exporters.exporter(of: format) {
-      try tell(exporter.losses(of: whole, options: options(for: exporter)))
+    // One value for all years: what depends on the graph alone is made once.
+    var options = options
+    if let exporter = Exporters.all.exporter(of: format) {
+      try tell(exporter.losses(of: whole, options: options))
+      options.positions = await positions(for: exporter, of: whole)
     }
-    let positions = await positions(for: try target(output), of: whole)
     let kind = PictureFormat(format)
     // Unless each year is to be laid out anew, their pictures are the same but for what they paint.
     let drawn = kind != nil && picture.layout == .steady ? try await self.picture(of: whole, []) : nil
@@ -128,11 +140,13 @@ struct Export: AsyncParsableCommand {
       filter.years = YearRange(year)
       filter.certainOnly = selection.certain
       let selection = try selection.select(filter, from: graph)
-      let target = try target(Panel.path(output, year))
+      let path = Panel.path(output, year)
+      try ByteWriter.makeFolders(above: path)
+      let target = try target(path)
       if let kind, let drawn {
         try target.write { try write(drawn.painting(selection), as: kind, to: &$0) }
       } else {
-        try await write(selection, to: target, positions: positions)
+        try await write(selection, to: target, options)
       }
       counts.append(Panel.Counts(year, selection))
     }
@@ -150,32 +164,32 @@ struct Export: AsyncParsableCommand {
   }
 
   private func write(
-    _ selection: Selection, to target: ExportTarget, positions: Positions?, filmstrip years: [Int64] = []
+    _ selection: Selection, to target: ExportTarget, _ options: ExportOptions, filmstrip years: [Int64] = []
   ) async throws {
     if let kind = PictureFormat(target.format) {
       try await draw(selection, years, as: kind, to: target)
-    } else if let exporter = Exporters.exporter(of: target.format) {
-      var options = options(for: exporter)
-      options.positions = positions
+    } else if let exporter = Exporters.all.exporter(of: target.format) {
+      var options = options
       let line = ProgressLine()
       if !quiet, ProgressLine.isWanted { options.progress = { line.report($0) } }
       defer { line.end() }
-      try target.write { try exporter.write(selection, options: options, to: &$0) }
+      try await target.write { try await exporter.write(selection, options: options, to: &$0) }
     }
   }
 
-  private func options(for exporter: any Exporter) -> ExportOptions {
+  private var options: ExportOptions {
     var options = ExportOptions()
     options.dialect = tool
+    options.weight = weight
+    options.isUndirected = undirected
+    options.base = base
     return options
   }
 
   /// The places of a picture of the whole, for formats that keep places: the same in the file of every year. A graph that
   /// is too large to be drawn by the way is left to the tool that reads the file.
-  private func positions(for target: ExportTarget, of selection: Selection) async -> Positions? {
-    guard let exporter = Exporters.exporter(of: target.format), exporter.keepsPlaces(options(for: exporter)),
-      selection.graph.relations.count <= Self.largestLayout
-    else { return nil }
+  private func positions(for exporter: any Exporter, of selection: Selection) async -> Positions? {
+    guard exporter.keepsPlaces(options), selection.graph.relations.count <= Self.largestLayout else { return nil }
     var quick = picture.options
     quick.isQuick = true
     quick.gathersHubs = false

@@ -101,10 +101,10 @@ struct Overview {
 
 extension Relation {
   /// The first year that its date can mean, if it has one.
-  fileprivate var firstYear: Int64? { years.flatMap { $0.startEarliest == .min ? nil : Int64($0.startEarliest) } }
+  fileprivate var firstYear: Int64? { years.flatMap { $0.possibleFrom == .min ? nil : Int64($0.possibleFrom) } }
 
   /// The last year that its date can mean, if it has one.
-  fileprivate var lastYear: Int64? { years.flatMap { $0.endLatest == .max ? nil : Int64($0.endLatest) } }
+  fileprivate var lastYear: Int64? { years.flatMap { $0.possibleTo == .max ? nil : Int64($0.possibleTo) } }
 
   private var years: FourYears? { when?.extent.years(holds: type.holds) }
 }

@@ -59,4 +59,14 @@ struct ExportTarget {
     guard let path else { return try ByteWriter.descriptor(1, body) }
     if format.isFolder { try ByteWriter.folder(at: path, body) } else { try ByteWriter.file(at: path, body) }
   }
+
+  /// The same where `body` may have to wait.
+  func write(_ body: (inout ByteWriter) async throws -> Void) async throws {
+    guard let path else { return try await ByteWriter.descriptor(1, body) }
+    if format.isFolder {
+      try await ByteWriter.folder(at: path, body)
+    } else {
+      try await ByteWriter.file(at: path, body)
+    }
+  }
 }

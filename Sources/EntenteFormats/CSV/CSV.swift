@@ -1,30 +1,33 @@
 public import Entente
 
-/// Tables of comma-separated values (RFC 4180, UTF-8) in a folder: nodes, edges, relation types, citations, documents.
+/// Tables of comma-separated values (RFC 4180, UTF-8) in a folder: nodes, edges, kinds, relation types, citations, documents,
+/// attributes, and the graph's title.
 ///
 /// ```csv
-/// id,source,target,type,when,status,according_to,start_earliest,start_latest,end_earliest,end_latest,note
-/// japan-claims-kurils-1945-about-to-open,japan,kurils,claims,1945~/..,asserted,,1945,1946,2147483647,2147483647,
+/// id,source,target,type,when,status,according_to,possible_from,certain_from,certain_to,possible_to,start_earliest,…,note
+/// japan-claims-kurils-1945-about-to-open,japan,kurils,claims,1945~/..,asserted,,1945,1946,2147483647,2147483647,1945-01-01,…,
 /// ```
 ///
-/// What is not there is an empty cell; an empty text is `""`.
-public struct CSV: Exporter {
+/// What is not there is an empty cell; an empty text is `""`. Beside the four years stand the bounds of the date as days, empty
+/// where they are open or not known. `attributes.csv` says what each column of an own attribute is called and holds in the
+/// graph; in a column of mixed types texts, and only they, are in quotes.
+public struct CSV: StreamingExporter {
   /// What the tables carry.
   public let format = Format(
     "CSV", endings: ["csv"], summary: "a folder of tables, for spreadsheets, R, DuckDB and Polars", isFolder: true,
     dialects: [
       Format.Dialect("gephi", "the column names of Gephi's spreadsheet import"),
       Format.Dialect("neo4j", "the headers of neo4j-admin database import"),
-    ], carries: .everything(asText: [.aliases], without: [.title, .ownKinds]))
+    ], carries: .everything(asText: [.aliases]))
 
   /// The exporter.
   public init() {}
 
-  /// What the tables cannot carry, and what gets another name or type.
+  /// What the tables cannot carry, and what gets another name.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
     let isForNeo4j = options.dialect == "neo4j"
     return featureLosses(of: selection, separator: isForNeo4j ? ";" : "|")
-      + CSVKeys(of: selection).changes(in: format, of: selection.graph)
+      + CSVKeys(of: selection, CSVDialect(options.dialect), options).changes(in: format)
   }
 
   /// Writes the tables, each a file of the folder.
@@ -40,28 +43,34 @@ extension Exporter where Self == CSV {
 
 extension ByteWriter {
   /// Writes a cell: in quotes where a comma, a quotation mark, a line break or a space at an end would be lost otherwise.
-  mutating func write(cell text: UnsafeBufferPointer<UInt8>) throws(WriteError) {
-    if !text.needsQuotes { return try write(text) }
+  public mutating func write(cell text: Span<UInt8>) throws(WriteError) {
+    if text.needsQuotes { try write(quotedCell: text) } else { try write(text) }
+  }
+
+  /// Writes a cell in quotes.
+  mutating func write(quotedCell text: Span<UInt8>) throws(WriteError) {
     try write("\"")
     try write(text, escaping: CSV.quoted)
     try write("\"")
   }
 
   /// Writes a cell. For what is written once.
-  mutating func write(cell text: String) throws(WriteError) {
+  public mutating func write(cell text: String) throws(WriteError) {
     let bytes = Array(text.utf8)
-    try bytes.span.withUnsafeBufferPointer { (bytes) throws(WriteError) in try write(cell: bytes) }
+    try write(cell: bytes.span)
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension Span<UInt8> {
   fileprivate var needsQuotes: Bool {
-    guard let first, let last else { return false }
-    if first == 0x20 || last == 0x20 { return true }
-    for byte in self where byte <= 0x2C {
-      if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return true }
+    if isEmpty { return false }
+    if self[0] == 0x20 || self[count - 1] == 0x20 { return true }
+    return withUnsafeBufferPointer { bytes in
+      for byte in bytes where byte <= 0x2C {
+        if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return true }
+      }
+      return false
     }
-    return false
   }
 }
 

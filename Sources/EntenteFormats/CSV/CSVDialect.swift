@@ -3,12 +3,16 @@ import Entente
 /// What a column holds.
 enum CSVColumn: Sendable {
   case id, when, note, own(Int)
-  /// The four years, a cell each.
-  case years
+  /// The four years, and the four bounds of the date as days, a cell each.
+  case times
   case kind, name, aliases
   case source, target, type, label, status, accordingTo
   /// The relation type with a number where others of it join the same two, which tells parallel edges apart.
   case ownKind
+  /// Whether it certainly or possibly held in the years that were asked about.
+  case answer
+  /// The attribute that is the weight.
+  case weight
   /// What is the same in every row.
   case constant(StaticString)
 }
@@ -25,9 +29,10 @@ struct CSVDialect: Sendable {
       self.column = column
     }
 
-    /// The four years, each name with something after it.
-    static func years(_ suffix: String = "") -> Heading {
-      Heading(names: Property.years.map { (PropertySyntax.entityNames[$0] ?? "") + suffix }, column: .years)
+    /// The four years and the four days, each name with something after it.
+    static func times(_ yearSuffix: String = "", _ daySuffix: String = "") -> Heading {
+      let years = Property.years.map { (PropertySyntax.entityNames[$0] ?? "") + yearSuffix }
+      return Heading(names: years + CSVDialect.days.map { $0 + daySuffix }, column: .times)
     }
 
     private init(names: [String], column: CSVColumn) {
@@ -36,8 +41,15 @@ struct CSVDialect: Sendable {
     }
   }
 
+  /// What the bounds of a date are called.
+  static let days = ["start_earliest", "start_latest", "end_earliest", "end_latest"]
+
   let nodes: [Heading]
   let edges: [Heading]
+  /// What the column of the weight is called, where there is one.
+  let weight: String
+  /// What the column of answers is called.
+  let answer: String
   /// What stands between aliases.
   let separator: StaticString
   /// What an own attribute's column is called, by its name and type.
@@ -54,11 +66,14 @@ struct CSVDialect: Sendable {
   }
 
   private init(
-    nodes: [Heading], edges: [Heading], separator: StaticString = "|",
+    nodes: [Heading], edges: [Heading], weight: String = "weight", answer: String = "answer",
+    separator: StaticString = "|",
     own: @escaping @Sendable (String, AttributeKeys.ValueType) -> String = { name, _ in name }
   ) {
     self.nodes = nodes
     self.edges = edges
+    self.weight = weight
+    self.answer = answer
     self.separator = separator
     self.own = own
   }
@@ -66,13 +81,12 @@ struct CSVDialect: Sendable {
   private static let plain = CSVDialect(
     nodes: [
       Heading("id", .id), Heading("kind", .kind), Heading("name", .name), Heading("aliases", .aliases),
-      Heading("when", .when), .years(),
-      Heading("note", .note),
+      Heading("when", .when), .times(), Heading("note", .note),
     ],
     edges: [
       Heading("id", .id), Heading("source", .source), Heading("target", .target), Heading("type", .type),
-      Heading("when", .when), Heading("status", .status),
-      Heading("according_to", .accordingTo), .years(), Heading("note", .note),
+      Heading("when", .when), Heading("status", .status), Heading("according_to", .accordingTo), .times(),
+      Heading("note", .note),
     ])
 
   /// Gephi makes columns of its own of `Id`, `Label`, `Source`, `Target`, `Type`, `Kind` and `Weight`, and merges edges
@@ -80,30 +94,27 @@ struct CSVDialect: Sendable {
   private static let gephi = CSVDialect(
     nodes: [
       Heading("Id", .id), Heading("Label", .name), Heading("kind", .kind), Heading("aliases", .aliases),
-      Heading("when", .when), .years(),
-      Heading("note", .note),
+      Heading("when", .when), .times(), Heading("note", .note),
     ],
     edges: [
       Heading("Id", .id), Heading("Source", .source), Heading("Target", .target),
-      Heading("Type", .constant("Directed")), Heading("Kind", .ownKind),
-      Heading("Label", .label), Heading("Weight", .constant("1.0")), Heading("relation_type", .type),
-      Heading("when", .when), Heading("status", .status),
-      Heading("according_to", .accordingTo), .years(), Heading("note", .note),
-    ])
+      Heading("Type", .constant("Directed")), Heading("Kind", .ownKind), Heading("Label", .label),
+      Heading("relation_type", .type), Heading("when", .when), Heading("status", .status),
+      Heading("according_to", .accordingTo), .times(), Heading("note", .note),
+    ], weight: "Weight")
 
   /// neo4j-admin takes types from the headers, and lists with `;` between.
   private static let neo4j = CSVDialect(
     nodes: [
       Heading("id:ID", .id), Heading(":LABEL", .kind), Heading("name:string", .name),
-      Heading("aliases:string[]", .aliases), Heading("when:string", .when), .years(":int"),
+      Heading("aliases:string[]", .aliases), Heading("when:string", .when), .times(":int", ":string"),
       Heading("note:string", .note),
     ],
     edges: [
       Heading("id:string", .id), Heading(":START_ID", .source), Heading(":END_ID", .target), Heading(":TYPE", .type),
-      Heading("label:string", .label),
-      Heading("when:string", .when), Heading("status:string", .status), Heading("according_to:string", .accordingTo),
-      .years(":int"), Heading("note:string", .note),
-    ], separator: ";",
+      Heading("label:string", .label), Heading("when:string", .when), Heading("status:string", .status),
+      Heading("according_to:string", .accordingTo), .times(":int", ":string"), Heading("note:string", .note),
+    ], weight: "weight:double", answer: "answer:string", separator: ";",
     own: { name, type in
       switch type {
       case .boolean: name + ":boolean"
@@ -115,29 +126,57 @@ struct CSVDialect: Sendable {
 }
 
 /// The own attributes of nodes and edges, each a column.
-struct CSVKeys: Sendable {
+struct CSVKeys {
   let keys: AttributeKeys
+  let dialect: CSVDialect
   let names: [String]
+  /// The key that the column of weights has, where that is a column of its own.
+  let weight: Int?
 
-  private static let taken = [
-    "id", "kind", "name", "aliases", "source", "target", "type", "status", "label", "weight", "relation_type", "note",
-    "according_to",
-  ]
+  private static let taken =
+    [
+      "id", "kind", "name", "aliases", "source", "target", "type", "status", "label", "weight", "relation_type", "note",
+      "according_to", "answer",
+    ] + CSVDialect.days + PropertySyntax.entityNames.values
 
-  init(of selection: Selection) {
-    keys = AttributeKeys(of: selection)
-    let years = PropertySyntax.entityNames.values
-    names = keys.names(avoiding: Self.taken + years, in: selection.graph.columns.strings)
+  init(of selection: Selection, _ dialect: CSVDialect, _ options: ExportOptions) {
+    let keys = AttributeKeys(of: selection)
+    let weight = keys.weightIfAny(of: selection, options)
+    self.keys = keys
+    self.dialect = dialect
+    // An attribute that is called so is the weight by itself, unless a tool calls it otherwise.
+    let isItself = weight.map { keys.keys[$0].name == AttributeKeys.weight && dialect.weight != "Weight" } ?? false
+    names = keys.names(avoiding: Self.taken, weight: isItself ? weight : nil)
+    self.weight = isItself ? nil : weight
   }
 
-  func changes(in format: Format, of graph: RelationGraph) -> [Loss] {
-    keys.changes(in: format, names: names, texts: keys.keys.map { $0.reasonForText(hasInfinity: true) }, of: graph)
+  func changes(in format: Format) -> [Loss] {
+    keys.changes(in: format, names: names, types: names.map { _ in nil })
   }
+
+  /// What the column of a key is called.
+  func heading(_ key: Int) -> String { dialect.own(names[key], keys.keys[key].type) }
 
   /// The columns of those that nodes, or edges, have.
-  func headings(_ dialect: CSVDialect, where has: (AttributeKeys.Key) -> Bool) -> [CSVDialect.Heading] {
-    keys.keys.indices.filter { has(keys.keys[$0]) }.map { index in
-      CSVDialect.Heading(dialect.own(names[index], keys.keys[index].type), .own(index))
+  func headings(where has: (AttributeKeys.Key) -> Bool) -> [CSVDialect.Heading] {
+    keys.keys.indices.filter { has(keys.keys[$0]) }.map { CSVDialect.Heading(heading($0), .own($0)) }
+  }
+
+  /// What the columns are called and hold in the graph.
+  var rows: [[String]] {
+    let own = keys.keys.indices.map { [heading($0), keys.keys[$0].name, keys.keys[$0].tableType] }
+    return own + (weight.map { [[dialect.weight, keys.keys[$0].name, "copy"]] } ?? [])
+  }
+}
+
+extension AttributeKeys.Key {
+  fileprivate var tableType: String {
+    switch type {
+    case _ where isMixed: "mixed"
+    case .boolean: "boolean"
+    case .integer: "integer"
+    case .number: "number"
+    case .text: "text"
     }
   }
 }

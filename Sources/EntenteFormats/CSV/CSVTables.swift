@@ -5,139 +5,129 @@ struct CSVTables {
   private let selection: Selection
   private let options: ExportOptions
   private let dialect: CSVDialect
-  private let columns: Columns
-  private let entities: EntityColumns
-  private let relations: RelationColumns
   private let keys: CSVKeys
-  /// Entities' ids, as cells.
-  private let ids: Blocks
-  private let kinds: Blocks
-  private let types: Blocks
-  private let labels: Blocks
-  private let statuses: Blocks
-  /// The four years, as cells.
-  private let years: Times
+  private let cells: OwnCells
+  private let runs: Runs
   private let parallels: ParallelRelations?
 
+  /// What depends on the graph alone.
+  fileprivate struct Runs: Sendable {
+    /// Entities' ids, as cells.
+    let ids: Blocks
+    let kinds: Blocks
+    let types: Blocks
+    let labels: Blocks
+    let statuses: Blocks
+    let documents: Blocks
+    /// The four years and the four days, as cells.
+    let times: Times
+  }
+
   init(_ selection: Selection, _ dialect: CSVDialect, _ options: ExportOptions) throws {
-    let (graph, schema, columns) = (selection.graph, selection.graph.schema, selection.graph.columns)
     self.selection = selection
     self.options = options
     self.dialect = dialect
-    self.columns = columns
-    entities = columns.entities
-    relations = columns.relations
-    keys = CSVKeys(of: selection)
-    ids = try columns.strings.withArena { arena in
-      try Blocks(columns.entities.count) { try $1.write(cell: arena[columns.entities.id[$0]]) }
-    }
-    kinds = try Blocks(schema.kinds.count) { try $1.write(cell: schema.kinds[$0].name) }
-    types = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].name) }
-    labels = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].label) }
-    statuses = try Blocks(Status.allCases.count) { try $1.write(cell: Status.allCases[$0].name) }
-    years = try Times(of: graph) { _, _, years, _, writer in
-      for (place, year) in years.all.enumerated() {
-        if place > 0 { try writer.write(byte: UInt8(ascii: ",")) }
-        try writer.write(year)
-      }
-    }
+    keys = CSVKeys(of: selection, dialect, options)
+    _ = try keys.keys.weight(of: selection, options)
+    cells = OwnCells(keys.keys)
+    runs = try options.shared.part("CSV.runs", of: selection.graph) { try Runs(of: selection.graph) }
     let needsKinds = dialect.edges.contains { if case .ownKind = $0.column { true } else { false } }
     parallels = needsKinds ? ParallelRelations(of: selection) : nil
   }
 
   func write(to writer: inout ByteWriter) throws {
-    try columns.strings.withArena { arena in
-      try writeNodes(from: arena, to: &writer)
-      try writeEdges(from: arena, to: &writer)
-      try writeTypes(to: &writer)
-      try writeCitations(from: arena, to: &writer)
-    }
+    try writeGraph(to: &writer)
+    try writeNodes(to: &writer)
+    try writeEdges(to: &writer)
+    try writeKinds(to: &writer)
+    try writeTypes(to: &writer)
+    try writeCitations(to: &writer)
     try writeDocuments(to: &writer)
+    if !keys.rows.isEmpty {
+      try begin("attributes.csv", ["column", "attribute", "type"], to: &writer)
+      for row in keys.rows { try line(row, to: &writer) }
+    }
   }
 
   // MARK: - Nodes and edges
 
-  private func writeNodes(from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let headings = dialect.nodes + keys.headings(dialect) { $0.entityCount > 0 }
+  private func writeNodes(to writer: inout ByteWriter) throws {
+    let headings = dialect.nodes + keys.headings { $0.entityCount > 0 }
     try begin("nodes.csv", headings.flatMap(\.names), to: &writer)
-    let own = OwnCells(keys, columns)
-    try selection.entityRows.forEach { row in
-      own.take(entities.attributes[row])
-      for (index, heading) in headings.enumerated() {
+    let columns = headings.map(\.column)
+    try selection.forEachEntity { entity in
+      cells.take(entity)
+      for index in columns.indices {
         if index > 0 { try writer.write(byte: UInt8(ascii: ",")) }
-        try write(heading.column, entity: row, own, from: arena, to: &writer)
+        try write(columns[index], of: entity, to: &writer)
       }
-      try writer.write(byte: 13)
-      try writer.write(byte: 10)
+      try writer.write("\r\n")
     }
   }
 
   private func write(
-    _ column: CSVColumn, entity row: Int, _ own: OwnCells, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
+    _ column: CSVColumn, of entity: borrowing EntityRow, to writer: inout ByteWriter
   ) throws(WriteError) {
     switch column {
-    case .id: try writer.write(ids, row)
-    case .kind: try writer.write(kinds, Int(entities.kind[row]))
-    case .name: try writer.write(cell: arena[entities.name[row]])
-    case .aliases: try write(aliases: entities.aliases[row], from: arena, to: &writer)
-    case .when: try writer.write(cell: arena[columns.dates.text(of: entities.when[row])])
-    case .years: try years.write(entity: row, to: &writer)
-    case .note: try writer.write(cell: arena[entities.note[row]])
-    case .own(let key): try own.write(key, from: arena, to: &writer)
+    case .id: try writer.write(runs.ids, entity.row)
+    case .kind: try writer.write(runs.kinds, entity.kindRow)
+    case .name: try writer.write(cell: entity.name)
+    case .aliases: if entity.aliasCount > 0 { try write(aliasesOf: entity, to: &writer) }
+    case .when: if let when = entity.when { try writer.write(cell: when) }
+    case .times: try writer.write(runs.times, entity)
+    case .note: if let note = entity.note { try writer.write(cell: note) }
+    case .own(let key): try write(key, of: entity, to: &writer)
     case .constant(let text): try writer.write(text)
-    case .source, .target, .type, .label, .status, .accordingTo, .ownKind: break
+    case .source, .target, .type, .label, .status, .accordingTo, .ownKind, .answer, .weight: break
     }
   }
 
-  private func write(
-    aliases: ArraySlice<StringID>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
-    if aliases.isEmpty { return }
+  private func write(aliasesOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     var cell: [UInt8] = []
-    for alias in aliases {
-      if !cell.isEmpty { dialect.separator.withUTF8Buffer { cell.append(contentsOf: $0) } }
-      cell.append(contentsOf: arena[alias])
+    for index in 0..<entity.aliasCount {
+      if index > 0 { dialect.separator.withUTF8Buffer { cell.append(contentsOf: $0) } }
+      entity.alias(index).withUnsafeBufferPointer { cell.append(contentsOf: $0) }
     }
-    try cell.span.withUnsafeBufferPointer { (cell) throws(WriteError) in try writer.write(cell: cell) }
+    try writer.write(cell: cell.span)
   }
 
-  private func writeEdges(from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let headings = dialect.edges + keys.headings(dialect) { $0.relationCount > 0 }
+  private func writeEdges(to writer: inout ByteWriter) throws {
+    var headings = dialect.edges
+    if keys.weight != nil { headings.append(CSVDialect.Heading(dialect.weight, .weight)) }
+    if selection.filter.years != nil { headings.append(CSVDialect.Heading(dialect.answer, .answer)) }
+    headings += keys.headings { $0.relationCount > 0 }
     try begin("edges.csv", headings.flatMap(\.names), to: &writer)
-    let cells = headings.map(\.column)
-    let own = OwnCells(keys, columns)
-    try selection.forEachRelation(options, to: &writer) { row, writer in
-      own.take(relations.attributes[row])
-      for index in cells.indices {
+    let columns = headings.map(\.column)
+    try selection.forEachRelation(options, to: &writer) { relation, writer in
+      cells.take(relation)
+      for index in columns.indices {
         if index > 0 { try writer.write(byte: UInt8(ascii: ",")) }
-        try write(cells[index], relation: row, own, from: arena, to: &writer)
+        try write(columns[index], of: relation, to: &writer)
       }
-      try writer.write(byte: 13)
-      try writer.write(byte: 10)
+      try writer.write("\r\n")
     }
   }
 
   private func write(
-    _ column: CSVColumn, relation row: Int, _ own: OwnCells, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
+    _ column: CSVColumn, of relation: borrowing RelationRow, to writer: inout ByteWriter
   ) throws(WriteError) {
     switch column {
-    case .id: try writer.write(cell: arena[relations.id[row]])
-    case .source: try writer.write(ids, Int(relations.subject[row]))
-    case .target: try writer.write(ids, Int(relations.object[row]))
-    case .type: try writer.write(types, Int(relations.type[row]))
-    case .label: try writer.write(labels, Int(relations.type[row]))
-    case .when: try writer.write(cell: arena[columns.dates.text(of: relations.when[row])])
-    case .status: try writer.write(statuses, Int(relations.status[row].rawValue))
-    case .accordingTo:
-      if relations.accordingTo[row] != 0 { try writer.write(ids, Int(relations.accordingTo[row]) - 1) }
-    case .years: try years.write(relation: row, to: &writer)
-    case .note: try writer.write(cell: arena[relations.note[row]])
-    case .own(let key): try own.write(key, from: arena, to: &writer)
+    case .id: try writer.write(cell: relation.id)
+    case .source: try writer.write(runs.ids, relation.subjectRow)
+    case .target: try writer.write(runs.ids, relation.objectRow)
+    case .type: try writer.write(runs.types, relation.typeRow)
+    case .label: try writer.write(runs.labels, relation.typeRow)
+    case .when: if let when = relation.when { try writer.write(cell: when) }
+    case .status: try writer.write(runs.statuses, Int(relation.status.rawValue))
+    case .accordingTo: if let entity = relation.accordingToRow { try writer.write(runs.ids, entity) }
+    case .times: try writer.write(runs.times, relation)
+    case .note: if let note = relation.note { try writer.write(cell: note) }
+    case .own(let key): try write(key, of: relation, to: &writer)
+    case .weight: if let key = keys.weight { try write(key, of: relation, to: &writer) }
+    case .answer: if let answer = relation.answer { try writer.write(answer == .certain ? "certain" : "possible") }
     case .ownKind:
-      try writer.write(types, Int(relations.type[row]))
-      guard let number = parallels?.number(of: row) else { return }
+      try writer.write(runs.types, relation.typeRow)
+      guard let number = parallels?.number(of: relation.row) else { return }
       try writer.write(" ")
       try writer.write(number)
     case .constant(let text): try writer.write(text)
@@ -145,62 +135,98 @@ struct CSVTables {
     }
   }
 
+  /// Writes an own attribute, whose text is in quotes where it could be taken for nothing, or for another type.
+  private func write(
+    _ key: Int, of row: borrowing some GraphRow & ~Copyable, to writer: inout ByteWriter
+  ) throws(WriteError) {
+    guard let place = cells.place(of: key) else { return }
+    let attribute = row.attribute(place)
+    if case .text(let text) = attribute.value {
+      if text.isEmpty || keys.keys.keys[key].isMixed {
+        try writer.write(quotedCell: text)
+      } else {
+        try writer.write(cell: text)
+      }
+    } else {
+      try writer.write(attribute.value, escaping: .json)
+    }
+  }
+
   // MARK: - The other tables
+
+  private func writeGraph(to writer: inout ByteWriter) throws {
+    try begin("graph.csv", ["title"], to: &writer)
+    // An empty line is no row to many readers.
+    if selection.graph.title.isEmpty {
+      try writer.write("\"\"\r\n")
+    } else {
+      try line([selection.graph.title], to: &writer)
+    }
+  }
+
+  private func writeKinds(to writer: inout ByteWriter) throws {
+    try begin("kinds.csv", ["kind", "plural", "happens", "shape", "colour"], to: &writer)
+    let schema = selection.graph.schema
+    var used = Set(schema.ownKinds)
+    selection.forEachEntity { used.insert(schema.kinds[$0.kindRow]) }
+    for kind in schema.kinds where used.contains(kind) {
+      try line(
+        [
+          kind.name, kind.plural, kind.happens ? "true" : "false", kind.shape?.rawValue ?? "",
+          kind.colour?.rawValue ?? "",
+        ], to: &writer)
+    }
+  }
 
   private func writeTypes(to writer: inout ByteWriter) throws {
     try begin("types.csv", ["type", "label", "from", "to", "holds", "directed"], to: &writer)
-    var used = Set<UInt16>()
-    selection.relationRows.forEach { used.insert(columns.relations.type[$0]) }
-    let (schema, own) = (selection.graph.schema, Set(selection.graph.schema.ownRelationTypes))
-    for (row, type) in schema.relationTypes.enumerated() where used.contains(UInt16(row)) || own.contains(type) {
+    let schema = selection.graph.schema
+    var isUsed = Array(repeating: false, count: schema.relationTypes.count)
+    selection.forEachRelation { isUsed[$0.typeRow] = true }
+    let own = Set(schema.ownRelationTypes)
+    for (row, type) in schema.relationTypes.enumerated() where isUsed[row] || own.contains(type) {
       let (from, to) = (type.from.joined(separator: "|"), type.to.joined(separator: "|"))
       try line([type.name, type.label, from, to, type.holds.rawValue, type.directed ? "true" : "false"], to: &writer)
     }
   }
 
-  private func writeCitations(from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
+  private func writeCitations(to writer: inout ByteWriter) throws {
     try begin("citations.csv", ["edge", "node", "document", "paragraph", "quote", "prefix", "suffix"], to: &writer)
-    let documents = selection.graph.documents
-    let cells = try Blocks(documents.count) { try $1.write(cell: documents[$0].id) }
-    try selection.entityRows.forEach { row in
-      for citation in columns.entities.citations[row] {
-        try writer.write(byte: UInt8(ascii: ","))
-        try writer.write(ids, row)
-        try write(citation: citation, cells, from: arena, to: &writer)
+    try selection.forEachEntity { entity in
+      for index in 0..<entity.citationCount {
+        try writer.write(",")
+        try writer.write(runs.ids, entity.row)
+        try write(entity.citation(index), to: &writer)
       }
     }
-    try selection.relationRows.forEach { row in
-      for citation in columns.relations.citations[row] {
-        try writer.write(cell: arena[columns.relations.id[row]])
-        try writer.write(byte: UInt8(ascii: ","))
-        try write(citation: citation, cells, from: arena, to: &writer)
+    try selection.forEachRelation { relation in
+      for index in 0..<relation.citationCount {
+        try writer.write(cell: relation.id)
+        try writer.write(",")
+        try write(relation.citation(index), to: &writer)
       }
     }
   }
 
-  private func write(
-    citation row: Int, _ documents: borrowing Blocks, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
-  ) throws(WriteError) {
-    let citations = columns.citations
-    try writer.write(byte: UInt8(ascii: ","))
-    try writer.write(documents, Int(citations.document[row]))
-    try writer.write(byte: UInt8(ascii: ","))
-    if citations.paragraph[row] != 0 { try writer.write(citations.paragraph[row]) }
-    try writer.write(byte: UInt8(ascii: ","))
-    try writer.write(cell: arena[citations.quote[row]])
-    try writer.write(byte: UInt8(ascii: ","))
-    try writer.write(cell: arena[citations.prefix[row]])
-    try writer.write(byte: UInt8(ascii: ","))
-    try writer.write(cell: arena[citations.suffix[row]])
+  private func write(_ citation: CitationRow, to writer: inout ByteWriter) throws(WriteError) {
+    try writer.write(",")
+    try writer.write(runs.documents, citation.documentRow)
+    try writer.write(",")
+    if let paragraph = citation.paragraph { try writer.write(paragraph) }
+    try writer.write(",")
+    if let quote = citation.quote { try writer.write(cell: quote) }
+    try writer.write(",")
+    if let prefix = citation.prefix { try writer.write(cell: prefix) }
+    try writer.write(",")
+    if let suffix = citation.suffix { try writer.write(cell: suffix) }
     try writer.write("\r\n")
   }
 
   private func writeDocuments(to writer: inout ByteWriter) throws {
-    try begin("documents.csv", ["id", "title", "publisher", "date", "text", "url"], to: &writer)
+    let names = Document("").fields.map(\.name)
+    try begin("documents.csv", ["id"] + names, to: &writer)
     for document in selection.graph.documents {
-      let cells = [document.title, document.publisher, document.date?.text, document.text, document.url]
-      try line([document.id] + cells.map { $0 ?? "" }, to: &writer)
+      try line([document.id] + document.fields.map { $0.text ?? "" }, to: &writer)
     }
   }
 
@@ -218,41 +244,26 @@ struct CSVTables {
   }
 }
 
-/// The own attributes of the row that is being written, by their columns.
-private final class OwnCells {
-  private let keys: AttributeKeys
-  private let attributes: AttributeColumns
-  /// The attribute's row for each key, or -1.
-  private var rows: [Int]
-  private var taken: [Int] = []
-
-  init(_ keys: CSVKeys, _ columns: Columns) {
-    self.keys = keys.keys
-    attributes = columns.attributes
-    rows = Array(repeating: -1, count: keys.names.count)
-  }
-
-  func take(_ range: Range<Int>) {
-    if rows.isEmpty { return }
-    for key in taken { rows[key] = -1 }
-    taken.removeAll(keepingCapacity: true)
-    for row in range {
-      let key = keys.index(of: attributes.key[row])
-      rows[key] = row
-      taken.append(key)
-    }
-  }
-
-  func write(
-    _ key: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
-    let row = rows[key]
-    if row < 0 { return }
-    if case .text(let text) = attributes.value[row] {
-      if text == .empty { try writer.write("\"\"") }
-      try writer.write(cell: arena[text])
-    } else {
-      try writer.write(attributes.value[row], from: arena, escaping: JSON.string)
+extension CSVTables.Runs {
+  fileprivate init(of graph: RelationGraph) throws {
+    let schema = graph.schema
+    ids = try Blocks(entitiesOf: graph) { entity, writer in try writer.write(cell: entity.id) }
+    kinds = try Blocks(schema.kinds.count) { try $1.write(cell: schema.kinds[$0].name) }
+    types = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].name) }
+    labels = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].label) }
+    statuses = try Blocks(Status.allCases.count) { try $1.write(cell: Status.allCases[$0].name) }
+    let ids = graph.documents.map(\.id)
+    documents = try Blocks(ids.count) { try $1.write(cell: ids[$0]) }
+    times = try Times(of: graph) { moment, writer in
+      for (place, year) in moment.years.all.enumerated() {
+        if place > 0 { try writer.write(",") }
+        try writer.write(year)
+      }
+      let bounds = moment.date?.bounds
+      for bound in [bounds?.startEarliest, bounds?.startLatest, bounds?.endEarliest, bounds?.endLatest] {
+        try writer.write(",")
+        if case .day = bound, let bound { try writer.write(text: bound.description) }
+      }
     }
   }
 }

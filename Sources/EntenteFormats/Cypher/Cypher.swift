@@ -8,7 +8,7 @@ public import Entente
 /// ```
 ///
 /// A statement a line. They can be run again, also after the graph has changed: nothing is there twice.
-public struct Cypher: Exporter {
+public struct Cypher: StreamingExporter {
   /// What the statements carry.
   public let format = Format(
     "Cypher", endings: ["cypher"], summary: "statements for Neo4j and other graph databases",
@@ -27,7 +27,7 @@ public struct Cypher: Exporter {
 
   /// Writes the statements.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    try selection.checkCharacters(for: format, isSuspect: { $0.contains(0) }, forbidden: { $0.value == 0 })
+    try selection.checkNoZero(for: format, options)
     try CypherStatements(selection, options).write(to: &writer)
   }
 }
@@ -47,7 +47,7 @@ enum CypherText {
 
   /// For what stands between the quotes of a JSON string that is itself between single quotes.
   static let json = Escapes(
-    JSON.pairs.map { byte, text in (byte, string.escaped(text)) } + [(UInt8(ascii: "'"), "\\'")])
+    Escapes.jsonPairs.map { byte, text in (byte, string.escaped(text)) } + [(UInt8(ascii: "'"), "\\'")])
 
   /// A text between single quotes. For what is written once.
   static func quoted(_ text: String) -> String { "'\(string.escaped(text))'" }

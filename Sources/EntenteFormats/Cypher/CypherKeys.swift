@@ -8,26 +8,28 @@ struct CypherKeys: Sendable {
   }
 
   let values: AttributeKeys
-  private let graph: RelationGraph
   private let names: [String]
   private let reasons: [String?]
 
   init(of selection: Selection) {
-    graph = selection.graph
     values = AttributeKeys(of: selection)
     let taken = ["id"] + Self.entityNames.values + Self.relationNames.values
-    names = values.names(avoiding: taken, in: graph.columns.strings)
+    names = values.names(avoiding: taken)
     reasons = values.keys.map { $0.reasonForText() }
   }
 
   var own: [OwnProperty] { zip(names, reasons).map { OwnProperty(name: $0, isText: $1 != nil) } }
 
-  func changes(in format: Format) -> [Loss] { values.changes(in: format, names: names, texts: reasons, of: graph) }
+  func changes(in format: Format) -> [Loss] {
+    values.changes(in: format, names: names, types: reasons.map { $0.map { "text: \($0)" } })
+  }
 
   /// The columns of a table of nodes or relationships, but for the id: ``name` TYPE`, with commas between.
-  func columns(_ scope: PropertySyntax.Scope) -> String {
+  func columns(_ scope: PropertySyntax.Scope, answers: Bool) -> String {
     let names = scope == .entity ? Self.entityNames : Self.relationNames
-    let ours = Property.allCases.compactMap { property in names[property].map { ($0, property.tableType) } }
+    let ours = Property.allCases.filter { answers || $0 != .answer }.compactMap { property in
+      names[property].map { ($0, property.tableType) }
+    }
     let own = values.keys.indices.filter { index in
       (scope == .entity ? values.keys[index].entityCount : values.keys[index].relationCount) > 0
     }
@@ -39,7 +41,7 @@ struct CypherKeys: Sendable {
 extension Property {
   fileprivate var tableType: String {
     switch self {
-    case .startEarliest, .startLatest, .endEarliest, .endLatest: "INT64"
+    case .possibleFrom, .certainFrom, .certainTo, .possibleTo: "INT64"
     case .symmetric: "BOOLEAN"
     case .aliases: "STRING[]"
     default: "STRING"

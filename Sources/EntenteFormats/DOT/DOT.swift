@@ -8,7 +8,7 @@ public import Entente
 ///
 /// Kinds are shapes and colours, statuses are line styles. `id` and `class` reach an SVG that is made of it. A graph's own
 /// attributes get the prefix `attr_`, so that none can become one of Graphviz's, which may read files.
-public struct DOT: Exporter {
+public struct DOT: StreamingExporter {
   /// What DOT carries.
   public let format = Format(
     "DOT", endings: ["dot", "gv"], summary: "the language of Graphviz",
@@ -20,10 +20,16 @@ public struct DOT: Exporter {
   /// The exporter.
   public init() {}
 
+  /// What DOT cannot carry, and what gets another direction.
+  public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
+    // Only a graph that was asked for without directions loses some: relations of types without one have no arrow.
+    featureLosses(of: selection) + (options.isUndirected ? selection.directionChanges(in: format, options) : [])
+  }
+
   /// Writes the selection.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    try selection.checkCharacters(for: format, isSuspect: { $0.contains(0) }, forbidden: { $0.value == 0 })
-    try DOTDocument(selection).write(options, to: &writer)
+    try selection.checkNoZero(for: format, options)
+    try DOTDocument(selection, options).write(options, to: &writer)
   }
 }
 
@@ -40,25 +46,11 @@ enum DOTText {
   ])
 
   /// For what stands between the quotes of a JSON string that is itself a value.
-  static let json = Escapes(JSON.pairs.map { byte, text in (byte, value.escaped(text)) })
+  static let json = Escapes(Escapes.jsonPairs.map { byte, text in (byte, value.escaped(text)) })
 
   /// For labels, in which Graphviz also reads `\N` and the like, and entities such as `&lt;`.
   static let label = Escapes([
     (UInt8(ascii: "\""), "\\\""), (UInt8(ascii: "\\"), "\\\\"), (UInt8(ascii: "\n"), "\\n"), (UInt8(ascii: "\r"), ""),
     (UInt8(ascii: "&"), "&amp;"),
   ])
-}
-
-extension Status {
-  /// How Graphviz draws a relation of this status: each has its own line, or its own arrow head.
-  var dotLine: String {
-    switch self {
-    case .asserted: "style=solid"
-    case .claimed: "style=dashed"
-    case .planned: "style=dotted"
-    case .conditional: "style=dashed, arrowhead=odiamond"
-    case .disputed: "color=\"#3c3c3c:#ffffff:#3c3c3c\""
-    case .withdrawn: "style=solid, color=\"#8a8a8a\", arrowhead=tee"
-    }
-  }
 }

@@ -3,89 +3,41 @@ import Entente
 /// One DOT file in the making: what is the same for many entities or relations is made once, before the first of them.
 struct DOTDocument {
   private let selection: Selection
-  private let columns: Columns
-  /// Entities' ids, quoted.
-  private let ids: Blocks
-  private let kinds: Blocks
-  /// The words of a relation's label: its type, its date, its status.
-  private let typeWords: Blocks
-  private let dateWords: Blocks
-  private let statusWords: Blocks
-  /// The attributes that types and statuses decide, by type and status.
-  private let lines: Blocks
-  private let times: Times
-  private let documents: Blocks
+  private let isUndirected: Bool
+  private let runs: Runs
 
-  init(_ selection: Selection) throws {
-    let (graph, schema) = (selection.graph, selection.graph.schema)
-    let columns = graph.columns
+  /// What depends on the graph alone.
+  fileprivate struct Runs: Sendable {
+    /// Entities' ids, quoted.
+    let ids: Blocks
+    let kinds: Blocks
+    /// The words of a relation's label: its type, its date, its status.
+    let typeWords: Blocks
+    let dateWords: Blocks
+    let statusWords: Blocks
+    /// The attributes that types and statuses decide, by type and status.
+    let lines: Blocks
+    let answers: Blocks
+    let times: Times
+    let documents: Blocks
+  }
+
+  init(_ selection: Selection, _ options: ExportOptions) throws {
     self.selection = selection
-    self.columns = columns
-    ids = try columns.strings.withArena { arena in
-      try Blocks(columns.entities.count) { row, writer in
-        if selection.entityRows.contains(row) { try writer.write(quoted: arena[columns.entities.id[row]]) }
-      }
-    }
-    kinds = try Self.kindBlocks(schema)
-    typeWords = try Blocks(schema.relationTypes.count) { row, writer in
-      try writer.write(text: schema.relationTypes[row].label, escaping: DOTText.label)
-    }
-    dateWords = try Blocks(columns.dates.count) { row, writer in
-      guard let date = graph.date(DateID(row: row)) else { return }
-      try writer.write("\\n")
-      try writer.write(text: date.words, escaping: DOTText.label)
-    }
-    statusWords = try Blocks(Status.allCases.count) { row, writer in
-      let status = Status.allCases[row]
-      if status != .asserted { try writer.write(text: "\\n(\(status.name))") }
-    }
-    lines = try Self.lineBlocks(schema)
-    times = try Times(of: graph) { arena, text, years, _, writer in
-      if text != .empty { try writer.attribute("when", arena[text]) }
-      for (property, year) in zip(Property.years, years.all) {
-        try writer.write(text: ", \(PropertySyntax.entityNames[property] ?? "")=")
-        try writer.write(year)
-      }
-    }
-    let documentIDs = graph.documents.map(\.id)
-    documents = try Blocks(documentIDs.count) { try $1.write(text: documentIDs[$0], escaping: DOTText.value) }
-  }
-
-  private static func kindBlocks(_ schema: Schema) throws -> Blocks {
-    let looks = KindLook.looks(of: schema)
-    return try Blocks(schema.kinds.count) { row, writer in
-      let (kind, look) = (schema.kinds[row].name, looks[row])
-      try writer.attribute("kind", kind)
-      try writer.attribute("class", "entity " + kind)
-      try writer.write(text: ", shape=\(look.shape), \(look.details), fillcolor=\"\(look.fill)\"")
-    }
-  }
-
-  private static func lineBlocks(_ schema: Schema) throws -> Blocks {
-    let statuses = Status.allCases
-    return try Blocks(schema.relationTypes.count * statuses.count) { row, writer in
-      let (type, status) = (schema.relationTypes[row / statuses.count], statuses[row % statuses.count])
-      try writer.attribute("type", type.name)
-      try writer.attribute("status", status.name)
-      try writer.attribute("class", "relation \(type.name) \(status.name)")
-      try writer.attribute("holds", type.holds.rawValue)
-      try writer.write(text: ", " + status.dotLine)
-      if !type.directed { try writer.write(", dir=none") }
-    }
+    isUndirected = selection.isUndirected(options)
+    runs = try options.shared.part("DOT.runs", of: selection.graph) { try Runs(of: selection.graph) }
   }
 
   func write(_ options: ExportOptions, to writer: inout ByteWriter) throws {
     try writeHead(to: &writer)
-    try columns.strings.withArena { arena in
-      try selection.entityRows.forEach { try write(entity: $0, from: arena, to: &writer) }
-      try selection.forEachRelation(options, to: &writer) { try write(relation: $0, from: arena, to: &$1) }
-    }
+    try selection.forEachEntity { try write($0, to: &writer) }
+    try selection.forEachRelation(options, to: &writer) { try write($0, to: &$1) }
     try writer.write("}\n")
   }
 
   private func writeHead(to writer: inout ByteWriter) throws(WriteError) {
     let title = selection.graph.title
-    try writer.write("digraph \"")
+    try writer.write(isUndirected ? "graph \"" : "digraph \"")
     try writer.write(text: title, escaping: DOTText.value)
     try writer.write("\" {\n  graph [label=\"")
     try writer.write(text: title, escaping: DOTText.label)
@@ -93,7 +45,7 @@ struct DOTDocument {
       """
       ", labelloc=t, fontname="Helvetica", fontsize=18, rankdir=LR, comment="
       """)
-    try writer.write(json: selection.graph.facts, escaping: DOTText.json, quote: "\\\"")
+    try writer.write(json: selection.graph.facts(), escaping: DOTText.json, quote: "\\\"")
     try writer.write(
       """
       "];
@@ -103,101 +55,194 @@ struct DOTDocument {
       """)
   }
 
-  private func write(entity row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let entities = columns.entities
+  private func write(_ entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write("  ")
-    try writer.write(ids, row)
+    try writer.write(runs.ids, entity.row)
     try writer.write(" [label=\"")
-    try writer.write(arena[entities.name[row]], escaping: DOTText.label)
+    try writer.write(entity.name, escaping: DOTText.label)
     try writer.write("\", id=")
-    try writer.write(ids, row)
-    try writer.write(kinds, Int(entities.kind[row]))
-    if !entities.aliases[row].isEmpty {
+    try writer.write(runs.ids, entity.row)
+    try writer.write(runs.kinds, entity.kindRow)
+    if entity.aliasCount > 0 {
       try writer.write(", aliases=\"")
-      for (index, alias) in entities.aliases[row].enumerated() {
+      for index in 0..<entity.aliasCount {
         if index > 0 { try writer.write("|") }
-        try writer.write(arena[alias], escaping: DOTText.value)
+        try writer.write(entity.alias(index), escaping: DOTText.value)
       }
       try writer.write("\"")
     }
-    try times.write(entity: row, to: &writer)
-    try write(
-      note: entities.note[row], citations: entities.citations[row], attributes: entities.attributes[row], from: arena,
-      to: &writer)
+    try writer.write(runs.times, entity)
+    try write(commonOf: entity, to: &writer)
     try writer.write("];\n")
   }
 
-  private func write(relation row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let relations = columns.relations
-    let (type, status) = (Int(relations.type[row]), Int(relations.status[row].rawValue))
+  private func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
+    let (type, status) = (relation.typeRow, Int(relation.status.rawValue))
     try writer.write("  ")
-    try writer.write(ids, Int(relations.subject[row]))
-    try writer.write(" -> ")
-    try writer.write(ids, Int(relations.object[row]))
+    try writer.write(runs.ids, relation.subjectRow)
+    try writer.write(isUndirected ? " -- " : " -> ")
+    try writer.write(runs.ids, relation.objectRow)
     try writer.write(" [label=\"")
-    try writer.write(typeWords, type)
-    try writer.write(dateWords, Int(relations.when[row].value))
-    try writer.write(statusWords, status)
+    try writer.write(runs.typeWords, type)
+    try writer.write(runs.dateWords, relation.dateRow)
+    try writer.write(runs.statusWords, status)
     try writer.write("\", id=")
-    try writer.write(quoted: arena[relations.id[row]])
-    try writer.write(lines, type * Status.allCases.count + status)
-    if relations.accordingTo[row] != 0 {
-      try writer.attribute("according_to", arena[columns.entities.id[Int(relations.accordingTo[row]) - 1]])
-    }
-    try times.write(relation: row, to: &writer)
-    try write(
-      note: relations.note[row], citations: relations.citations[row], attributes: relations.attributes[row],
-      from: arena, to: &writer)
+    try writer.write(quoted: relation.id)
+    try writer.write(runs.lines, type * Status.allCases.count + status)
+    if let accordingTo = relation.accordingTo { try writer.attribute("according_to", accordingTo) }
+    try writer.write(runs.times, relation)
+    if let answer = relation.answer { try writer.write(runs.answers, Int(answer.rawValue)) }
+    try write(commonOf: relation, to: &writer)
     try writer.write("];\n")
   }
 
   // MARK: - What entities and relations share
 
   private func write(
-    note: StringID, citations: Range<Int>, attributes: Range<Int>, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
+    commonOf row: borrowing some GraphRow & ~Copyable, to writer: inout ByteWriter
   ) throws(WriteError) {
-    if note != .empty { try writer.attribute("note", arena[note]) }
-    if !citations.isEmpty { try write(citations: citations, from: arena, to: &writer) }
-    for row in attributes {
+    if let note = row.note { try writer.attribute("note", note) }
+    if row.citationCount > 0 { try write(citationsOf: row, to: &writer) }
+    for index in 0..<row.attributeCount {
+      let attribute = row.attribute(index)
       try writer.write(", \"attr_")
-      try writer.write(arena[columns.attributes.key[row]], escaping: DOTText.value)
+      try writer.write(attribute.key, escaping: DOTText.value)
       try writer.write("\"=\"")
-      try writer.write(columns.attributes.value[row], from: arena, escaping: DOTText.value)
+      try writer.write(attribute.value, escaping: DOTText.value)
       try writer.write("\"")
     }
   }
 
   /// Writes `tass#5 "laid claims"; tass#6`, as a graph file does.
   private func write(
-    citations rows: Range<Int>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
+    citationsOf row: borrowing some GraphRow & ~Copyable, to writer: inout ByteWriter
   ) throws(WriteError) {
-    let citations = columns.citations
     try writer.write(", citations=\"")
-    for row in rows {
-      if row != rows.lowerBound { try writer.write("; ") }
-      try writer.write(documents, Int(citations.document[row]))
-      if citations.paragraph[row] != 0 {
+    for index in 0..<row.citationCount {
+      if index > 0 { try writer.write("; ") }
+      let citation = row.citation(index)
+      try writer.write(runs.documents, citation.documentRow)
+      if let paragraph = citation.paragraph {
         try writer.write("#")
-        try writer.write(citations.paragraph[row])
+        try writer.write(paragraph)
       }
-      if citations.quote[row] == .empty { continue }
+      guard let quote = citation.quote else { continue }
       try writer.write(" \\\"")
-      try writer.write(arena[citations.quote[row]], escaping: DOTText.value)
+      try writer.write(quote, escaping: DOTText.value)
       try writer.write("\\\"")
     }
     try writer.write("\"")
   }
 }
 
+extension DOTDocument.Runs {
+  fileprivate init(of graph: RelationGraph) throws {
+    let schema = graph.schema
+    ids = try Blocks(entitiesOf: graph) { entity, writer in try writer.write(quoted: entity.id) }
+    kinds = try Self.kinds(of: schema)
+    typeWords = try Blocks(schema.relationTypes.count) { row, writer in
+      try writer.write(text: schema.relationTypes[row].label, escaping: DOTText.label)
+    }
+    dateWords = try Blocks(graph.distinctDates) { row, writer in
+      guard let date = graph.date(DateID(row: row)) else { return }
+      try writer.write("\\n")
+      try writer.write(text: date.words, escaping: DOTText.label)
+    }
+    statusWords = try Blocks(Status.allCases.count) { row, writer in
+      let status = Status.allCases[row]
+      if status != .asserted { try writer.write(text: "\\n(\(status.name))") }
+    }
+    lines = try Self.lines(of: schema)
+    answers = try Blocks(Answer.allCases.count) { try $1.attribute("answer", "\(Answer.allCases[$0])") }
+    times = try Times(of: graph) { moment, writer in
+      if let date = moment.date { try writer.attribute("when", date.text) }
+      for (property, year) in zip(Property.years, moment.years.all) {
+        try writer.write(text: ", \(PropertySyntax.entityNames[property] ?? "")=")
+        try writer.write(year)
+      }
+    }
+    let documentIDs = graph.documents.map(\.id)
+    documents = try Blocks(documentIDs.count) { try $1.write(text: documentIDs[$0], escaping: DOTText.value) }
+  }
+
+  private static func kinds(of schema: Schema) throws -> Blocks {
+    let looks = Looks(of: schema)
+    return try Blocks(schema.kinds.count) { row, writer in
+      let (kind, look) = (schema.kinds[row].name, looks[row])
+      try writer.attribute("kind", kind)
+      try writer.attribute("class", "entity " + kind.hyphenated)
+      try writer.write(text: ", \(look.dot), fillcolor=\"\(look.colour.fill)\"")
+    }
+  }
+
+  private static func lines(of schema: Schema) throws -> Blocks {
+    let statuses = Status.allCases
+    return try Blocks(schema.relationTypes.count * statuses.count) { row, writer in
+      let (type, status) = (schema.relationTypes[row / statuses.count], statuses[row % statuses.count])
+      try writer.attribute("type", type.name)
+      try writer.attribute("status", status.name)
+      try writer.attribute("class", "relation \(type.name.hyphenated) \(status.name)")
+      try writer.attribute("holds", type.holds.rawValue)
+      try writer.write(text: ", " + status.line.dot)
+      if !type.directed { try writer.write(", dir=none") }
+    }
+  }
+}
+
+extension String {
+  /// The name as one class: with hyphens for white space.
+  fileprivate var hyphenated: String { String(map { $0.isWhitespace ? "-" : $0 }) }
+}
+
+extension KindLook {
+  /// The shape in Graphviz's terms.
+  fileprivate var dot: String {
+    let outlines = (shape == .barred ? 2 : 1) + (isDouble ? 1 : 0)
+    let style = shape == .pill ? "style=\"rounded,filled\"" : "style=filled"
+    return "shape=\(shape.dot), \(style)" + (outlines > 1 ? ", peripheries=\(outlines)" : "")
+  }
+}
+
+extension Kind.Shape {
+  /// The nearest that Graphviz has.
+  fileprivate var dot: String {
+    switch self {
+    case .pill, .rectangle, .barred: "box"
+    case .note: "note"
+    case .hexagon: "hexagon"
+    case .octagon: "octagon"
+    case .signpost: "cds"
+    case .leaning: "parallelogram"
+    case .trapezium: "trapezium"
+    case .spool: "cylinder"
+    case .arch: "house"
+    case .bowl: "invtrapezium"
+    }
+  }
+}
+
+extension StatusLine {
+  /// How Graphviz draws it: each is a line of its own, or has an arrow head of its own.
+  fileprivate var dot: String {
+    switch self {
+    case .plain: "style=solid"
+    case .dashDotted: "style=dashed"
+    case .dotted: "style=dotted"
+    case .dashed: "style=dashed, arrowhead=odiamond"
+    case .double: "color=\"#3c3c3c:#ffffff:#3c3c3c\""
+    case .struck: "style=solid, color=\"#8a8a8a\", arrowhead=tee"
+    }
+  }
+}
+
 extension ByteWriter {
-  fileprivate mutating func write(quoted text: UnsafeBufferPointer<UInt8>) throws(WriteError) {
+  fileprivate mutating func write(quoted text: Span<UInt8>) throws(WriteError) {
     try write("\"")
     try write(text, escaping: DOTText.value)
     try write("\"")
   }
 
-  fileprivate mutating func attribute(_ name: StaticString, _ value: UnsafeBufferPointer<UInt8>) throws(WriteError) {
+  fileprivate mutating func attribute(_ name: StaticString, _ value: Span<UInt8>) throws(WriteError) {
     try write(", ")
     try write(name)
     try write("=")

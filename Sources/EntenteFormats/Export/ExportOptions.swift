@@ -4,8 +4,17 @@ public struct ExportOptions: Sendable {
   public var dialect: String?
   /// Where a layout puts the entities, for formats that keep places.
   public var positions: Positions?
+  /// The name of the numeric attribute of relations that is their weight, for tools that have one; `nil` is one that is
+  /// called `weight`, where there is one.
+  public var weight: String?
+  /// Whether the graph is written without directions, whatever its types say.
+  public var isUndirected = false
+  /// The IRI that ids are fragments of in RDF; `nil` makes one of the graph's title.
+  public var base: String?
   /// Called from time to time while relations are written.
   public var progress: (@Sendable (ExportProgress) -> Void)?
+  /// What exports with these options share, so that what depends on the graph alone is made once for many selections.
+  public let shared = SharedParts()
 
   /// Plain writing, without a dialect, places or reports of progress.
   public init() {}

@@ -2,7 +2,26 @@ public import Entente
 
 /// Writes selections in one format.
 ///
-/// A new format is a folder with a type that conforms to this, and a line in ``Exporters``.
+/// Everything that Entente's own formats use is public, so that a format can be added by a type of your own. Lists of
+/// exporters are values: `Exporters.all + [MyFormat()]`.
+///
+/// ```swift
+/// struct Edges: StreamingExporter {
+///   let format = Format("Edges", endings: ["edges"], summary: "ids with a tab between", carries: [.parallelRelations: .whole])
+///
+///   func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
+///     try selection.forEachRelation(options, to: &writer) { relation, writer in
+///       try writer.write(relation.subjectID)
+///       try writer.write("\t")
+///       try writer.write(relation.objectID)
+///       try writer.write("\n")
+///     }
+///   }
+/// }
+/// ```
+///
+/// An exporter that must wait, for a layout or a child process, conforms to this; one that only writes to
+/// ``StreamingExporter``, which can also be called from code that is not asynchronous.
 public protocol Exporter: Sendable {
   /// What the format is and carries.
   var format: Format { get }
@@ -17,6 +36,14 @@ public protocol Exporter: Sendable {
   ///
   /// - Throws: `CheckFailure` when the format cannot hold something of the selection, with a diagnostic for each entity or
   ///   relation that it is about, before anything is written; ``WriteError`` when the bytes cannot be delivered.
+  func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) async throws
+}
+
+/// An exporter that only writes, and never waits.
+public protocol StreamingExporter: Exporter {
+  /// Writes the selection.
+  ///
+  /// - Throws: as ``Exporter/write(_:options:to:)``.
   func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws
 }
 
@@ -27,8 +54,10 @@ extension Exporter {
   /// What the format does not carry of what the selection has.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] { featureLosses(of: selection) }
 
-  /// The losses that follow from what the format says that it carries, with the separator of aliases where they are one text.
-  func featureLosses(of selection: Selection, separator: Character = "|") -> [Loss] {
+  /// The losses that follow from what the format says that it carries.
+  ///
+  /// - Parameter separator: What stands between aliases where they are one text.
+  public func featureLosses(of selection: Selection, separator: Character = "|") -> [Loss] {
     let lost = Feature.allCases.compactMap { feature -> Loss? in
       guard format.carries[feature] == nil else { return nil }
       let count = feature.count(in: selection)
@@ -39,11 +68,7 @@ extension Exporter {
 
   /// The loss of aliases that hold what stands between aliases: a reader takes each for several.
   private func split(aliasesOf selection: Selection, at separator: Character) -> [Loss] {
-    let columns = selection.graph.columns
-    var count = 0
-    selection.entityRows.forEach { row in
-      count += columns.entities.aliases[row].count { columns.strings[$0].contains(separator) }
-    }
+    let count = selection.entities.reduce(0) { $0 + $1.aliases.count { $0.contains(separator) } }
     let aliases = count == 1 ? "1 alias holds" : "\(count) aliases hold"
     return count == 0 ? [] : [Loss(format, "\(aliases) the \(separator) that stands between aliases")]
   }

@@ -1,4 +1,4 @@
-import Entente
+public import Entente
 
 /// Something that a graph can hold and a format can carry or lose.
 ///
@@ -6,7 +6,7 @@ import Entente
 /// documentation, both come from that.
 public enum Feature: String, Sendable, Hashable, CaseIterable {
   case parallelRelations, relationIDs, directions, kinds, aliases, entityNotes, entityCitations, existence
-  case relationDates, years, holding, statuses, accordingTo, relationNotes, citations, quoteContexts
+  case relationDates, years, answers, holding, statuses, accordingTo, relationNotes, citations, quoteContexts
   case attributes, documents, title, ownKinds, ownRelationTypes
 
   /// What it is, as a heading of the table.
@@ -22,6 +22,7 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .existence: "existence of entities (EDTF)"
     case .relationDates: "dates of relations (EDTF)"
     case .years: "the four years"
+    case .answers: "certain or possible, in a selection by year"
     case .holding: "how a type holds in time"
     case .statuses: "statuses"
     case .accordingTo: "who says so"
@@ -38,29 +39,35 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
 
   /// How often it occurs in a selection.
   public func count(in selection: Selection) -> Int {
-    let columns = selection.graph.columns
-    let (nodes, edges) = (columns.entities, columns.relations)
-    func relations(where holds: (Int) -> Bool) -> Int { selection.relationRows.count(where: holds) }
-    func entities(where holds: (Int) -> Bool) -> Int { selection.entityRows.count(where: holds) }
+    func entities(where holds: (borrowing EntityRow) -> Bool) -> Int {
+      var count = 0
+      selection.forEachEntity { count += holds($0) ? 1 : 0 }
+      return count
+    }
+    func relations(where holds: (borrowing RelationRow) -> Bool) -> Int {
+      var count = 0
+      selection.forEachRelation { count += holds($0) ? 1 : 0 }
+      return count
+    }
     switch self {
-    case .parallelRelations: return edges.parallels(in: selection.relationRows)
-    case .relationIDs, .years, .holding: return selection.relationRows.count
-    case .kinds: return selection.entityRows.count
+    case .parallelRelations: return selection.parallelCount
+    case .relationIDs, .years, .holding: return selection.relations.count
+    case .kinds: return selection.entities.count
     case .directions:
       let types = selection.graph.schema.relationTypes
-      return relations { !types[Int(edges.type[$0])].directed }
-    case .aliases: return entities { !nodes.aliases[$0].isEmpty }
-    case .entityNotes: return entities { nodes.note[$0] != .empty }
-    case .entityCitations: return entities { !nodes.citations[$0].isEmpty }
-    case .existence: return entities { nodes.when[$0] != .none }
-    case .relationDates: return relations { edges.when[$0] != .none }
-    case .statuses: return relations { edges.status[$0] != .asserted }
-    case .accordingTo: return relations { edges.accordingTo[$0] != 0 }
-    case .relationNotes: return relations { edges.note[$0] != .empty }
-    case .citations: return relations { !edges.citations[$0].isEmpty }
-    case .quoteContexts: return contexts(selection)
-    case .attributes:
-      return entities { !nodes.attributes[$0].isEmpty } + relations { !edges.attributes[$0].isEmpty }
+      return relations { !types[$0.typeRow].directed }
+    case .aliases: return entities { $0.aliasCount > 0 }
+    case .entityNotes: return entities { $0.note != nil }
+    case .entityCitations: return entities { $0.citationCount > 0 }
+    case .existence: return entities { $0.when != nil }
+    case .relationDates: return relations { $0.when != nil }
+    case .answers: return relations { $0.answer != nil }
+    case .statuses: return relations { $0.status != .asserted }
+    case .accordingTo: return relations { $0.accordingToRow != nil }
+    case .relationNotes: return relations { $0.note != nil }
+    case .citations: return relations { $0.citationCount > 0 }
+    case .quoteContexts: return selection.contextCount
+    case .attributes: return entities { $0.attributeCount > 0 } + relations { $0.attributeCount > 0 }
     case .documents: return selection.graph.documents.count
     case .title: return selection.graph.title.isEmpty ? 0 : 1
     case .ownKinds: return selection.graph.schema.ownKinds.count
@@ -68,20 +75,8 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  private func contexts(_ selection: Selection) -> Int {
-    let columns = selection.graph.columns
-    let citations = columns.citations
-    func contexts(_ rows: Range<Int>) -> Int {
-      rows.count { citations.prefix[$0] != .empty || citations.suffix[$0] != .empty }
-    }
-    var count = 0
-    selection.relationRows.forEach { count += contexts(columns.relations.citations[$0]) }
-    selection.entityRows.forEach { count += contexts(columns.entities.citations[$0]) }
-    return count
-  }
-
   /// The sentence of a loss, after the format's name: `3 citations without a place for their prefix or suffix`.
-  func lost(_ count: Int) -> String {
+  public func lost(_ count: Int) -> String {
     func of(_ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
     switch self {
     case .parallelRelations: return of("parallel relation is", "parallel relations are") + " merged with another"
@@ -94,6 +89,7 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .existence: return of("entity", "entities") + " without a place for the date"
     case .relationDates: return of("relation", "relations") + " without a place for the date as it is written"
     case .years: return of("relation", "relations") + " without a place for the four years"
+    case .answers: return of("relation", "relations") + " without a place for certain or possible"
     case .holding: return of("relation", "relations") + " without a place for how the type holds in time"
     case .statuses: return of("relation", "relations") + " without a place for the status"
     case .accordingTo: return of("relation", "relations") + " without a place for who says so"
@@ -109,20 +105,30 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-extension BitSet {
-  /// How many rows of the set fulfil a condition.
-  func count(where condition: (Int) -> Bool) -> Int {
+extension Selection {
+  /// How many relations join the same two entities, in the same direction, as an earlier one.
+  fileprivate var parallelCount: Int {
+    var seen: Set<UInt64> = []
+    seen.reserveCapacity(relations.count)
     var count = 0
-    forEach { count += condition($0) ? 1 : 0 }
+    forEachRelation { relation in
+      let ends = UInt64(relation.subjectRow) << 32 | UInt64(relation.objectRow)
+      if !seen.insert(ends).inserted { count += 1 }
+    }
     return count
   }
-}
 
-extension RelationColumns {
-  /// How many of `rows` join the same two entities, in the same direction, as an earlier one.
-  func parallels(in rows: BitSet) -> Int {
-    var seen: Set<UInt64> = []
-    seen.reserveCapacity(rows.count)
-    return rows.count { !seen.insert(UInt64(subject[$0]) << 32 | UInt64(object[$0])).inserted }
+  /// How many citations have a prefix or a suffix.
+  fileprivate var contextCount: Int {
+    func contexts(_ row: borrowing some GraphRow & ~Copyable) -> Int {
+      (0..<row.citationCount).reduce(0) { count, index in
+        let citation = row.citation(index)
+        return count + (citation.prefix != nil || citation.suffix != nil ? 1 : 0)
+      }
+    }
+    var count = 0
+    forEachRelation { count += contexts($0) }
+    forEachEntity { count += contexts($0) }
+    return count
   }
 }

@@ -1,6 +1,6 @@
 /// What a format is: how it is chosen, what it is for, and what of a graph it carries.
 ///
-/// Pictures are formats too, though ``Exporter`` does not write them: the list that a user chooses from is one.
+/// Pictures are formats like the others.
 public struct Format: Sendable, Hashable {
   /// What becomes of a ``Feature`` in a format.
   public enum Support: Sendable, Hashable {
@@ -54,7 +54,7 @@ public struct Format: Sendable, Hashable {
 
 extension [Feature: Format.Support] {
   /// Everything, but for what is named.
-  static func everything(asText: [Feature] = [], without lost: [Feature] = []) -> Self {
+  public static func everything(asText: [Feature] = [], without lost: [Feature] = []) -> Self {
     var carries: Self = [:]
     for feature in Feature.allCases where !lost.contains(feature) {
       carries[feature] = asText.contains(feature) ? .asText : .whole

@@ -7,7 +7,8 @@ public struct Loss: Finding, Hashable {
   /// The format's name and what is lost, in one line: `GEXF: 3 citations without a place for their prefix`.
   public let message: String
 
-  init(_ format: Format, _ what: String, severity: Severity = .warning) {
+  /// What is lost or changed, after the name of the format: `3 citations without a place for their prefix`.
+  public init(_ format: Format, _ what: String, severity: Severity = .warning) {
     self.severity = severity
     message = "\(format.name): \(what)"
   }

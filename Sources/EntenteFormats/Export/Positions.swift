@@ -29,5 +29,6 @@ public struct Positions: Sendable {
     set { places[entity.row] = newValue }
   }
 
-  subscript(row row: Int) -> Place? { places[row] }
+  /// Where the entity in that row stands.
+  public subscript(row row: Int) -> Place? { places[row] }
 }

@@ -75,12 +75,13 @@ struct CharacterNotHeld: Finding {
 extension Selection {
   /// Throws when a text holds a character that the format cannot: a diagnostic for each such text.
   ///
-  /// - Parameter isSuspect: whether a run of bytes may hold such a character; asked of all texts at once, so that a graph
+  /// - Parameter isSuspect: Whether a run of bytes may hold such a character; asked of all texts at once, so that a graph
   ///   without one costs a glance.
   func checkCharacters(
-    for format: Format, isSuspect: (UnsafeBufferPointer<UInt8>) -> Bool, forbidden: (Unicode.Scalar) -> Bool
+    for format: Format, _ options: ExportOptions, isSuspect: (UnsafeBufferPointer<UInt8>) -> Bool,
+    forbidden: (Unicode.Scalar) -> Bool
   ) throws(CheckFailure) {
-    let inGraph = graph.columns.strings.bytes.withUnsafeBufferPointer(isSuspect)
+    let inGraph = options.shared.part("\(format.name).suspect", of: graph) { graph.mayHaveText(isSuspect) }
     let elsewhere = ([graph.title] + graph.documents.flatMap { $0.texts.map(\.1) })
     guard inGraph || elsewhere.contains(where: { $0.unicodeScalars.contains(where: forbidden) }) else { return }
     var found: [Diagnostic] = []
@@ -89,5 +90,18 @@ extension Selection {
       found.append(Diagnostic(CharacterNotHeld(format: format.name, use: use, character: character), at: use.place))
     }
     if !found.isEmpty { throw CheckFailure(found) }
+  }
+}
+
+extension Selection {
+  /// Throws when a text holds a character outside XML 1.0's `Char` (section 2.2).
+  func checkXML(for format: Format, _ options: ExportOptions) throws(CheckFailure) {
+    try checkCharacters(
+      for: format, options, isSuspect: XML.mayHoldForbidden, forbidden: { !XML.holds($0) })
+  }
+
+  /// Throws when a text holds the character 0, which ends texts in C.
+  func checkNoZero(for format: Format, _ options: ExportOptions) throws(CheckFailure) {
+    try checkCharacters(for: format, options, isSuspect: { $0.contains(0) }, forbidden: { $0.value == 0 })
   }
 }

@@ -8,14 +8,15 @@ public import Entente
 ///
 /// Relations are links whose role is their type. Dates are days, months or years from 1000 to 2999: where one is uncertain, from
 /// its first possible year to its last.
-public struct FollowTheMoney: Exporter {
+public struct FollowTheMoney: StreamingExporter {
   /// What FollowTheMoney carries.
   public let format = Format(
     "FollowTheMoney", endings: ["ftm.json"], summary: "entities for Aleph and its relatives",
     carries: .everything(
       asText: [.kinds, .citations, .entityCitations],
       without: [
-        .directions, .existence, .relationDates, .years, .holding, .accordingTo, .quoteContexts, .attributes, .title,
+        .directions, .existence, .relationDates, .years, .answers, .holding, .accordingTo, .quoteContexts, .attributes,
+        .title,
         .ownKinds, .ownRelationTypes,
       ]))
 
@@ -26,7 +27,7 @@ public struct FollowTheMoney: Exporter {
   ///
   /// - Throws: `CheckFailure` when a year is not between 1000 and 2999, or an id is longer than 200 letters.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    let entities = try FollowTheMoneyEntities(selection, format)
+    let entities = try FollowTheMoneyEntities(selection, format, options)
     try entities.check()
     try entities.write(options, to: &writer)
   }

@@ -13,9 +13,9 @@ struct FollowTheMoneyDates: Sendable, Hashable {
   /// The parts of the date as they are written where they are plain; else the first and the last possible year.
   init(_ text: String, _ years: FourYears) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    start = Self.part(parts.first, years.startEarliest)
-    end = Self.part(parts.last, years.endLatest)
-    isBeyond = [years.startEarliest, years.endLatest].contains { year in
+    start = Self.part(parts.first, years.possibleFrom)
+    end = Self.part(parts.last, years.possibleTo)
+    isBeyond = [years.possibleFrom, years.possibleTo].contains { year in
       year != .min && year != .max && !Self.range.contains(year)
     }
   }

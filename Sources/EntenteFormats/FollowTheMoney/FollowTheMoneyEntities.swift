@@ -3,50 +3,27 @@ import Entente
 /// The lines of one selection in the making.
 struct FollowTheMoneyEntities {
   private let selection: Selection
-  private let columns: Columns
   private let format: Format
-  private let ids: Blocks
-  /// The schema that a kind's entities have, and their kind as a keyword.
-  private let kinds: Blocks
-  private let isEvent: [Bool]
-  private let types: Blocks
-  private let statuses: Blocks
-  private let times: Times
-  /// The documents' ids as FollowTheMoney has them, and as they are written.
-  private let documents: Blocks
-  private let documentNames: Blocks
+  private let runs: Runs
 
-  init(_ selection: Selection, _ format: Format) throws {
-    let (graph, schema, columns) = (selection.graph, selection.graph.schema, selection.graph.columns)
+  /// What depends on the graph alone.
+  fileprivate struct Runs: Sendable {
+    let ids: Blocks
+    /// The schema that a kind's entities have, and their kind as a keyword.
+    let kinds: Blocks
+    let isEvent: [Bool]
+    let types: Blocks
+    let statuses: Blocks
+    let times: Times
+    /// The documents' ids as FollowTheMoney has them, and as they are written.
+    let documents: Blocks
+    let documentNames: Blocks
+  }
+
+  init(_ selection: Selection, _ format: Format, _ options: ExportOptions) throws {
     self.selection = selection
-    self.columns = columns
     self.format = format
-    ids = try columns.strings.withArena { arena in
-      try Blocks(columns.entities.count) { row, writer in
-        guard selection.entityRows.contains(row) else { return }
-        try writer.write(followTheMoney: arena[columns.entities.id[row]])
-      }
-    }
-    kinds = try Blocks(schema.kinds.count) { row, writer in
-      let kind = schema.kinds[row]
-      try writer.write(text: ",\"schema\":\"\(kind.followTheMoney)\",\"properties\":{\"keywords\":[")
-      try writer.write(json: kind.name)
-    }
-    isEvent = schema.kinds.map { $0.followTheMoney == "Event" }
-    types = try Blocks(schema.relationTypes.count) { row, writer in
-      try writer.write("],\"role\":[")
-      try writer.write(json: schema.relationTypes[row].label)
-    }
-    statuses = try Blocks(Status.allCases.count) { row, writer in
-      try writer.write(text: "],\"status\":[\"\(Status.allCases[row].name)\"]")
-    }
-    times = try Times(of: graph) { arena, text, years, _, writer in
-      let text = String(decoding: arena[text], as: UTF8.self)
-      try writer.write(text: FollowTheMoneyDates(text, years).members)
-    }
-    let names = graph.documents.map(\.id)
-    documents = try Blocks(names.count) { try $1.write(text: FollowTheMoneyIDs.id(document: names[$0])) }
-    documentNames = try Blocks(names.count) { try $1.write(text: names[$0], escaping: JSON.string) }
+    runs = try options.shared.part("FollowTheMoney.runs", of: selection.graph) { try Runs(of: selection.graph) }
   }
 
   // MARK: - What cannot be held
@@ -66,22 +43,24 @@ struct FollowTheMoneyEntities {
     if !found.isEmpty { throw CheckFailure(found) }
   }
 
-  /// Whether an id may be too long: a letter beyond ASCII has at least two bytes, and takes at most eight.
+  /// Whether an id may be too long: a character takes at most eight letters.
   private var hasLongID: Bool {
-    columns.strings.withArena { arena in
-      (columns.entities.id + columns.relations.id).contains { arena[$0].count > FollowTheMoneyIDs.limit / 5 }
-    }
+    var hasLong = false
+    selection.forEachEntity { hasLong = hasLong || $0.id.count > FollowTheMoneyIDs.limit / 8 }
+    selection.forEachRelation { hasLong = hasLong || $0.id.count > FollowTheMoneyIDs.limit / 8 }
+    return hasLong
   }
 
   private func checkYears() -> [Diagnostic] {
-    let dates = (1..<max(1, columns.dates.count)).compactMap { columns.dates[DateID(row: $0)] }
-    let mayBeBeyond = dates.contains { date in
-      ([date.existenceYears(happens: true)] + Holding.allCases.map { date.years(holds: $0) })
+    let graph = selection.graph
+    let mayBeBeyond = (0..<graph.distinctDates).contains { row in
+      guard let date = graph.date(DateID(row: row))?.extent else { return false }
+      return ([date.existenceYears(happens: true)] + Holding.allCases.map { date.years(holds: $0) })
         .contains { FollowTheMoneyDates("", $0).isBeyond }
     }
     var found: [Diagnostic] = []
     if !mayBeBeyond { return found }
-    for entity in selection.entities where isEvent[Int(columns.entities.kind[entity.row])] {
+    for entity in selection.entities where entity.kind.followTheMoney == "Event" {
       guard let when = entity.when else { continue }
       check(when, when.extent.existenceYears(happens: true), "entity '\(entity.id)'", entity.place, &found)
     }
@@ -105,10 +84,8 @@ struct FollowTheMoneyEntities {
 
   func write(_ options: ExportOptions, to writer: inout ByteWriter) throws {
     for document in selection.graph.documents { try write(document, to: &writer) }
-    try columns.strings.withArena { arena in
-      try selection.entityRows.forEach { try write(entity: $0, from: arena, to: &writer) }
-      try selection.forEachRelation(options, to: &writer) { try write(relation: $0, from: arena, to: &$1) }
-    }
+    try selection.forEachEntity { try write($0, to: &writer) }
+    try selection.forEachRelation(options, to: &writer) { try write($0, to: &$1) }
   }
 
   private func write(_ document: Document, to writer: inout ByteWriter) throws(WriteError) {
@@ -126,92 +103,116 @@ struct FollowTheMoneyEntities {
     try writer.write("\n")
   }
 
-  private func write(entity row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let entities = columns.entities
-    let id = arena[entities.id[row]]
+  private func write(_ entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write("{\"id\":\"")
-    try writer.write(ids, row)
+    try writer.write(runs.ids, entity.row)
     try writer.write("\"")
-    try writer.write(kinds, Int(entities.kind[row]))
-    if !FollowTheMoneyIDs.isID(id) {
+    try writer.write(runs.kinds, entity.kindRow)
+    if !FollowTheMoneyIDs.isID(entity.id) {
       try writer.write(",\"id: ")
-      try writer.write(id, escaping: JSON.string)
+      try writer.write(entity.id, escaping: .json)
       try writer.write("\"")
     }
     try writer.write("],\"name\":[")
-    try writer.write(json: arena[entities.name[row]])
+    try writer.write(json: entity.name)
     try writer.write("]")
-    if !entities.aliases[row].isEmpty {
+    if entity.aliasCount > 0 {
       try writer.write(",\"alias\":[")
-      for (index, alias) in entities.aliases[row].enumerated() {
+      for index in 0..<entity.aliasCount {
         if index > 0 { try writer.write(",") }
-        try writer.write(json: arena[alias])
+        try writer.write(json: entity.alias(index))
       }
       try writer.write("]")
     }
-    try write(",\"notes\":[", entities.note[row], from: arena, to: &writer)
-    if isEvent[Int(entities.kind[row])] { try times.write(entity: row, to: &writer) }
-    try write(citations: entities.citations[row], from: arena, to: &writer)
+    try write(",\"notes\":[", entity.note, to: &writer)
+    if runs.isEvent[entity.kindRow] { try writer.write(runs.times, entity) }
+    try write(citationsOf: entity, to: &writer)
     try writer.write("}}\n")
   }
 
-  private func write(relation row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let relations = columns.relations
+  private func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write("{\"id\":\"")
-    try writer.write(followTheMoney: arena[relations.id[row]])
+    try writer.write(followTheMoney: relation.id)
     try writer.write("\",\"schema\":\"UnknownLink\",\"properties\":{\"subject\":[\"")
-    try writer.write(ids, Int(relations.subject[row]))
+    try writer.write(runs.ids, relation.subjectRow)
     try writer.write("\"],\"object\":[\"")
-    try writer.write(ids, Int(relations.object[row]))
+    try writer.write(runs.ids, relation.objectRow)
     try writer.write("\"")
-    try writer.write(types, Int(relations.type[row]))
-    try writer.write(statuses, Int(relations.status[row].rawValue))
+    try writer.write(runs.types, relation.typeRow)
+    try writer.write(runs.statuses, Int(relation.status.rawValue))
     try writer.write(",\"recordId\":[")
-    try writer.write(json: arena[relations.id[row]])
+    try writer.write(json: relation.id)
     try writer.write("]")
-    try times.write(relation: row, to: &writer)
-    try write(",\"description\":[", relations.note[row], from: arena, to: &writer)
-    try write(citations: relations.citations[row], from: arena, to: &writer)
+    try writer.write(runs.times, relation)
+    try write(",\"description\":[", relation.note, to: &writer)
+    try write(citationsOf: relation, to: &writer)
     try writer.write("}}\n")
   }
 
-  private func write(
-    _ property: StaticString, _ text: StringID, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
-    if text == .empty { return }
+  private func write(_ property: StaticString, _ text: Span<UInt8>?, to writer: inout ByteWriter) throws(WriteError) {
+    guard let text else { return }
     try writer.write(property)
-    try writer.write(json: arena[text])
+    try writer.write(json: text)
     try writer.write("]")
   }
 
   /// Writes the documents as proof, and the citations themselves, as a graph file has them, as summaries.
   private func write(
-    citations rows: Range<Int>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
+    citationsOf row: borrowing some GraphRow & ~Copyable, to writer: inout ByteWriter
   ) throws(WriteError) {
-    if rows.isEmpty { return }
-    let citations = columns.citations
+    if row.citationCount == 0 { return }
     try writer.write(",\"proof\":[")
-    for row in rows where !citations.document[rows.lowerBound..<row].contains(citations.document[row]) {
-      try writer.write(row == rows.lowerBound ? "\"" : ",\"")
-      try writer.write(documents, Int(citations.document[row]))
+    var documents: Set<Int> = []
+    for index in 0..<row.citationCount {
+      let document = row.citation(index).documentRow
+      if !documents.insert(document).inserted { continue }
+      try writer.write(documents.count == 1 ? "\"" : ",\"")
+      try writer.write(runs.documents, document)
       try writer.write("\"")
     }
     try writer.write("],\"summary\":[")
-    for row in rows {
-      try writer.write(row == rows.lowerBound ? "\"" : ",\"")
-      try writer.write(documentNames, Int(citations.document[row]))
-      if citations.paragraph[row] != 0 {
+    for index in 0..<row.citationCount {
+      let citation = row.citation(index)
+      try writer.write(index == 0 ? "\"" : ",\"")
+      try writer.write(runs.documentNames, citation.documentRow)
+      if let paragraph = citation.paragraph {
         try writer.write("#")
-        try writer.write(citations.paragraph[row])
+        try writer.write(paragraph)
       }
-      if citations.quote[row] != .empty {
+      if let quote = citation.quote {
         try writer.write(" \\\"")
-        try writer.write(arena[citations.quote[row]], escaping: JSON.string)
+        try writer.write(quote, escaping: .json)
         try writer.write("\\\"")
       }
       try writer.write("\"")
     }
     try writer.write("]")
+  }
+}
+
+extension FollowTheMoneyEntities.Runs {
+  fileprivate init(of graph: RelationGraph) throws {
+    let schema = graph.schema
+    ids = try Blocks(entitiesOf: graph) { entity, writer in try writer.write(followTheMoney: entity.id) }
+    kinds = try Blocks(schema.kinds.count) { row, writer in
+      let kind = schema.kinds[row]
+      try writer.write(text: ",\"schema\":\"\(kind.followTheMoney)\",\"properties\":{\"keywords\":[")
+      try writer.write(json: kind.name)
+    }
+    isEvent = schema.kinds.map { $0.followTheMoney == "Event" }
+    types = try Blocks(schema.relationTypes.count) { row, writer in
+      try writer.write("],\"role\":[")
+      try writer.write(json: schema.relationTypes[row].label)
+    }
+    statuses = try Blocks(Status.allCases.count) { row, writer in
+      try writer.write(text: "],\"status\":[\"\(Status.allCases[row].name)\"]")
+    }
+    times = try Times(of: graph) { moment, writer in
+      try writer.write(text: FollowTheMoneyDates(moment.date?.text ?? "", moment.years).members)
+    }
+    let names = graph.documents.map(\.id)
+    documents = try Blocks(names.count) { try $1.write(text: FollowTheMoneyIDs.id(document: names[$0])) }
+    documentNames = try Blocks(names.count) { try $1.write(text: names[$0], escaping: .json) }
   }
 }
 
@@ -228,11 +229,11 @@ extension Kind {
 }
 
 extension ByteWriter {
-  fileprivate mutating func write(followTheMoney id: UnsafeBufferPointer<UInt8>) throws(WriteError) {
+  fileprivate mutating func write(followTheMoney id: Span<UInt8>) throws(WriteError) {
     if FollowTheMoneyIDs.isID(id) {
       try write(id)
     } else {
-      try write(text: FollowTheMoneyIDs.id(String(decoding: id, as: UTF8.self)))
+      try write(text: FollowTheMoneyIDs.id(String(id)))
     }
   }
 }

@@ -3,12 +3,12 @@ public import Entente
 /// GEXF 1.3, for Gephi: a graph that changes in time, with colours, shapes and places.
 ///
 /// ```xml
-/// <edge id="…" source="japan" target="kurils" kind="claims" label="claims" weight="1.0" start="1945.0"><attvalues>…
+/// <edge id="…" source="japan" target="kurils" label="claims" kind="claims" start="1945.0"><attvalues>…
 /// ```
 ///
 /// `start` and `end` are years: those in which the relation may hold, open where nothing bounds it. From when to when it
 /// certainly does is in the attributes. Gephi merges edges that have the same ends and the same `kind`: each has its own.
-public struct GEXF: Exporter {
+public struct GEXF: StreamingExporter {
   /// What GEXF carries.
   public let format = Format(
     "GEXF", endings: ["gexf"], summary: "for Gephi, with a timeline, colours and places",
@@ -23,14 +23,15 @@ public struct GEXF: Exporter {
   /// Gephi begins with the places that it is given.
   public func keepsPlaces(_ options: ExportOptions) -> Bool { true }
 
-  /// What gets another name or type.
+  /// What gets another name, type or direction.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + GEXFKeys(of: selection).changes(in: format, of: selection.graph)
+    featureLosses(of: selection) + GEXFKeys(of: selection, options).changes(in: format)
+      + selection.directionChanges(in: format, options)
   }
 
   /// Writes the selection, with places where a layout gives them.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    try XML.check(selection, for: format)
+    try selection.checkXML(for: format, options)
     try GEXFDocument(selection, options).write(to: &writer)
   }
 }

@@ -17,23 +17,29 @@ struct GEXFKeys: Sendable {
     + ["target", "networkx_key"]
 
   let values: AttributeKeys
+  /// The key that is the relations' weight.
+  let weight: Int?
   private let names: [String]
   private let types: [String]
 
-  init(of selection: Selection) {
+  init(of selection: Selection, _ options: ExportOptions) {
     let keys = AttributeKeys(of: selection)
     values = keys
-    names = keys.names(
-      avoiding: Self.taken + Self.entityNames.values + Self.relationNames.values, in: selection.graph.columns.strings)
+    weight = keys.weightIfAny(of: selection, options)
+    names = keys.names(avoiding: Self.taken + Self.entityNames.values + Self.relationNames.values)
     types = keys.keys.map(\.gexfType)
   }
 
   var own: [OwnProperty] { zip(names, types).map { OwnProperty(name: $0, isText: $1 == "string") } }
 
+  /// What a reader must know to give the attributes back as they were.
+  var facts: AttributeFacts { AttributeFacts(values, names: names, types: names.map { _ in nil }, weight: weight) }
+
   /// The ids, which are also the titles, and the types of what nodes or edges have.
-  func declarations(_ scope: PropertySyntax.Scope) -> [(name: String, type: String)] {
+  func declarations(_ scope: PropertySyntax.Scope, answers: Bool) -> [(name: String, type: String)] {
     let names = scope == .entity ? Self.entityNames : Self.relationNames
-    let ours = Property.allCases.compactMap { property in names[property].map { ($0, property.gexfType) } }
+    let ours = Property.allCases.filter { answers || $0 != .answer }
+      .compactMap { property in names[property].map { ($0, property.gexfType) } }
     let own = values.keys.indices.filter { index in
       let key = values.keys[index]
       return (scope == .entity ? key.entityCount : key.relationCount) > 0
@@ -41,15 +47,16 @@ struct GEXFKeys: Sendable {
     return ours + own.map { (self.names[$0], types[$0]) }
   }
 
-  func changes(in format: Format, of graph: RelationGraph) -> [Loss] {
-    values.changes(in: format, names: names, texts: values.keys.map { $0.reasonForText(hasInfinity: true) }, of: graph)
+  func changes(in format: Format) -> [Loss] {
+    values.changes(
+      in: format, names: names, types: values.keys.map { $0.reasonForText(hasInfinity: true).map { "text: \($0)" } })
   }
 }
 
 extension Property {
   fileprivate var gexfType: String {
     switch self {
-    case .startEarliest, .startLatest, .endEarliest, .endLatest: "integer"
+    case .possibleFrom, .certainFrom, .certainTo, .possibleTo: "integer"
     case .symmetric: "boolean"
     default: "string"
     }

@@ -6,10 +6,10 @@ public import Entente
 /// <edge id="japan-claims-…" source="japan" target="southern-kurils"><data key="e_edge_id">japan-claims-…</data>…</edge>
 /// ```
 ///
-/// Every node and edge has four whole numbers, the years between which it begins and ends, so that any tool can tell what
-/// held in a year: `start_earliest <= 1956 and end_latest >= 1956` is what may have, `start_latest <= 1956 and
-/// end_earliest >= 1956` what certainly did.
-public struct GraphML: Exporter {
+/// Every node and edge has four whole numbers, the years between which it may and certainly does hold, so that any tool can
+/// tell what held in a year: `possible_from <= 1956 <= possible_to` is what may have, `certain_from <= 1956 <= certain_to`
+/// what certainly did.
+public struct GraphML: StreamingExporter {
   /// What GraphML carries.
   public let format = Format(
     "GraphML", endings: ["graphml"], summary: "for NetworkX, igraph, Gephi, Cytoscape and other network tools",
@@ -25,37 +25,40 @@ public struct GraphML: Exporter {
   /// yEd begins with the places that it is given; the other tools lay out for themselves.
   public func keepsPlaces(_ options: ExportOptions) -> Bool { options.dialect == "yed" }
 
-  /// What GraphML cannot carry, what is trimmed and what gets another name or type.
+  /// What GraphML cannot carry, what is trimmed, what gets another name or type, and what another direction.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + GraphMLKeys(of: selection).changes(in: format, of: selection.graph)
-      + trimmedTexts(of: selection)
+    featureLosses(of: selection) + GraphMLKeys(of: selection, options).changes(in: format)
+      + selection.directionChanges(in: format, options) + trimmedTexts(of: selection)
   }
 
   /// Writes the selection.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    try XML.check(selection, for: format)
-    let document = try GraphMLDocument(selection, options)
-    try document.write(options, to: &writer)
+    try selection.checkXML(for: format, options)
+    try GraphMLDocument(selection, options).write(to: &writer)
   }
 
   private func trimmedTexts(of selection: Selection) -> [Loss] {
-    let columns = selection.graph.columns
-    let (entities, relations, spaced) = (columns.entities, columns.relations, columns.strings.spacedAtAnEnd)
-    if spaced.count == 0 { return [] }
-    func count(_ texts: some Sequence<StringID>, _ attributes: Range<Int>) -> Int {
-      let values = attributes.count { row in
-        if case .text(let text) = columns.attributes.value[row] { spaced.contains(Int(text.value)) } else { false }
+    var (trimmed, empty) = (0, 0)
+    func look(at text: Span<UInt8>) {
+      if text.isEmpty { empty += 1 } else if text.hasSpaceAtAnEnd { trimmed += 1 }
+    }
+    func look(atTextsOf row: borrowing some GraphRow & ~Copyable) {
+      if let note = row.note { look(at: note) }
+      for index in 0..<row.attributeCount {
+        if case .text(let text) = row.attribute(index).value { look(at: text) }
       }
-      return values + texts.count { spaced.contains(Int($0.value)) }
     }
-    var trimmed = 0
-    selection.entityRows.forEach { row in
-      let texts = [entities.name[row], entities.note[row]] + entities.aliases[row]
-      trimmed += count(texts, entities.attributes[row])
+    selection.forEachEntity { entity in
+      look(at: entity.name)
+      for index in 0..<entity.aliasCount { look(at: entity.alias(index)) }
+      look(atTextsOf: entity)
     }
-    selection.relationRows.forEach { trimmed += count([relations.note[$0]], relations.attributes[$0]) }
-    let texts = trimmed == 1 ? "1 text" : "\(trimmed) texts"
-    return trimmed == 0 ? [] : [Loss(format, "\(texts) without the white space at the ends", severity: .note)]
+    selection.forEachRelation { look(atTextsOf: $0) }
+    func note(_ count: Int, _ one: String, _ many: String) -> [Loss] {
+      count == 0 ? [] : [Loss(format, count == 1 ? "1 \(one)" : "\(count) \(many)", severity: .note)]
+    }
+    return note(trimmed, "text without the white space at the ends", "texts without the white space at the ends")
+      + note(empty, "empty text is left out", "empty texts are left out")
   }
 }
 
@@ -64,16 +67,6 @@ extension Exporter where Self == GraphML {
   public static var graphml: GraphML { GraphML() }
 }
 
-extension StringTable {
-  /// The strings that begin or end with white space.
-  fileprivate var spacedAtAnEnd: BitSet {
-    var spaced = BitSet(capacity: count)
-    withArena { arena in
-      for row in 1..<max(1, count) {
-        let bytes = arena[StringID(row: row)]
-        if XML.isSpace(bytes[0]) || XML.isSpace(bytes[bytes.count - 1]) { spaced.insert(row) }
-      }
-    }
-    return spaced
-  }
+extension Span<UInt8> {
+  fileprivate var hasSpaceAtAnEnd: Bool { XML.isSpace(self[0]) || XML.isSpace(self[count - 1]) }
 }

@@ -3,6 +3,7 @@ import Entente
 /// One GraphML file in the making.
 struct GraphMLDocument {
   private let selection: Selection
+  private let options: ExportOptions
   private let keys: GraphMLKeys
   private let ids: XMLIDs
   private let properties: PropertyTable
@@ -11,25 +12,26 @@ struct GraphMLDocument {
 
   init(_ selection: Selection, _ options: ExportOptions) throws {
     self.selection = selection
-    graphics = options.dialect == "yed" ? try YEdGraphics(selection, options.positions) : nil
-    keys = GraphMLKeys(of: selection)
-    ids = try XMLIDs(of: selection)
-    properties = try PropertyTable(of: selection, Self.syntax, keys: keys.values, own: keys.own.map(\.property))
+    self.options = options
+    graphics = options.dialect == "yed" ? try YEdGraphics(selection, options) : nil
+    keys = GraphMLKeys(of: selection, options)
+    _ = try keys.values.weight(of: selection, options)
+    ids = try XMLIDs(of: selection, options)
+    properties = try PropertyTable(
+      of: selection, Self.syntax, keys: keys.values, own: keys.own.map(\.property), weight: keys.weight, options)
   }
 
   private static let syntax = PropertySyntax(
-    entities: GraphMLKeys.entityNames, relations: GraphMLKeys.relationNames,
+    format: "GraphML", entities: GraphMLKeys.entityNames, relations: GraphMLKeys.relationNames,
     before: { scope, name, _ in "<data key=\"\(GraphMLKeys.id(name, scope))\">" }, after: ("</data>", "</data>"),
-    escapes: XML.text, citations: .text(XML.json, quote: "\""), trims: true, booleans: ("0", "1"), infinity: "INF")
+    escapes: .xmlText, citations: .text(.xmlTextJSON, quote: "\""), trims: true, booleans: ("0", "1"), infinity: "INF")
 
   private static let namespace = "http://graphml.graphdrawing.org/xmlns"
 
-  func write(_ options: ExportOptions, to writer: inout ByteWriter) throws {
+  func write(to writer: inout ByteWriter) throws {
     try writeHead(to: &writer)
-    try selection.graph.columns.strings.withArena { arena in
-      try selection.entityRows.forEach { try write(node: $0, from: arena, to: &writer) }
-      try selection.forEachRelation(options, to: &writer) { try write(edge: $0, from: arena, to: &$1) }
-    }
+    try selection.forEachEntity { try write(node: $0, to: &writer) }
+    try selection.forEachRelation(options, to: &writer) { try write(edge: $0, to: &$1) }
     try writer.write("  </graph>\n</graphml>\n")
   }
 
@@ -43,51 +45,51 @@ struct GraphMLDocument {
       try writer.write(" xmlns:y=\"http://www.yworks.com/xml/graphml\">\n")
       try writer.write(YEdGraphics.keys)
     }
-    for key in keys.declarations(nodeIDs: ids.anyEntityChanged, edgeIDs: ids.anyRelationChanged) {
+    let declarations = keys.declarations(
+      nodeIDs: ids.anyEntityChanged, edgeIDs: ids.anyRelationChanged, answers: selection.filter.years != nil)
+    for key in declarations {
       try writer.write("  <key id=\"")
-      try writer.write(text: key.id, escaping: XML.attribute)
+      try writer.write(text: key.id, escaping: .xmlAttribute)
       try writer.write(text: "\" for=\"\(key.scope == .entity ? "node" : "edge")\" attr.name=\"")
-      try writer.write(text: key.name, escaping: XML.attribute)
+      try writer.write(text: key.name, escaping: .xmlAttribute)
       try writer.write(text: "\" attr.type=\"\(key.type)\"/>\n")
     }
-    try writer.write("  <graph edgedefault=\"directed\">\n    <desc>")
-    try writer.write(json: selection.graph.facts, escaping: XML.json)
+    try writer.write("  <graph edgedefault=\"")
+    try writer.write(selection.isUndirected(options) ? "undirected" : "directed")
+    try writer.write("\">\n    <desc>")
+    try writer.write(json: selection.graph.facts(keys.facts), escaping: .xmlTextJSON)
     try writer.write("</desc>\n")
   }
 
-  private func write(node row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
+  private func write(node entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write("    <node id=\"")
-    try writer.write(ids.entities, row)
+    try ids.write(entity: entity.row, to: &writer)
     try writer.write("\">")
-    if ids.isChanged(entity: row) {
-      try write(original: arena[selection.graph.columns.entities.id[row]], .entity, to: &writer)
-    }
-    try properties.write(entity: row, from: arena, to: &writer)
-    try graphics?.write(entity: row, from: arena, to: &writer)
+    if ids.isChanged(entity: entity.row) { try write(original: entity.id, .entity, to: &writer) }
+    try properties.write(entity, to: &writer)
+    try graphics?.write(entity, to: &writer)
     try writer.write("</node>\n")
   }
 
-  private func write(edge row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let relations = selection.graph.columns.relations
-    let id = arena[relations.id[row]]
+  private func write(edge relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write("    <edge id=\"")
-    let isChanged = try ids.write(relation: id, to: &writer)
+    let isChanged = try ids.write(relation: relation.id, to: &writer)
     try writer.write("\" source=\"")
-    try writer.write(ids.entities, Int(relations.subject[row]))
+    try ids.write(entity: relation.subjectRow, to: &writer)
     try writer.write("\" target=\"")
-    try writer.write(ids.entities, Int(relations.object[row]))
+    try ids.write(entity: relation.objectRow, to: &writer)
     try writer.write("\">")
-    if isChanged { try write(original: id, .relation, to: &writer) }
-    try properties.write(relation: row, from: arena, to: &writer)
-    try graphics?.write(relation: row, to: &writer)
+    if isChanged { try write(original: relation.id, .relation, to: &writer) }
+    try properties.write(relation, to: &writer)
+    try graphics?.write(relation, to: &writer)
     try writer.write("</edge>\n")
   }
 
   private func write(
-    original id: UnsafeBufferPointer<UInt8>, _ scope: PropertySyntax.Scope, to writer: inout ByteWriter
+    original id: Span<UInt8>, _ scope: PropertySyntax.Scope, to writer: inout ByteWriter
   ) throws(WriteError) {
     try writer.write(text: Self.syntax.before(scope, GraphMLKeys.originalID, true))
-    try writer.write(id, escaping: XML.text)
+    try writer.write(id, escaping: .xmlText)
     try writer.write("</data>")
   }
 }

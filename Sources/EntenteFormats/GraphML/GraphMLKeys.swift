@@ -19,15 +19,15 @@ struct GraphMLKeys: Sendable {
     let type: String
     let isOnNodes: Bool
     let isOnEdges: Bool
-    /// Why numbers are text, where they are.
+    let property: OwnProperty
+    /// What its values are in the file that they are not in the graph, where that is so.
     let change: String?
-
-    var property: OwnProperty { OwnProperty(name: idStem, isText: type == "string") }
+    /// The type in the graph, where the file's does not tell it.
+    let original: String?
   }
 
-  /// TinkerPop has a name for kinds, and one for relation types.
-  static let entityNames = PropertySyntax.entityNames.merging([.kind: "labelV"]) { $1 }
-  static let relationNames = PropertySyntax.relationNames.merging([.type: "labelE"]) { $1 }
+  static let entityNames = PropertySyntax.entityNames
+  static let relationNames = PropertySyntax.relationNames
   static let originalID = "original_id"
 
   /// Names under which tools keep things of their own.
@@ -40,31 +40,61 @@ struct GraphMLKeys: Sendable {
   let values: AttributeKeys
   /// The same as GraphML has them.
   let own: [Own]
+  /// The key that is the relations' weight.
+  let weight: Int?
 
-  init(of selection: Selection) {
+  init(of selection: Selection, _ options: ExportOptions) {
     let keys = AttributeKeys(of: selection)
-    let strings = selection.graph.columns.strings
-    let (entities, relations) = (selection.entityRows.count, selection.relationRows.count)
+    let weight = keys.weightIfAny(of: selection, options)
+    let (entities, relations) = (selection.entities.count, selection.relations.count)
     var stems = Self.taken
+    stems.remove(AttributeKeys.weight)
     values = keys
-    own = zip(keys.keys, keys.names(avoiding: Self.taken, in: strings)).map { key, name in
-      let (type, change) = Self.type(of: key, entities: entities, relations: relations)
+    self.weight = weight
+    own = zip(keys.keys.indices, keys.names(avoiding: Self.taken, weight: weight)).map { index, name in
+      let key = keys.keys[index]
+      let isSparse = keys.isSparse(key)
+      let form = Form(of: key, isSparse: isSparse, isWeight: index == weight)
+      let stem = AttributeKeys.unused(XMLNames.name(name), in: &stems)
+      func fills(_ count: Int, of all: Int) -> Bool { form.isNumber && count > 0 && count < all }
+      let property = OwnProperty(
+        name: stem, isText: !form.isNumber, fillsEntities: fills(key.entityCount, of: entities),
+        fillsRelations: fills(key.relationCount, of: relations))
       return Own(
-        name: name, idStem: AttributeKeys.unused(XMLNames.name(name), in: &stems), type: type,
-        isOnNodes: key.entityCount > 0, isOnEdges: key.relationCount > 0, change: change)
+        name: name, idStem: stem, type: form.type, isOnNodes: key.entityCount > 0, isOnEdges: key.relationCount > 0,
+        property: property, change: form.change, original: form.original)
     }
   }
 
-  /// A key's id: unique across nodes and edges, but for TinkerPop's two, which are what they are.
+  /// A key's id: unique across nodes and edges. TinkerPop goes by two of them, which are what it calls them.
   static func id(_ name: String, _ scope: PropertySyntax.Scope) -> String {
-    if name == "labelV" || name == "labelE" { return name }
-    return (scope == .entity ? "n_" : "e_") + name
+    switch (scope, name) {
+    case (.entity, "kind"): "labelV"
+    case (.relation, "type"): "labelE"
+    case (.entity, _): "n_" + name
+    case (.relation, _): "e_" + name
+    }
+  }
+
+  /// What a reader must know to give the attributes back as they were.
+  var facts: AttributeFacts {
+    AttributeFacts(values, names: own.map(\.name), types: own.map(\.original), weight: weight)
   }
 
   /// The file's keys; those for ids that had to change only where there are any.
-  func declarations(nodeIDs: Bool, edgeIDs: Bool) -> [Declaration] {
+  func declarations(nodeIDs: Bool, edgeIDs: Bool, answers: Bool) -> [Declaration] {
+    let isWeightOurs = weight.map { values.keys[$0].name != AttributeKeys.weight } ?? false
+    func isThere(_ property: Property) -> Bool {
+      switch property {
+      case .answer: answers
+      case .weight: isWeightOurs
+      default: true
+      }
+    }
     func declare(_ scope: PropertySyntax.Scope, _ names: [Property: String], _ hasIDs: Bool) -> [Declaration] {
-      let ours = Property.allCases.compactMap { property in names[property].map { ($0, property.graphMLType) } }
+      let ours = Property.allCases.filter(isThere).compactMap { property in
+        names[property].map { ($0, property.graphMLType) }
+      }
       return (ours + (hasIDs ? [(Self.originalID, "string")] : [])).map { name, type in
         Declaration(id: Self.id(name, scope), scope: scope, name: name, type: type)
       }
@@ -77,26 +107,39 @@ struct GraphMLKeys: Sendable {
   }
 
   /// What the file says otherwise than the graph does.
-  func changes(in format: Format, of graph: RelationGraph) -> [Loss] {
-    values.changes(in: format, names: own.map(\.name), texts: own.map(\.change), of: graph)
+  func changes(in format: Format) -> [Loss] {
+    values.changes(in: format, names: own.map(\.name), types: own.map(\.change))
   }
 
-  /// The type that all values fit, for tools that read a missing number as 0: numbers stand everywhere or are text.
-  private static func type(
-    of key: AttributeKeys.Key, entities: Int, relations: Int
-  ) -> (type: String, change: String?) {
-    if let reason = key.reasonForText(hasInfinity: true) { return ("string", reason) }
-    let isSparse =
-      (key.entityCount > 0 && key.entityCount < entities) || (key.relationCount > 0 && key.relationCount < relations)
-    let sparse = "not every entity or relation has it, and some tools read a missing number as 0"
-    switch key.type {
-    case .text: return ("string", nil)
-    case _ where isSparse: return ("string", sparse)
-    case .boolean: return ("int", nil)
-    case .number: return ("double", nil)
-    case .integer(let range) where range.fitsInt32: return ("int", nil)
-    case .integer(let range) where range.fitsDouble: return ("long", nil)
-    case .integer: return ("string", "its numbers are beyond 2^53")
+  /// What GraphML has in place of an attribute's type: the one type that all values fit, and all tools read.
+  private struct Form {
+    let type: String
+    let change: String?
+    let original: String?
+    /// Whether it is a number, which is never absent: some tools read a missing one as 0.
+    var isNumber: Bool { type != "string" }
+
+    init(of key: AttributeKeys.Key, isSparse: Bool, isWeight: Bool) {
+      if let reason = key.reasonForText(hasInfinity: true) {
+        self.init("string", "text: \(reason)")
+        return
+      }
+      let filled = isSparse ? "a number that is NaN where an entity or relation lacks it" : nil
+      switch key.type {
+      case .text: self.init("string")
+      case .boolean: self.init(isSparse ? "double" : "int", filled, original: "boolean")
+      case .number: self.init("double", filled)
+      case .integer(let range) where !range.fitsDouble:
+        self.init("string", "text: its numbers are beyond 2^53", original: "integer")
+      case .integer where isSparse || isWeight: self.init("double", filled)
+      case .integer(let range): self.init(range.fitsInt32 ? "int" : "long")
+      }
+    }
+
+    private init(_ type: String, _ change: String? = nil, original: String? = nil) {
+      self.type = type
+      self.change = change
+      self.original = original
     }
   }
 }
@@ -104,7 +147,7 @@ struct GraphMLKeys: Sendable {
 extension Property {
   fileprivate var graphMLType: String {
     switch self {
-    case .symmetric, .startEarliest, .startLatest, .endEarliest, .endLatest: "int"
+    case .symmetric, .possibleFrom, .certainFrom, .certainTo, .possibleTo: "int"
     case .weight: "double"
     default: "string"
     }

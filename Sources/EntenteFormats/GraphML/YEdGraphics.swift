@@ -2,53 +2,29 @@ import Entente
 
 /// What yEd draws: shapes, colours, places and labels, as GraphML's extension for yFiles has them.
 struct YEdGraphics {
-  private let columns: Columns
   private let positions: Positions?
-  /// What stands after a node's label: the shape of its kind, and before it its colour.
-  private let fills: Blocks
-  private let shapes: Blocks
-  /// The line of each status, with the arrow of types with and without a direction.
-  private let lines: Blocks
-  private let isDirected: [Bool]
-  private let typeWords: Blocks
-  private let dateWords: Blocks
-  private let statusWords: Blocks
+  private let runs: Runs
+
+  /// What depends on the graph alone.
+  fileprivate struct Runs: Sendable {
+    /// What stands after a node's label: the shape of its kind, and before it its colour.
+    let fills: Blocks
+    let shapes: Blocks
+    /// The line of each status, with the arrow of types with and without a direction.
+    let lines: Blocks
+    let isDirected: [Bool]
+    let typeWords: Blocks
+    let dateWords: Blocks
+    let statusWords: Blocks
+  }
 
   private static let height = 30.0
 
-  init(_ selection: Selection, _ positions: Positions?) throws {
-    let (graph, schema) = (selection.graph, selection.graph.schema)
-    columns = graph.columns
-    self.positions = positions
-    let looks = KindLook.looks(of: schema)
-    fills = try Blocks(looks.count) { row, writer in
-      try writer.write(
-        text: "/><y:Fill color=\"\(looks[row].fill)\" transparent=\"false\"/>"
-          + "<y:BorderStyle color=\"#2b2b2b\" type=\"line\" width=\"1.0\"/><y:NodeLabel>")
-    }
-    shapes = try Blocks(looks.count) { row, writer in
-      try writer.write(text: "</y:NodeLabel><y:Shape type=\"\(looks[row].yEdShape)\"/></y:ShapeNode></data>")
-    }
-    lines = try Blocks(2 * Status.allCases.count) { row, writer in
-      let (line, color) = Status.allCases[row / 2].yEdLine
-      try writer.write(
-        text: "<data key=\"e_yed\"><y:PolyLineEdge><y:LineStyle color=\"\(color)\" type=\"\(line)\" width=\"1.0\"/>"
-          + "<y:Arrows source=\"none\" target=\"\(row % 2 == 0 ? "none" : "standard")\"/><y:EdgeLabel>")
-    }
-    isDirected = schema.relationTypes.map(\.directed)
-    typeWords = try Blocks(schema.relationTypes.count) { row, writer in
-      try writer.write(text: schema.relationTypes[row].label, escaping: XML.text)
-    }
-    let dates = graph.columns.dates.count
-    dateWords = try Blocks(dates) { row, writer in
-      guard let date = graph.date(DateID(row: row)) else { return }
-      try writer.write("&#10;")
-      try writer.write(text: date.words, escaping: XML.text)
-    }
-    statusWords = try Blocks(Status.allCases.count) { row, writer in
-      let status = Status.allCases[row]
-      if status != .asserted { try writer.write(text: "&#10;(\(status.name))") }
-    }
+  init(_ selection: Selection, _ options: ExportOptions) throws {
+    positions = options.positions
+    let graph = selection.graph
+    let isUndirected = selection.isUndirected(options)
+    runs = try options.shared.part("yEd.\(isUndirected)", of: graph) { try Runs(of: graph, isUndirected) }
   }
 
   /// The keys of what yEd draws.
@@ -58,16 +34,16 @@ struct YEdGraphics {
 
     """
 
-  func write(entity row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws(WriteError) {
-    let name = arena[columns.entities.name[row]]
+  func write(_ entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    let name = entity.name
     // yEd measures in pixels; it fits the box to the label when it is told to, and until then this holds the name.
-    let width = Double(max(60, 20 + 8 * name.count { $0 & 0xC0 != 0x80 }))
+    let width = Double(max(60, 20 + 8 * name.letterCount))
     try writer.write("<data key=\"n_yed\"><y:ShapeNode><y:Geometry height=\"")
     try writer.write(number: Self.height)
     try writer.write("\" width=\"")
     try writer.write(number: width)
     try writer.write("\"")
-    if let place = positions?[row: row] {
+    if let place = positions?[row: entity.row] {
       // yEd counts downwards, and from a box's corner.
       try writer.write(" x=\"")
       try writer.write(number: place.x - width / 2)
@@ -75,50 +51,94 @@ struct YEdGraphics {
       try writer.write(number: 0 - place.y - Self.height / 2)
       try writer.write("\"")
     }
-    let kind = Int(columns.entities.kind[row])
-    try writer.write(fills, kind)
-    try writer.write(name, escaping: XML.text)
-    try writer.write(shapes, kind)
+    try writer.write(runs.fills, entity.kindRow)
+    try writer.write(name, escaping: .xmlText)
+    try writer.write(runs.shapes, entity.kindRow)
   }
 
-  func write(relation row: Int, to writer: inout ByteWriter) throws(WriteError) {
-    let relations = columns.relations
-    let (type, status) = (Int(relations.type[row]), Int(relations.status[row].rawValue))
-    try writer.write(lines, 2 * status + (isDirected[type] ? 1 : 0))
-    try writer.write(typeWords, type)
-    try writer.write(dateWords, Int(relations.when[row].value))
-    try writer.write(statusWords, status)
+  func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
+    let (type, status) = (relation.typeRow, Int(relation.status.rawValue))
+    try writer.write(runs.lines, 2 * status + (runs.isDirected[type] ? 1 : 0))
+    try writer.write(runs.typeWords, type)
+    try writer.write(runs.dateWords, relation.dateRow)
+    try writer.write(runs.statusWords, status)
     try writer.write("</y:EdgeLabel></y:PolyLineEdge></data>")
   }
 }
 
-extension KindLook {
-  fileprivate var yEdShape: String {
-    switch shape {
-    case "box" where details.contains("rounded"): "roundrectangle"
-    case "box" where details.contains("peripheries"): "rectangle3d"
-    case "note": "parallelogram2"
-    case "hexagon", "octagon", "parallelogram": shape
-    case "cds": "fatarrow"
-    case "trapezium": "trapezoid"
-    case "invtrapezium": "trapezoid2"
-    case "cylinder": "ellipse"
-    case "house": "triangle"
-    default: "rectangle"
+extension Span<UInt8> {
+  /// How many characters the text has, in Unicode scalars.
+  fileprivate var letterCount: Int {
+    var count = 0
+    for index in indices where self[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}
+
+extension YEdGraphics.Runs {
+  fileprivate init(of graph: RelationGraph, _ isUndirected: Bool) throws {
+    let schema = graph.schema
+    let looks = Looks(of: schema)
+    fills = try Blocks(looks.count) { row, writer in
+      try writer.write(
+        text: "/><y:Fill color=\"\(looks[row].colour.fill)\" transparent=\"false\"/>"
+          + "<y:BorderStyle color=\"#2b2b2b\" type=\"line\" width=\"1.0\"/><y:NodeLabel>")
+    }
+    shapes = try Blocks(looks.count) { row, writer in
+      try writer.write(text: "</y:NodeLabel><y:Shape type=\"\(looks[row].shape.yEd)\"/></y:ShapeNode></data>")
+    }
+    lines = try Blocks(2 * Status.allCases.count) { row, writer in
+      let (line, color) = Status.allCases[row / 2].line.yEd
+      try writer.write(
+        text: "<data key=\"e_yed\"><y:PolyLineEdge><y:LineStyle color=\"\(color)\" type=\"\(line)\" width=\"1.0\"/>"
+          + "<y:Arrows source=\"none\" target=\"\(row % 2 == 0 ? "none" : "standard")\"/><y:EdgeLabel>")
+    }
+    isDirected = schema.relationTypes.map { $0.directed && !isUndirected }
+    typeWords = try Blocks(schema.relationTypes.count) { row, writer in
+      try writer.write(text: schema.relationTypes[row].label, escaping: .xmlText)
+    }
+    dateWords = try Blocks(graph.distinctDates) { row, writer in
+      guard let date = graph.date(DateID(row: row)) else { return }
+      try writer.write("&#10;")
+      try writer.write(text: date.words, escaping: .xmlText)
+    }
+    statusWords = try Blocks(Status.allCases.count) { row, writer in
+      let status = Status.allCases[row]
+      if status != .asserted { try writer.write(text: "&#10;(\(status.name))") }
     }
   }
 }
 
-extension Status {
-  /// The type and the colour of a line.
-  fileprivate var yEdLine: (type: String, color: String) {
+extension Kind.Shape {
+  /// The nearest that yEd has.
+  fileprivate var yEd: String {
     switch self {
-    case .asserted: ("line", "#3c3c3c")
-    case .claimed: ("dashed_dotted", "#3c3c3c")
-    case .planned: ("dotted", "#3c3c3c")
-    case .conditional: ("dashed", "#3c3c3c")
-    case .disputed: ("line", "#cc3311")
-    case .withdrawn: ("dashed", "#8a8a8a")
+    case .pill: "roundrectangle"
+    case .rectangle: "rectangle"
+    case .note: "parallelogram2"
+    case .hexagon: "hexagon"
+    case .barred: "rectangle3d"
+    case .octagon: "octagon"
+    case .signpost: "fatarrow"
+    case .leaning: "parallelogram"
+    case .trapezium: "trapezoid"
+    case .spool: "ellipse"
+    case .arch: "triangle"
+    case .bowl: "trapezoid2"
+    }
+  }
+}
+
+extension StatusLine {
+  /// The type and the colour of a line.
+  fileprivate var yEd: (type: String, color: String) {
+    switch self {
+    case .plain: ("line", "#3c3c3c")
+    case .dashDotted: ("dashed_dotted", "#3c3c3c")
+    case .dotted: ("dotted", "#3c3c3c")
+    case .dashed: ("dashed", "#3c3c3c")
+    case .double: ("line", "#cc3311")
+    case .struck: ("dashed", "#8a8a8a")
     }
   }
 }

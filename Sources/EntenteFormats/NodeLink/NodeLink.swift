@@ -5,7 +5,7 @@ public import Entente
 /// ```python
 /// networkx.node_link_graph(json.load(open("graph.json")), edges="edges")
 /// ```
-public struct NodeLink: Exporter {
+public struct NodeLink: StreamingExporter {
   /// What node-link JSON carries.
   public let format = Format(
     "JSON", endings: ["json"], summary: "node-link JSON, for NetworkX and JavaScript", carries: .everything())
@@ -13,52 +13,53 @@ public struct NodeLink: Exporter {
   /// The exporter.
   public init() {}
 
-  /// What gets another name or type.
+  /// What gets another name, type or direction.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + keys(of: selection).changes(in: format)
+    featureLosses(of: selection) + keys(of: selection, options).changes(in: format)
+      + selection.directionChanges(in: format, options)
   }
 
   /// Writes the selection.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    let (columns, properties) = (selection.graph.columns, try keys(of: selection).table())
-    let ids = try JSON.ids(of: selection)
-    try writer.write("{\"directed\":true,\"multigraph\":true,\"graph\":")
-    try writer.write(json: selection.graph.facts)
+    let keys = keys(of: selection, options)
+    let properties = try keys.table()
+    let ids = try JSONKeys.ids(of: selection.graph, options)
+    try writer.write("{\"directed\":")
+    try writer.write(selection.isUndirected(options) ? "false" : "true")
+    try writer.write(",\"multigraph\":true,\"graph\":")
+    try writer.write(json: selection.graph.facts(keys.facts))
     try writer.write(",\n\"nodes\":[")
-    try columns.strings.withArena { arena in
-      var separator: StaticString = "\n{\"id\":"
-      try selection.entityRows.forEach { row in
-        try writer.write(separator)
-        separator = ",\n{\"id\":"
-        try writer.write(ids, row)
-        try properties.write(entity: row, from: arena, to: &writer)
-        try writer.write("}")
-      }
-      try writer.write("],\n\"edges\":[")
-      separator = "\n{\"source\":"
-      try selection.forEachRelation(options, to: &writer) { row, writer in
-        try writer.write(separator)
-        separator = ",\n{\"source\":"
-        try writer.write(ids, Int(columns.relations.subject[row]))
-        try writer.write(",\"target\":")
-        try writer.write(ids, Int(columns.relations.object[row]))
-        try writer.write(",\"key\":")
-        try writer.write(json: arena[columns.relations.id[row]])
-        try properties.write(relation: row, from: arena, to: &writer)
-        try writer.write("}")
-      }
+    var separator: StaticString = "\n{\"id\":"
+    try selection.forEachEntity { entity in
+      try writer.write(separator)
+      separator = ",\n{\"id\":"
+      try writer.write(ids, entity.row)
+      try properties.write(entity, to: &writer)
+      try writer.write("}")
+    }
+    try writer.write("],\n\"edges\":[")
+    separator = "\n{\"source\":"
+    try selection.forEachRelation(options, to: &writer) { relation, writer in
+      try writer.write(separator)
+      separator = ",\n{\"source\":"
+      try writer.write(ids, relation.subjectRow)
+      try writer.write(",\"target\":")
+      try writer.write(ids, relation.objectRow)
+      try writer.write(",\"key\":")
+      try writer.write(json: relation.id)
+      try properties.write(relation, to: &writer)
+      try writer.write("}")
     }
     try writer.write("]}\n")
   }
 
-  private func keys(of selection: Selection) -> JSONKeys {
-    var syntax = JSONKeys.syntax(.objects)
+  private func keys(of selection: Selection, _ options: ExportOptions) -> JSONKeys {
+    var syntax = JSONKeys.syntax(format, .objects)
     syntax.entities[.label] = nil
     syntax.entities[.id] = nil
     syntax.relations[.id] = nil
     syntax.relations[.interaction] = nil
-    return JSONKeys(
-      of: selection, syntax, avoiding: ["id", "source", "target", "key"])
+    return JSONKeys(of: selection, syntax, options, avoiding: ["id", "source", "target", "key"])
   }
 }
 

@@ -13,11 +13,11 @@ struct AttributeKeys: Sendable {
 
   /// One name.
   struct Key: Sendable {
-    let name: StringID
+    let name: String
     fileprivate(set) var type: ValueType
     /// Whether values of different types made it text.
     fileprivate(set) var isMixed = false
-    /// Whether one of its numbers is infinite or "not a number".
+    /// Whether one of its numbers is infinite.
     fileprivate(set) var hasInfinity = false
     /// How many entities and relations of the selection have it.
     fileprivate(set) var entityCount = 0
@@ -27,26 +27,42 @@ struct AttributeKeys: Sendable {
   /// In the order of their names' bytes, so that the order of a file's relations does not matter.
   private(set) var keys: [Key] = []
   private var rows: [StringID: Int] = [:]
+  private let entityCount: Int
+  private let relationCount: Int
 
   init(of selection: Selection) {
-    let columns = selection.graph.columns
-    selection.entityRows.forEach {
-      for row in columns.entities.attributes[$0] { add(row, of: columns, to: \.entityCount) }
+    entityCount = selection.entities.count
+    relationCount = selection.relations.count
+    selection.forEachEntity { entity in
+      for index in 0..<entity.attributeCount { add(entity.attribute(index), to: \.entityCount) }
     }
-    selection.relationRows.forEach {
-      for row in columns.relations.attributes[$0] { add(row, of: columns, to: \.relationCount) }
+    selection.forEachRelation { relation in
+      for index in 0..<relation.attributeCount { add(relation.attribute(index), to: \.relationCount) }
     }
-    keys.sort { Array(columns.strings[$0.name].utf8).lexicographicallyPrecedes(Array(columns.strings[$1.name].utf8)) }
-    rows = Dictionary(keys.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let order = keys.indices.sorted { keys[$0].name.utf8.lexicographicallyPrecedes(keys[$1].name.utf8) }
+    var places = Array(repeating: 0, count: keys.count)
+    for (place, row) in order.enumerated() { places[row] = place }
+    keys = order.map { keys[$0] }
+    rows = rows.mapValues { places[$0] }
   }
 
   /// The key's place in ``keys``.
   func index(of name: StringID) -> Int { rows[name] ?? 0 }
 
+  /// Whether an entity or relation of the selection lacks it, where others of them have it.
+  func isSparse(_ key: Key) -> Bool {
+    key.entityCount > 0 && key.entityCount < entityCount || key.relationCount > 0 && key.relationCount < relationCount
+  }
+
   /// A name for each key that is not among `taken` nor given to another, with as many `attr_` before it as that takes.
-  func names(avoiding taken: some Sequence<String>, in strings: StringTable) -> [String] {
+  ///
+  /// - Parameter weight: The key that is the relations' weight, which may be called so.
+  func names(avoiding taken: some Sequence<String>, weight: Int? = nil) -> [String] {
     var names = Set(taken)
-    return keys.map { Self.unused(strings[$0.name], in: &names) }
+    return keys.indices.map { index in
+      if index == weight, keys[index].name == AttributeKeys.weight { return AttributeKeys.weight }
+      return Self.unused(keys[index].name, in: &names)
+    }
   }
 
   /// The name, with `attr_` before it as often as others have it; it is then taken.
@@ -56,33 +72,39 @@ struct AttributeKeys: Sendable {
     return name
   }
 
-  /// The notes that tell which attributes have another name in the format, and which are text there, and why.
-  func changes(in format: Format, names: [String], texts: [String?], of graph: RelationGraph) -> [Loss] {
+  /// The notes that tell which attributes have another name in the format, and which are another type there, and why.
+  func changes(in format: Format, names: [String], types: [String?]) -> [Loss] {
     keys.indices.flatMap { index in
-      let written = graph.columns.strings[keys[index].name]
+      let written = keys[index].name
       let renamed = names[index] == written ? nil : "the attribute '\(written)' is called '\(names[index])'"
-      let retyped = texts[index].map { "the attribute '\(written)' is text: \($0)" }
+      let retyped = types[index].map { "the attribute '\(written)' is \($0)" }
       return [renamed, retyped].compactMap(\.self).map { Loss(format, $0, severity: .note) }
     }
   }
 
-  private mutating func add(_ row: Int, of columns: Columns, to count: WritableKeyPath<Key, Int>) {
-    let name = columns.attributes.key[row]
-    let type = ValueType(columns.attributes.value[row])
-    let index = rows[name] ?? keys.count
+  private mutating func add(_ attribute: AttributeRow, to count: WritableKeyPath<Key, Int>) {
+    let type = ValueType(attribute.value)
+    let index = rows[attribute.keyID] ?? keys.count
     if index == keys.count {
-      rows[name] = index
-      keys.append(Key(name: name, type: type))
+      rows[attribute.keyID] = index
+      keys.append(Key(name: String(attribute.key), type: type))
     } else {
       keys[index].join(type)
     }
     keys[index][keyPath: count] += 1
-    if case .number(let number) = columns.attributes.value[row], !number.isFinite { keys[index].hasInfinity = true }
+    if case .number(let number) = attribute.value, !number.isFinite { keys[index].hasInfinity = true }
+  }
+}
+
+extension String {
+  /// The text of a cursor, which is UTF-8.
+  init(_ bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }
 
 extension AttributeKeys.ValueType {
-  fileprivate init(_ value: StoredValue) {
+  fileprivate init(_ value: AttributeRow.Value) {
     switch value {
     case .text: self = .text
     case .integer(let integer): self = .integer(integer...integer)
@@ -111,6 +133,15 @@ extension AttributeKeys.Key {
     return self.hasInfinity && !hasInfinity ? "not all its numbers are finite" : nil
   }
 
+  /// Whether all its values are numbers that a double holds.
+  var isNumeric: Bool {
+    switch type {
+    case .integer(let range): range.fitsDouble
+    case .number: true
+    case .boolean, .text: false
+    }
+  }
+
   private mutating func become(_ other: AttributeKeys.ValueType) {
     isMixed = true
     type = other
@@ -127,17 +158,17 @@ extension ClosedRange<Int64> {
 extension ByteWriter {
   /// Writes a number as short as it can be read back exactly, with a point or an exponent; the exponent without a plus
   /// sign, which Cypher does not know.
-  mutating func write(number: Double) throws(WriteError) {
+  public mutating func write(number: Double) throws(WriteError) {
     if number.isNaN { return try write("NaN") }
     for byte in number.description.utf8 where byte != UInt8(ascii: "+") { try write(byte: byte) }
   }
 
   /// Writes an attribute's value as text.
-  mutating func write(
-    _ value: StoredValue, from arena: borrowing StringTable.Arena, escaping escapes: borrowing Escapes
+  public mutating func write(
+    _ value: AttributeRow.Value, escaping escapes: borrowing Escapes
   ) throws(WriteError) {
     switch value {
-    case .text(let text): try write(arena[text], escaping: escapes)
+    case .text(let text): try write(text, escaping: escapes)
     case .integer(let integer): try write(integer)
     case .number(let number): try write(number: number)
     case .boolean(let boolean): try write(boolean ? "true" : "false")

@@ -1,14 +1,14 @@
-import Entente
-
 /// What Entente knows of an entity or a relation, as formats with named attributes have it.
 enum Property: Int, Sendable, CaseIterable {
   case label, name, id, kind, type, aliases, note, citations, status, accordingTo, symmetric, weight, holds
   /// The type's id once more, under the name that Cytoscape gives it.
   case interaction
-  case when, startEarliest, startLatest, endEarliest, endLatest
+  case when, possibleFrom, certainFrom, certainTo, possibleTo
+  /// Whether a relation certainly or possibly held in the years that were asked about.
+  case answer
 
   /// The dates' years, in the order of ``FourYears``' bounds.
-  static let years: [Property] = [.startEarliest, .startLatest, .endEarliest, .endLatest]
+  static let years: [Property] = [.possibleFrom, .certainFrom, .certainTo, .possibleTo]
 }
 
 /// How a format writes named attributes: its names for them, and what stands around a value.
@@ -26,6 +26,8 @@ struct PropertySyntax: Sendable {
     case text(Escapes, quote: String)
   }
 
+  /// The format, under whose name exports of one graph share what they make of it.
+  var format: String
   /// The names of what is written; what has none is not.
   var entities: [Property: String] = Self.entityNames
   var relations: [Property: String] = Self.relationNames
@@ -49,8 +51,8 @@ struct PropertySyntax: Sendable {
   var infinity: String?
 
   private static let times: [Property: String] = [
-    .when: "when", .startEarliest: "start_earliest", .startLatest: "start_latest", .endEarliest: "end_earliest",
-    .endLatest: "end_latest",
+    .when: "when", .possibleFrom: "possible_from", .certainFrom: "certain_from", .certainTo: "certain_to",
+    .possibleTo: "possible_to",
   ]
 
   /// The usual names of an entity's attributes.
@@ -63,7 +65,7 @@ struct PropertySyntax: Sendable {
   static let relationNames = times.merging([
     .label: "label", .id: "edge_id", .type: "type", .note: "note", .citations: "citations", .status: "status",
     .accordingTo: "according_to", .symmetric: "symmetric", .weight: "weight", .holds: "holds",
-    .interaction: "interaction",
+    .interaction: "interaction", .answer: "answer",
   ]) { $1 }
 
   func names(_ scope: Scope) -> [Property: String] { scope == .entity ? entities : relations }
@@ -75,4 +77,7 @@ struct OwnProperty: Sendable {
   let name: String
   /// Whether all its values are texts there, whatever they are in the graph.
   let isText: Bool
+  /// Whether it is written as `NaN` where an entity, or relation, lacks it.
+  var fillsEntities = false
+  var fillsRelations = false
 }

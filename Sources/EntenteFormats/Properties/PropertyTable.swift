@@ -3,18 +3,16 @@ import Entente
 /// Writes what Entente knows of entities and relations as named attributes, in a format's syntax.
 ///
 /// What many share (kind, type, status, date, the names themselves) is written once, as runs of bytes that are then copied.
-struct PropertyTable: Sendable {
-  private let columns: Columns
+struct PropertyTable {
   private let syntax: PropertySyntax
   private let keys: AttributeKeys
   private let own: [OwnProperty]
+  /// The key whose values are written as the weight, too, because it was asked for and has another name.
+  private let weight: Int?
+  private let cells: OwnCells
   private let entities: Names
   private let relations: Names
-  private let kinds: Blocks
-  private let types: Blocks
-  private let statuses: Blocks
-  private let times: Times
-  private let citations: CitationLists
+  private let runs: Runs
   private let afterText: [UInt8]
   private let afterOther: [UInt8]
 
@@ -25,6 +23,8 @@ struct PropertyTable: Sendable {
     let others: Blocks
     let ownTexts: Blocks
     let ownOthers: Blocks
+    /// The keys that are written whether or not a row has them.
+    let filled: [Int]
 
     init(_ scope: PropertySyntax.Scope, _ syntax: PropertySyntax, _ own: [OwnProperty]) throws {
       let names = syntax.names(scope)
@@ -39,74 +39,93 @@ struct PropertyTable: Sendable {
       others = try blocks(all, isText: false)
       ownTexts = try blocks(own.map(\.name), isText: true)
       ownOthers = try blocks(own.map(\.name), isText: false)
+      filled = own.indices.filter { scope == .entity ? own[$0].fillsEntities : own[$0].fillsRelations }
+    }
+  }
+
+  /// What depends on the graph alone.
+  fileprivate struct Runs: Sendable {
+    let kinds: Blocks
+    let types: Blocks
+    let statuses: Blocks
+    let answers: Blocks
+    let times: Times
+    let citations: CitationLists
+
+    init(of graph: RelationGraph, _ syntax: PropertySyntax) throws {
+      let once = PropertyOnce(syntax: syntax)
+      let schema = graph.schema
+      kinds = try Blocks(schema.kinds.count) { row, writer in
+        try once.write(.entity, .kind, schema.kinds[row].name, to: &writer)
+      }
+      types = try Blocks(schema.relationTypes.count) { try once.write(schema.relationTypes[$0], to: &$1) }
+      statuses = try Blocks(Status.allCases.count) { row, writer in
+        try once.write(.relation, .status, Status.allCases[row].name, to: &writer)
+      }
+      answers = try Blocks(Answer.allCases.count) { row, writer in
+        try once.write(.relation, .answer, "\(Answer.allCases[row])", to: &writer)
+      }
+      times = try Times(of: graph) { moment, writer in
+        let scope: PropertySyntax.Scope = moment.isRelation ? .relation : .entity
+        try once.write(scope, .when, moment.date?.text ?? "", to: &writer)
+        for (property, year) in zip(Property.years, moment.years.all) {
+          try once.write(scope, property, value: String(year), to: &writer)
+        }
+      }
+      citations = try CitationLists(of: graph, syntax.citations)
     }
   }
 
   /// The attributes of a selection's entities and relations; `own` has a property for each of the `keys`.
-  init(of selection: Selection, _ syntax: PropertySyntax, keys: AttributeKeys, own: [OwnProperty]) throws {
-    let (graph, schema) = (selection.graph, selection.graph.schema)
-    columns = graph.columns
+  init(
+    of selection: Selection, _ syntax: PropertySyntax, keys: AttributeKeys, own: [OwnProperty], weight: Int?,
+    _ options: ExportOptions
+  ) throws {
+    let graph = selection.graph
     self.syntax = syntax
     self.keys = keys
     self.own = own
+    self.weight = weight.flatMap { keys.keys[$0].name == AttributeKeys.weight ? nil : $0 }
+    cells = OwnCells(keys)
     entities = try Names(.entity, syntax, own)
     relations = try Names(.relation, syntax, own)
-    let once = PropertyOnce(syntax: syntax)
-    kinds = try Blocks(schema.kinds.count) { row, writer in
-      try once.write(.entity, .kind, schema.kinds[row].name, to: &writer)
-    }
-    types = try Blocks(schema.relationTypes.count) { try once.write(schema.relationTypes[$0], to: &$1) }
-    statuses = try Blocks(Status.allCases.count) { row, writer in
-      try once.write(.relation, .status, Status.allCases[row].name, to: &writer)
-    }
-    times = try Times(of: graph) { arena, text, years, isRelation, writer in
-      let scope: PropertySyntax.Scope = isRelation ? .relation : .entity
-      try once.write(scope, .when, String(decoding: arena[text], as: UTF8.self), to: &writer)
-      for (property, year) in zip(Property.years, years.all) {
-        try once.write(scope, property, value: String(year), to: &writer)
-      }
-    }
-    citations = try CitationLists(of: graph, syntax.citations)
+    runs = try options.shared.part("\(syntax.format).properties", of: graph) { try Runs(of: graph, syntax) }
     afterText = Array(syntax.after.text.utf8)
     afterOther = Array(syntax.after.other.utf8)
   }
 
   // MARK: - Entities and relations
 
-  func write(entity row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws(WriteError) {
-    let table = columns.entities
-    try write(.label, arena[table.name[row]], entities, to: &writer)
-    try write(.name, arena[table.name[row]], entities, to: &writer)
-    try write(.id, arena[table.id[row]], entities, to: &writer)
-    try writer.write(kinds, Int(table.kind[row]))
-    try write(aliases: table.aliases[row], from: arena, to: &writer)
-    try write(.note, arena[table.note[row]], entities, to: &writer)
-    try write(citations: table.citations[row], entities, from: arena, to: &writer)
-    try times.write(entity: row, to: &writer)
-    try write(attributes: table.attributes[row], entities, from: arena, to: &writer)
+  func write(_ entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    try write(.label, entity.name, entities, to: &writer)
+    try write(.name, entity.name, entities, to: &writer)
+    try write(.id, entity.id, entities, to: &writer)
+    try writer.write(runs.kinds, entity.kindRow)
+    if entity.aliasCount > 0 { try write(aliasesOf: entity, to: &writer) }
+    if let note = entity.note { try write(.note, note, entities, to: &writer) }
+    if entity.citationCount > 0 { try write(citationsOf: entity, entities, to: &writer) }
+    try writer.write(runs.times, entity)
+    try write(attributesOf: entity, entities, to: &writer)
   }
 
-  func write(
-    relation row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
-    let table = columns.relations
-    try write(.id, arena[table.id[row]], relations, to: &writer)
-    try writer.write(types, Int(table.type[row]))
-    try writer.write(statuses, Int(table.status[row].rawValue))
-    if table.accordingTo[row] != 0 {
-      try write(.accordingTo, arena[columns.entities.id[Int(table.accordingTo[row]) - 1]], relations, to: &writer)
-    }
-    try write(.note, arena[table.note[row]], relations, to: &writer)
-    try write(citations: table.citations[row], relations, from: arena, to: &writer)
-    try times.write(relation: row, to: &writer)
-    try write(attributes: table.attributes[row], relations, from: arena, to: &writer)
+  func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
+    try write(.id, relation.id, relations, to: &writer)
+    try writer.write(runs.types, relation.typeRow)
+    try writer.write(runs.statuses, Int(relation.status.rawValue))
+    if let accordingTo = relation.accordingTo { try write(.accordingTo, accordingTo, relations, to: &writer) }
+    if let note = relation.note { try write(.note, note, relations, to: &writer) }
+    if relation.citationCount > 0 { try write(citationsOf: relation, relations, to: &writer) }
+    try writer.write(runs.times, relation)
+    if let answer = relation.answer { try writer.write(runs.answers, Int(answer.rawValue)) }
+    try write(attributesOf: relation, relations, to: &writer)
+    if let weight { try write(weight: weight, of: relation, to: &writer) }
   }
 
   // MARK: - Values
 
   /// Writes a text that is not empty.
   private func write(
-    _ property: Property, _ text: UnsafeBufferPointer<UInt8>, _ names: borrowing Names, to writer: inout ByteWriter
+    _ property: Property, _ text: Span<UInt8>, _ names: borrowing Names, to writer: inout ByteWriter
   ) throws(WriteError) {
     guard names.isWritten[property.rawValue] else { return }
     let text = syntax.trims ? XML.trimmed(text) : text
@@ -116,17 +135,16 @@ struct PropertyTable: Sendable {
     try writer.write(afterText)
   }
 
-  private func write(
-    aliases: ArraySlice<StringID>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
-    if aliases.isEmpty || !entities.isWritten[Property.aliases.rawValue] { return }
+  private func write(aliasesOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    if !entities.isWritten[Property.aliases.rawValue] { return }
     let isList = syntax.hasLists
     try writer.write(isList ? entities.others : entities.texts, Property.aliases.rawValue)
     if isList { try writer.write("[") }
-    for (index, alias) in aliases.enumerated() {
+    for index in 0..<entity.aliasCount {
       if index > 0 { try writer.write(isList ? "," : "|") }
       if isList { try writer.write(syntax.listQuote) }
-      try writer.write(syntax.trims ? XML.trimmed(arena[alias]) : arena[alias], escaping: syntax.escapes)
+      let alias = entity.alias(index)
+      try writer.write(syntax.trims ? XML.trimmed(alias) : alias, escaping: syntax.escapes)
       if isList { try writer.write(syntax.listQuote) }
     }
     if isList { try writer.write("]") }
@@ -134,62 +152,77 @@ struct PropertyTable: Sendable {
   }
 
   private func write(
-    citations rows: Range<Int>, _ names: borrowing Names, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
+    citationsOf row: borrowing some GraphRow & ~Copyable, _ names: borrowing Names, to writer: inout ByteWriter
   ) throws(WriteError) {
-    if rows.isEmpty || !names.isWritten[Property.citations.rawValue] { return }
-    if case .objects = syntax.citations {
-      try writer.write(names.others, Property.citations.rawValue)
-      try citations.write(rows, from: arena, to: &writer)
+    if !names.isWritten[Property.citations.rawValue] { return }
+    let isText = if case .objects = syntax.citations { false } else { true }
+    try writer.write(isText ? names.texts : names.others, Property.citations.rawValue)
+    try runs.citations.write(of: row, to: &writer)
+    try writer.write(isText ? afterText : afterOther)
+  }
+
+  private func write(
+    attributesOf row: borrowing some GraphRow & ~Copyable, _ names: borrowing Names, to writer: inout ByteWriter
+  ) throws(WriteError) {
+    for index in 0..<row.attributeCount {
+      let attribute = row.attribute(index)
+      try write(attribute.value, as: keys.index(of: attribute.keyID), names, to: &writer)
+    }
+    if names.filled.isEmpty { return }
+    cells.take(row)
+    for key in names.filled where cells.place(of: key) == nil { try writeAbsent(names.ownOthers, key, to: &writer) }
+  }
+
+  private func write(
+    weight key: Int, of relation: borrowing RelationRow, to writer: inout ByteWriter
+  ) throws(WriteError) {
+    if !relations.isWritten[Property.weight.rawValue] { return }
+    cells.take(relation)
+    if let place = cells.place(of: key) {
+      try writer.write(relations.others, Property.weight.rawValue)
+      try write(relation.attribute(place).value, to: &writer)
       try writer.write(afterOther)
-    } else {
-      try writer.write(names.texts, Property.citations.rawValue)
-      try citations.write(rows, from: arena, to: &writer)
-      try writer.write(afterText)
+    } else if own[key].fillsRelations {
+      try writeAbsent(relations.others, Property.weight.rawValue, to: &writer)
     }
   }
 
-  private func write(
-    attributes rows: Range<Int>, _ names: borrowing Names, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
+  private func writeAbsent(
+    _ names: borrowing Blocks, _ row: Int, to writer: inout ByteWriter
   ) throws(WriteError) {
-    for row in rows {
-      let (key, value) = (keys.index(of: columns.attributes.key[row]), columns.attributes.value[row])
-      if own[key].isText || value.isText {
-        try write(text: value, key, names, from: arena, to: &writer)
-      } else {
-        try writer.write(names.ownOthers, key)
-        switch value {
-        case .boolean(let boolean): try writer.write(text: boolean ? syntax.booleans.yes : syntax.booleans.no)
-        case .number(let number) where number.isInfinite:
-          try writer.write(text: (number < 0 ? "-" : "") + (syntax.infinity ?? ""))
-        default: try writer.write(value, from: arena, escaping: syntax.escapes)
-        }
-        try writer.write(afterOther)
-      }
-    }
+    try writer.write(names, row)
+    try writer.write("NaN")
+    try writer.write(afterOther)
   }
 
   private func write(
-    text value: StoredValue, _ key: Int, _ names: borrowing Names, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
+    _ value: AttributeRow.Value, as key: Int, _ names: borrowing Names, to writer: inout ByteWriter
   ) throws(WriteError) {
     if case .text(let text) = value {
-      let text = syntax.trims ? XML.trimmed(arena[text]) : arena[text]
+      let text = syntax.trims ? XML.trimmed(text) : text
       if text.isEmpty && syntax.trims { return }
       try writer.write(names.ownTexts, key)
       try writer.write(text, escaping: syntax.escapes)
-    } else {
+      try writer.write(afterText)
+    } else if own[key].isText {
       try writer.write(names.ownTexts, key)
-      try writer.write(value, from: arena, escaping: syntax.escapes)
+      try writer.write(value, escaping: syntax.escapes)
+      try writer.write(afterText)
+    } else {
+      try writer.write(names.ownOthers, key)
+      try write(value, to: &writer)
+      try writer.write(afterOther)
     }
-    try writer.write(afterText)
   }
-}
 
-extension StoredValue {
-  fileprivate var isText: Bool {
-    if case .text = self { true } else { false }
+  /// Writes what is no text.
+  private func write(_ value: AttributeRow.Value, to writer: inout ByteWriter) throws(WriteError) {
+    switch value {
+    case .boolean(let boolean): try writer.write(text: boolean ? syntax.booleans.yes : syntax.booleans.no)
+    case .number(let number) where number.isInfinite:
+      try writer.write(text: (number < 0 ? "-" : "") + (syntax.infinity ?? ""))
+    default: try writer.write(value, escaping: syntax.escapes)
+    }
   }
 }
 
@@ -203,7 +236,6 @@ private struct PropertyOnce {
     try write(.relation, .interaction, type.name, to: &writer)
     let booleans = syntax.booleans
     try write(.relation, .symmetric, value: type.directed ? booleans.no : booleans.yes, to: &writer)
-    try write(.relation, .weight, value: "1.0", to: &writer)
     try write(.relation, .holds, type.holds.rawValue, to: &writer)
   }
 

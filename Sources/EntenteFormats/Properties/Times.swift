@@ -1,53 +1,69 @@
-import Entente
+public import Entente
 
 /// One run of bytes for each date, by how it is read: for relations by how their type holds, for entities by whether their
 /// kind happens. A relation's or entity's time is then one look-up and one copy.
-struct Times: Sendable {
-  private let columns: Columns
+public struct Times: Sendable {
+  /// A date as it is to be written.
+  public struct Moment {
+    /// The date; `nil` where there is none.
+    public let date: EDTF?
+    /// Its four years.
+    public let years: FourYears
+    /// Whether it is a relation's, and not an entity's existence.
+    public let isRelation: Bool
+  }
+
+  private let dateCount: Int
   private let ofRelations: Blocks
   private let ofEntities: Blocks
-  private let holdingOfType: [Int]
-  private let happensOfKind: [Int]
+  /// Where the runs begin that are right for a type, or kind.
+  private let firstOfType: [Int]
+  private let firstOfKind: [Int]
 
-  /// The runs, as `body` writes them from the date's text, which is empty where there is none, and its four years.
-  init(
-    of graph: RelationGraph,
-    _ body: (borrowing StringTable.Arena, StringID, FourYears, _ isRelation: Bool, inout ByteWriter) throws -> Void
-  ) throws {
-    let columns = graph.columns
-    let dates = columns.dates
-    self.columns = columns
+  /// The runs, as `body` writes them.
+  public init(of graph: RelationGraph, _ body: (Moment, inout ByteWriter) throws -> Void) throws {
+    let dateCount = graph.distinctDates
+    let dates = (0..<dateCount).map { graph.date(DateID(row: $0)) }
     let holdings = Holding.allCases
-    ofRelations = try columns.strings.withArena { arena in
-      try Blocks(holdings.count * dates.count) { row, writer in
-        let (holds, date) = (holdings[row / dates.count], DateID(row: row % dates.count))
-        let years = dates[date]?.years(holds: holds) ?? DateExtent.undatedYears(holds: holds)
-        try body(arena, dates.text(of: date), years, true, &writer)
-      }
+    ofRelations = try Blocks(holdings.count * dateCount) { row, writer in
+      let (holds, date) = (holdings[row / dateCount], dates[row % dateCount])
+      let years = date?.extent.years(holds: holds) ?? DateExtent.undatedYears(holds: holds)
+      try body(Moment(date: date, years: years, isRelation: true), &writer)
     }
-    ofEntities = try columns.strings.withArena { arena in
-      try Blocks(2 * dates.count) { row, writer in
-        let date = DateID(row: row % dates.count)
-        let years = dates[date]?.existenceYears(happens: row >= dates.count) ?? .anytime
-        try body(arena, dates.text(of: date), years, false, &writer)
-      }
+    ofEntities = try Blocks(2 * dateCount) { row, writer in
+      let date = dates[row % dateCount]
+      let years = date?.extent.existenceYears(happens: row >= dateCount) ?? .anytime
+      try body(Moment(date: date, years: years, isRelation: false), &writer)
     }
-    holdingOfType = graph.schema.relationTypes.map { holdings.firstIndex(of: $0.holds) ?? 0 }
-    happensOfKind = graph.schema.kinds.map { $0.happens ? 1 : 0 }
+    firstOfType = graph.schema.relationTypes.map { (holdings.firstIndex(of: $0.holds) ?? 0) * dateCount }
+    firstOfKind = graph.schema.kinds.map { $0.happens ? dateCount : 0 }
+    self.dateCount = dateCount
   }
 
-  func write(relation row: Int, to writer: inout ByteWriter) throws(WriteError) {
-    let holding = holdingOfType[Int(columns.relations.type[row])]
-    try writer.write(ofRelations, holding * columns.dates.count + Int(columns.relations.when[row].value))
+  /// Writes a relation's.
+  func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
+    try writer.write(ofRelations, firstOfType[relation.typeRow] + relation.dateRow)
   }
 
-  func write(entity row: Int, to writer: inout ByteWriter) throws(WriteError) {
-    let happens = happensOfKind[Int(columns.entities.kind[row])]
-    try writer.write(ofEntities, happens * columns.dates.count + Int(columns.entities.when[row].value))
+  /// Writes an entity's.
+  func write(_ entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    try writer.write(ofEntities, firstOfKind[entity.kindRow] + entity.dateRow)
+  }
+}
+
+extension ByteWriter {
+  /// Writes the time of a relation.
+  public mutating func write(_ times: borrowing Times, _ relation: borrowing RelationRow) throws(WriteError) {
+    try times.write(relation, to: &self)
+  }
+
+  /// Writes the time of an entity.
+  public mutating func write(_ times: borrowing Times, _ entity: borrowing EntityRow) throws(WriteError) {
+    try times.write(entity, to: &self)
   }
 }
 
 extension FourYears {
-  /// The earliest and latest start, then the earliest and latest end.
-  var all: [Int32] { [startEarliest, startLatest, endEarliest, endLatest] }
+  /// From when it may hold, from when it does, up to when it does, and may.
+  public var all: [Int32] { [possibleFrom, certainFrom, certainTo, possibleTo] }
 }

@@ -3,137 +3,102 @@ import Entente
 /// One RDF file in the making, in either syntax.
 struct RDFDocument {
   private let selection: Selection
-  private let columns: Columns
+  private let options: ExportOptions
   private let syntax: RDFSyntax
-  /// IRIs after their `#`.
-  private let ids: Blocks
-  private let documents: Blocks
-  /// The classes of entities of each kind.
-  private let kinds: Blocks
-  /// The predicate of a statement of each type, and its status.
-  private let types: Blocks
-  private let statuses: Blocks
-  private let times: Times
+  private let runs: Runs
 
-  init(_ selection: Selection, _ syntax: RDFSyntax) throws {
-    let (graph, schema, columns) = (selection.graph, selection.graph.schema, selection.graph.columns)
+  /// What depends on the graph alone.
+  fileprivate struct Runs: Sendable {
+    /// IRIs after their `#`.
+    let ids: Blocks
+    let documents: Blocks
+    /// The classes of entities of each kind.
+    let kinds: Blocks
+    /// The predicate of a statement of each type; its status, with each answer.
+    let types: Blocks
+    let statuses: Blocks
+    let times: Times
+  }
+
+  init(_ selection: Selection, _ syntax: RDFSyntax, _ options: ExportOptions) throws {
     self.selection = selection
-    self.columns = columns
+    self.options = options
     self.syntax = syntax
-    ids = try columns.strings.withArena { arena in
-      try Blocks(columns.entities.count) { try $1.write(arena[columns.entities.id[$0]], escaping: .fragment) }
-    }
-    documents = try Blocks(graph.documents.count) { try $1.write(text: RDFTerms.iri(graph.documents[$0])) }
-    kinds = try Blocks(schema.kinds.count) { row, writer in
-      let kind = schema.kinds[row]
-      try writer.write(classes: [RDFTerms.parent(of: kind)].compactMap(\.self), own: RDFTerms.iri(kind), syntax)
-    }
-    types = try Blocks(schema.relationTypes.count) { row, writer in
-      try writer.property("rdf:predicate", syntax)
-      try writer.write(reference: RDFTerms.iri(schema.relationTypes[row]), syntax)
-    }
-    statuses = try Blocks(Status.allCases.count) { row, writer in
-      try writer.property("crm:P2_has_type", syntax)
-      try writer.write(reference: RDFTerms.iri(Status.allCases[row]), syntax)
-    }
-    times = try Times(of: graph) { arena, text, years, _, writer in
-      if text != .empty {
-        try writer.property("dcterms:date", syntax)
-        try writer.write(String(decoding: arena[text], as: UTF8.self), type: "edtf:EDTF", syntax)
-      }
-      try writer.property("crm:P4_has_time-span", syntax)
-      try writer.begin(anonymous: "crm:E52_Time-Span", syntax)
-      for (term, year) in zip(RDFTerms.years, years.all) {
-        try writer.property(term, syntax)
-        try writer.write(year)
-      }
-      try writer.write(syntax.anonymous.end)
+    runs = try options.shared.part("RDF.runs \(syntax.head)", of: selection.graph) {
+      try Runs(of: selection.graph, syntax)
     }
   }
 
-  func write(_ options: ExportOptions, to writer: inout ByteWriter) throws {
+  func write(to writer: inout ByteWriter) throws {
     try writer.write(text: syntax.head)
     try RDFSchema(selection, syntax).write(to: &writer)
-    try columns.strings.withArena { arena in
-      try selection.entityRows.forEach { try write(entity: $0, from: arena, to: &writer) }
-      try selection.forEachRelation(options, to: &writer) { try write(relation: $0, from: arena, to: &$1) }
-    }
+    try selection.forEachEntity { try write($0, to: &writer) }
+    try selection.forEachRelation(options, to: &writer) { try write($0, to: &$1) }
     try writer.write(syntax.foot)
   }
 
   // MARK: - Entities and relations
 
-  private func write(entity row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let entities = columns.entities
-    try begin(row, to: &writer)
-    try writer.write(kinds, Int(entities.kind[row]))
-    try write("schema:name", entities.name[row], from: arena, to: &writer)
-    if !entities.aliases[row].isEmpty {
+  private func write(_ entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    try writer.write(syntax.separator)
+    try writer.write(syntax.resource.open)
+    try writer.write("#")
+    try writer.write(runs.ids, entity.row)
+    try writer.write(syntax.resource.named)
+    try writer.write(runs.kinds, entity.kindRow)
+    try write("schema:name", entity.name, to: &writer)
+    if entity.aliasCount > 0 {
       try writer.property("schema:alternateName", syntax)
       try writer.write(syntax.list.open)
-      for (index, alias) in entities.aliases[row].enumerated() {
+      for index in 0..<entity.aliasCount {
         if index > 0 { try writer.write(syntax.list.separator) }
-        try write(text: arena[alias], to: &writer)
+        try write(text: entity.alias(index), to: &writer)
       }
       try writer.write(syntax.list.close)
     }
-    try write("rdfs:comment", entities.note[row], from: arena, to: &writer)
-    try times.write(entity: row, to: &writer)
-    try write(attributes: entities.attributes[row], from: arena, to: &writer)
+    if let note = entity.note { try write("rdfs:comment", note, to: &writer) }
+    try writer.write(runs.times, entity)
+    try write(attributesOf: entity, to: &writer)
     try writer.write(syntax.resource.end)
-    for citation in entities.citations[row] {
-      try write(citation: citation, of: arena[entities.id[row]], from: arena, to: &writer)
-    }
+    try write(citationsOf: entity, to: &writer)
   }
 
-  private func write(relation row: Int, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter) throws {
-    let relations = columns.relations
+  private func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write(syntax.separator)
     try writer.write(syntax.resource.open)
     try writer.write("#")
-    try writer.write(arena[relations.id[row]], escaping: .fragment)
+    try writer.write(relation.id, escaping: .fragment)
     try writer.write(syntax.resource.named)
     try writer.write(classes: ["rdf:Statement"], own: nil, syntax)
     try writer.property("rdf:subject", syntax)
-    try write(reference: ids, Int(relations.subject[row]), to: &writer)
-    try writer.write(types, Int(relations.type[row]))
+    try write(reference: runs.ids, relation.subjectRow, to: &writer)
+    try writer.write(runs.types, relation.typeRow)
     try writer.property("rdf:object", syntax)
-    try write(reference: ids, Int(relations.object[row]), to: &writer)
-    try writer.write(statuses, Int(relations.status[row].rawValue))
-    if relations.accordingTo[row] != 0 {
+    try write(reference: runs.ids, relation.objectRow, to: &writer)
+    let answer = relation.answer.map { Int($0.rawValue) } ?? 0
+    try writer.write(runs.statuses, Int(relation.status.rawValue) * Answer.allCases.count + answer)
+    if let entity = relation.accordingToRow {
       try writer.property("prov:wasAttributedTo", syntax)
-      try write(reference: ids, Int(relations.accordingTo[row]) - 1, to: &writer)
+      try write(reference: runs.ids, entity, to: &writer)
     }
-    try write("rdfs:comment", relations.note[row], from: arena, to: &writer)
-    try times.write(relation: row, to: &writer)
-    try write(attributes: relations.attributes[row], from: arena, to: &writer)
+    if let note = relation.note { try write("rdfs:comment", note, to: &writer) }
+    try writer.write(runs.times, relation)
+    try write(attributesOf: relation, to: &writer)
     try writer.write(syntax.resource.end)
-    for citation in relations.citations[row] {
-      try write(citation: citation, of: arena[relations.id[row]], from: arena, to: &writer)
-    }
-  }
-
-  private func begin(_ row: Int, to writer: inout ByteWriter) throws(WriteError) {
-    try writer.write(syntax.separator)
-    try writer.write(syntax.resource.open)
-    try writer.write("#")
-    try writer.write(ids, row)
-    try writer.write(syntax.resource.named)
+    try write(citationsOf: relation, to: &writer)
   }
 
   // MARK: - Parts of both
 
-  private func write(
-    _ property: String, _ text: StringID, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
-    if text == .empty { return }
+  private func write(_ property: String, _ text: Span<UInt8>?, to writer: inout ByteWriter) throws(WriteError) {
+    guard let text else { return }
     try writer.property(property, syntax)
-    try write(text: arena[text], to: &writer)
+    try write(text: text, to: &writer)
   }
 
-  private func write(text: UnsafeBufferPointer<UInt8>, to writer: inout ByteWriter) throws(WriteError) {
+  private func write(text: Span<UInt8>, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write(syntax.text.open)
-    try writer.write(text, escaping: JSON.string)
+    try writer.write(text, escaping: .json)
     try writer.write(syntax.text.close)
   }
 
@@ -145,18 +110,19 @@ struct RDFDocument {
 
   /// Writes own attributes as schema.org's property values.
   private func write(
-    attributes rows: Range<Int>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
+    attributesOf row: borrowing some GraphRow & ~Copyable, to writer: inout ByteWriter
   ) throws(WriteError) {
-    if rows.isEmpty { return }
+    if row.attributeCount == 0 { return }
     try writer.property("schema:additionalProperty", syntax)
     try writer.write(syntax.list.open)
-    for row in rows {
-      if row != rows.lowerBound { try writer.write(syntax.list.separator) }
+    for index in 0..<row.attributeCount {
+      if index > 0 { try writer.write(syntax.list.separator) }
+      let attribute = row.attribute(index)
       try writer.begin(anonymous: "schema:PropertyValue", syntax)
-      try write("schema:name", columns.attributes.key[row], from: arena, to: &writer)
+      try write("schema:name", attribute.key, to: &writer)
       try writer.property("schema:value", syntax)
-      switch columns.attributes.value[row] {
-      case .text(let text): try write(text: arena[text], to: &writer)
+      switch attribute.value {
+      case .text(let text): try write(text: text, to: &writer)
       case .integer(let integer): try writer.write(integer)
       case .number(let number): try writer.write(number.xmlSchema, type: "xsd:double", syntax)
       case .boolean(let boolean): try writer.write(boolean ? "true" : "false")
@@ -166,12 +132,16 @@ struct RDFDocument {
     try writer.write(syntax.list.close)
   }
 
+  private func write(
+    citationsOf row: borrowing some GraphRow & ~Copyable, to writer: inout ByteWriter
+  ) throws(WriteError) {
+    for index in 0..<row.citationCount { try write(row.citation(index), of: row.id, to: &writer) }
+  }
+
   /// Writes a Web Annotation: its body is what is cited for, its target the place in the document.
   private func write(
-    citation row: Int, of owner: UnsafeBufferPointer<UInt8>, from arena: borrowing StringTable.Arena,
-    to writer: inout ByteWriter
+    _ citation: CitationRow, of owner: Span<UInt8>, to writer: inout ByteWriter
   ) throws(WriteError) {
-    let citations = columns.citations
     try writer.write(syntax.separator)
     try writer.begin(anonymous: "oa:Annotation", syntax)
     try writer.property("oa:hasBody", syntax)
@@ -181,9 +151,9 @@ struct RDFDocument {
     try writer.property("oa:hasTarget", syntax)
     try writer.begin(anonymous: "oa:SpecificResource", syntax)
     try writer.property("oa:hasSource", syntax)
-    try write(reference: documents, Int(citations.document[row]), to: &writer)
-    let (paragraph, hasQuote) = (citations.paragraph[row], citations.quote[row] != .empty)
-    if paragraph != 0 {
+    try write(reference: runs.documents, citation.documentRow, to: &writer)
+    let paragraph = citation.paragraph
+    if let paragraph {
       try writer.property("oa:hasSelector", syntax)
       try writer.begin(anonymous: "oa:FragmentSelector", syntax)
       try writer.property("rdf:value", syntax)
@@ -191,18 +161,58 @@ struct RDFDocument {
       try writer.write(paragraph)
       try writer.write("\"")
     }
-    if hasQuote {
-      try writer.property(paragraph != 0 ? "oa:refinedBy" : "oa:hasSelector", syntax)
+    if citation.quote != nil {
+      try writer.property(paragraph != nil ? "oa:refinedBy" : "oa:hasSelector", syntax)
       try writer.begin(anonymous: "oa:TextQuoteSelector", syntax)
-      try write("oa:exact", citations.quote[row], from: arena, to: &writer)
-      try write("oa:prefix", citations.prefix[row], from: arena, to: &writer)
-      try write("oa:suffix", citations.suffix[row], from: arena, to: &writer)
+      try write("oa:exact", citation.quote, to: &writer)
+      try write("oa:prefix", citation.prefix, to: &writer)
+      try write("oa:suffix", citation.suffix, to: &writer)
       try writer.write(syntax.anonymous.end)
     }
-    if paragraph != 0 { try writer.write(syntax.anonymous.end) }
+    if paragraph != nil { try writer.write(syntax.anonymous.end) }
     try writer.write(syntax.anonymous.end)
     try writer.write(syntax.anonymous.end)
     try writer.write(syntax.statementEnd)
+  }
+}
+
+extension RDFDocument.Runs {
+  fileprivate init(of graph: RelationGraph, _ syntax: RDFSyntax) throws {
+    let schema = graph.schema
+    ids = try Blocks(entitiesOf: graph) { entity, writer in try writer.write(entity.id, escaping: .fragment) }
+    documents = try Blocks(graph.documents.count) { try $1.write(text: RDFTerms.iri(graph.documents[$0])) }
+    kinds = try Blocks(schema.kinds.count) { row, writer in
+      let kind = schema.kinds[row]
+      try writer.write(classes: [RDFTerms.parent(of: kind)].compactMap(\.self), own: RDFTerms.iri(kind), syntax)
+    }
+    types = try Blocks(schema.relationTypes.count) { row, writer in
+      try writer.property("rdf:predicate", syntax)
+      try writer.write(reference: RDFTerms.iri(schema.relationTypes[row]), syntax)
+    }
+    let answers = Answer.allCases
+    statuses = try Blocks(Status.allCases.count * answers.count) { row, writer in
+      let (status, answer) = (Status.allCases[row / answers.count], answers[row % answers.count])
+      try writer.property("crm:P2_has_type", syntax)
+      if answer == .no { return try writer.write(reference: RDFTerms.iri(status), syntax) }
+      try writer.write(syntax.list.open)
+      try writer.write(reference: RDFTerms.iri(status), syntax)
+      try writer.write(syntax.list.separator)
+      try writer.write(reference: RDFTerms.iri(answer), syntax)
+      try writer.write(syntax.list.close)
+    }
+    times = try Times(of: graph) { moment, writer in
+      if let date = moment.date {
+        try writer.property("dcterms:date", syntax)
+        try writer.write(date.text, type: "edtf:EDTF", syntax)
+      }
+      try writer.property("crm:P4_has_time-span", syntax)
+      try writer.begin(anonymous: "crm:E52_Time-Span", syntax)
+      for (term, year) in zip(RDFTerms.years, moment.years.all) {
+        try writer.property(term, syntax)
+        try writer.write(year)
+      }
+      try writer.write(syntax.anonymous.end)
+    }
   }
 }
 
@@ -256,7 +266,7 @@ extension ByteWriter {
   /// Writes a text of a type.
   mutating func write(_ text: String, type: String, _ syntax: borrowing RDFSyntax) throws(WriteError) {
     try write(syntax.typed.open)
-    try write(text: text, escaping: JSON.string)
+    try write(text: text, escaping: .json)
     try write(syntax.typed.type)
     try write(text: type)
     try write(syntax.typed.close)

@@ -22,22 +22,27 @@ struct RDFSchema {
     for kind in usedKinds { try write(kind, to: &writer) }
     for type in usedTypes { try write(type, to: &writer) }
     for status in Status.allCases { try write(term: RDFTerms.iri(status), status.name, to: &writer) }
+    if selection.filter.years != nil {
+      for answer in Answer.allCases where answer != .no {
+        try write(term: RDFTerms.iri(answer), "\(answer)", to: &writer)
+      }
+    }
     for holds in Holding.allCases { try write(term: RDFTerms.iri(holds), holds.rawValue, to: &writer) }
   }
 
   private var usedKinds: [Kind] {
-    let (kinds, rows) = (selection.graph.schema.kinds, selection.graph.columns.entities.kind)
+    let kinds = selection.graph.schema.kinds
     var used = Set(selection.graph.schema.ownKinds)
-    selection.entityRows.forEach { used.insert(kinds[Int(rows[$0])]) }
+    selection.forEachEntity { used.insert(kinds[$0.kindRow]) }
     return kinds.filter(used.contains)
   }
 
   private var usedTypes: [RelationType] {
-    let (types, rows) = (selection.graph.schema.relationTypes, selection.graph.columns.relations.type)
-    var used = BitSet(capacity: types.count)
-    selection.relationRows.forEach { used.insert(Int(rows[$0])) }
+    let types = selection.graph.schema.relationTypes
+    var isUsed = Array(repeating: false, count: types.count)
+    selection.forEachRelation { isUsed[$0.typeRow] = true }
     let own = Set(selection.graph.schema.ownRelationTypes)
-    return types.indices.filter { used.contains($0) || own.contains(types[$0]) }.map { types[$0] }
+    return types.indices.filter { isUsed[$0] || own.contains(types[$0]) }.map { types[$0] }
   }
 
   private func begin(_ iri: String, _ type: String, to writer: inout ByteWriter) throws(WriteError) {
@@ -52,7 +57,7 @@ struct RDFSchema {
     guard let text, !text.isEmpty else { return }
     try writer.property(property, syntax)
     try writer.write(syntax.text.open)
-    try writer.write(text: text, escaping: JSON.string)
+    try writer.write(text: text, escaping: .json)
     try writer.write(syntax.text.close)
   }
 

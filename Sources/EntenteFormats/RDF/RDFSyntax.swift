@@ -37,22 +37,27 @@ struct RDFSyntax: Sendable {
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
   ]
 
-  /// Turtle 1.1.
-  static let turtle = RDFSyntax(
-    head: prefixes.map { "@prefix \($0): <\($1)> .\n" }.joined(), separator: "\n", foot: "",
-    resource: ("<", ">", " .\n"), anonymous: ("[ a ", "", " ]"), statementEnd: " .\n", classes: (" a ", ", ", ""),
-    prefixedClass: ("", ""),
-    ownClass: ("<#", ">"), property: (" ;\n  ", " "), list: ("", ", ", ""), term: ("", ""), reference: ("<#", ">"),
-    text: ("\"", "\""), typed: ("\"", "\"^^", ""))
+  /// Turtle 1.1, with ids that are fragments of `base`.
+  static func turtle(base: String) -> RDFSyntax {
+    RDFSyntax(
+      head: "@base <\(base)> .\n" + prefixes.map { "@prefix \($0): <\($1)> .\n" }.joined(), separator: "\n", foot: "",
+      resource: ("<", ">", " .\n"), anonymous: ("[ a ", "", " ]"), statementEnd: " .\n", classes: (" a ", ", ", ""),
+      prefixedClass: ("", ""),
+      ownClass: ("<#", ">"), property: (" ;\n  ", " "), list: ("", ", ", ""), term: ("", ""), reference: ("<#", ">"),
+      text: ("\"", "\""), typed: ("\"", "\"^^", ""))
+  }
 
-  /// JSON-LD 1.1: one object with a context, and the resources as its graph.
-  static let jsonLD = RDFSyntax(
-    head: "{\"@context\":{" + prefixes.map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",") + "},\n\"@graph\":[\n",
-    separator: ",\n", foot: "\n]}\n", resource: ("{\"@id\":\"", "\"", "}"), anonymous: ("{\"@type\":\"", "\"", "}"),
-    statementEnd: "", classes: (",\"@type\":[", ",", "]"), prefixedClass: ("\"", "\""), ownClass: ("\"#", "\""),
-    property: (",\"", "\":"), list: ("[", ",", "]"), term: ("{\"@id\":\"", "\"}"), reference: ("{\"@id\":\"#", "\"}"),
-    text: ("\"", "\""),
-    typed: ("{\"@value\":\"", "\",\"@type\":\"", "\"}"))
+  /// JSON-LD 1.1: one object with a context, and the resources as its graph; ids are fragments of `base`.
+  static func jsonLD(base: String) -> RDFSyntax {
+    RDFSyntax(
+      head: "{\"@context\":{\"@base\":\"\(base)\"," + prefixes.map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",")
+        + "},\n\"@graph\":[\n",
+      separator: ",\n", foot: "\n]}\n", resource: ("{\"@id\":\"", "\"", "}"), anonymous: ("{\"@type\":\"", "\"", "}"),
+      statementEnd: "", classes: (",\"@type\":[", ",", "]"), prefixedClass: ("\"", "\""), ownClass: ("\"#", "\""),
+      property: (",\"", "\":"), list: ("[", ",", "]"), term: ("{\"@id\":\"", "\"}"), reference: ("{\"@id\":\"#", "\"}"),
+      text: ("\"", "\""),
+      typed: ("{\"@value\":\"", "\",\"@type\":\"", "\"}"))
+  }
 }
 
 extension Escapes {

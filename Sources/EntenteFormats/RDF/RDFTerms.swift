@@ -34,8 +34,9 @@ enum RDFTerms {
     "crm:P82a_begin_of_the_begin", "crm:P81a_end_of_the_begin", "crm:P81b_begin_of_the_end", "crm:P82b_end_of_the_end",
   ]
 
-  /// A status's or a way to hold's IRI, after the `#`.
+  /// A status's, an answer's or a way to hold's IRI, after the `#`.
   static func iri(_ status: Status) -> String { "status/\(status.name)" }
+  static func iri(_ answer: Answer) -> String { "answer/\(answer)" }
   static func iri(_ holds: Holding) -> String { "holds/" + holds.rawValue.replacing(" ", with: "-") }
   static func iri(_ kind: Kind) -> String { "kind/" + Escapes.fragment.escaped(kind.name) }
   static func iri(kind name: String) -> String { "kind/" + Escapes.fragment.escaped(name) }

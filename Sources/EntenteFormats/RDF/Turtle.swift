@@ -8,8 +8,8 @@ public import Entente
 ///   dcterms:date "1945"^^edtf:EDTF .
 /// ```
 ///
-/// Ids are fragments of the file's own address: where it is published, that is what they name.
-public struct Turtle: Exporter {
+/// Ids are fragments of a base: ``ExportOptions/base``, or else `urn:entente:` and the graph's title.
+public struct Turtle: StreamingExporter {
   /// What Turtle carries.
   public let format = Format(
     "Turtle", endings: ["ttl"], summary: "RDF, with schema.org, CIDOC CRM, Web Annotation and PROV",
@@ -19,13 +19,16 @@ public struct Turtle: Exporter {
   public init() {}
 
   /// Writes the selection.
+  ///
+  /// - Throws: `CheckFailure` when ``ExportOptions/base`` is no absolute IRI.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    try RDFDocument(selection, .turtle).write(options, to: &writer)
+    let base = try RDFBase.iri(of: selection.graph, options)
+    try RDFDocument(selection, .turtle(base: base), options).write(to: &writer)
   }
 }
 
 /// The same RDF as ``Turtle``, in JSON-LD 1.1.
-public struct JSONLD: Exporter {
+public struct JSONLD: StreamingExporter {
   /// What JSON-LD carries.
   public let format = Format(
     "JSON-LD", endings: ["jsonld"], summary: "the same RDF as JSON", carries: .everything())
@@ -34,8 +37,11 @@ public struct JSONLD: Exporter {
   public init() {}
 
   /// Writes the selection.
+  ///
+  /// - Throws: `CheckFailure` when ``ExportOptions/base`` is no absolute IRI.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
-    try RDFDocument(selection, .jsonLD).write(options, to: &writer)
+    let base = try RDFBase.iri(of: selection.graph, options)
+    try RDFDocument(selection, .jsonLD(base: base), options).write(to: &writer)
   }
 }
 

@@ -25,6 +25,18 @@ final class MemorySink: ByteSink {
   func take(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes.append(contentsOf: bytes) }
 }
 
+/// Keeps all bytes, by the files that they belong to.
+final class FilesInMemorySink: ByteSink {
+  private(set) var files: [(name: String, bytes: [UInt8])] = []
+
+  func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {
+    if files.isEmpty { throw WriteError(path: nil, code: EISDIR, reason: "no file of the folder was begun") }
+    files[files.count - 1].bytes.append(contentsOf: bytes)
+  }
+
+  func begin(file name: String) { files.append((name, [])) }
+}
+
 /// An open descriptor that somebody else closes.
 final class DescriptorSink: ByteSink {
   private let descriptor: Int32
@@ -86,6 +98,11 @@ final class FolderSink: ByteSink {
 }
 
 extension WriteError {
+  /// The error with that number, in the system's words.
+  init(path: String?, code: Int32) {
+    self.init(path: path, code: code, reason: String(cString: strerror(code)))
+  }
+
   /// The error that the last system call left.
   init(path: String?) {
     let code = errno

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension ByteWriter {
   /// All that `body` writes, in memory.
   public static func memory(_ body: (inout ByteWriter) throws -> Void) rethrows -> [UInt8] {
@@ -16,12 +8,43 @@ extension ByteWriter {
     return sink.bytes
   }
 
+  /// All that `body` writes, in memory, where `body` may have to wait.
+  nonisolated(nonsending) public static func memory(
+    _ body: (inout ByteWriter) async throws -> Void
+  ) async rethrows -> [UInt8] {
+    let sink = MemorySink()
+    var writer = ByteWriter(to: sink)
+    try await body(&writer)
+    writer.drain(into: sink)
+    return sink.bytes
+  }
+
+  /// The files that `body` writes, each begun by ``begin(file:)``, in memory and in that order.
+  ///
+  /// - Throws: ``WriteError`` when `body` writes without having begun a file, and what it throws.
+  public static func files(
+    _ body: (inout ByteWriter) throws -> Void
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    let sink = FilesInMemorySink()
+    try run(sink, body)
+    return sink.files
+  }
+
   /// Writes to an open descriptor, such as 1 for standard output, and leaves it open.
   ///
   /// - Throws: ``WriteError``, and what `body` throws. A closed pipe is an error only where `SIGPIPE` is ignored; otherwise
   ///   the system ends the process.
   public static func descriptor(_ descriptor: Int32, _ body: (inout ByteWriter) throws -> Void) throws {
     try run(DescriptorSink(descriptor), body)
+  }
+
+  /// The same where `body` may have to wait.
+  ///
+  /// - Throws: ``WriteError``, and what `body` throws.
+  nonisolated(nonsending) public static func descriptor(
+    _ descriptor: Int32, _ body: (inout ByteWriter) async throws -> Void
+  ) async throws {
+    try await run(DescriptorSink(descriptor), body)
   }
 
   /// Writes a file whole or not at all: beside its place and then renamed, so that after a failure the old file, or none,
@@ -32,18 +55,28 @@ extension ByteWriter {
   ///
   /// - Throws: ``WriteError``, and what `body` throws.
   public static func file(at path: String, _ body: (inout ByteWriter) throws -> Void) throws {
-    let target = resolved(path)
-    let mode = mode(of: target)
-    if let mode, mode & S_IFMT == S_IFDIR {
-      throw WriteError(path: path, code: EISDIR, reason: String(cString: strerror(EISDIR)))
-    }
-    if let mode, mode & S_IFMT != S_IFREG { return try open(path, as: path, O_WRONLY, body) }
-    let temporary = neighbour(of: target)
+    let file = try PendingFile(path)
     do {
-      try open(temporary, as: path, O_WRONLY | O_CREAT | O_EXCL, mode: mode.map { $0 & 0o7777 }, body)
-      if rename(temporary, target) != 0 { throw WriteError(path: path) }
+      try run(file.sink, body)
+      try file.keep()
     } catch {
-      unlink(temporary)
+      file.discard()
+      throw error
+    }
+  }
+
+  /// The same where `body` may have to wait.
+  ///
+  /// - Throws: ``WriteError``, and what `body` throws.
+  nonisolated(nonsending) public static func file(
+    at path: String, _ body: (inout ByteWriter) async throws -> Void
+  ) async throws {
+    let file = try PendingFile(path)
+    do {
+      try await run(file.sink, body)
+      try file.keep()
+    } catch {
+      file.discard()
       throw error
     }
   }
@@ -53,27 +86,31 @@ extension ByteWriter {
   ///
   /// - Throws: ``WriteError``, and what `body` throws.
   public static func folder(at path: String, _ body: (inout ByteWriter) throws -> Void) throws {
-    var shown = path
-    while shown.count > 1, shown.last == "/" { shown.removeLast() }
-    let target = resolved(shown)
-    if let mode = mode(of: target), mode & S_IFMT != S_IFDIR {
-      throw WriteError(path: path, code: ENOTDIR, reason: String(cString: strerror(ENOTDIR)))
-    }
-    let temporary = neighbour(of: target)
-    if mkdir(temporary, 0o777) != 0 { throw WriteError(path: path) }
-    let sink = FolderSink(folder: temporary, shown: shown)
+    let folder = try PendingFolder(path)
     do {
-      try run(sink, body)
-      try sink.finish()
-      try move(sink.names, from: temporary, to: target, as: path)
+      try run(folder.sink, body)
+      try folder.keep()
     } catch {
-      for name in sink.names { unlink("\(temporary)/\(name)") }
-      rmdir(temporary)
+      folder.discard()
       throw error
     }
   }
 
-  // MARK: - Steps
+  /// The same where `body` may have to wait.
+  ///
+  /// - Throws: ``WriteError``, and what `body` throws.
+  nonisolated(nonsending) public static func folder(
+    at path: String, _ body: (inout ByteWriter) async throws -> Void
+  ) async throws {
+    let folder = try PendingFolder(path)
+    do {
+      try await run(folder.sink, body)
+      try folder.keep()
+    } catch {
+      folder.discard()
+      throw error
+    }
+  }
 
   private static func run(_ sink: some ByteSink, _ body: (inout ByteWriter) throws -> Void) throws {
     var writer = ByteWriter(to: sink)
@@ -81,53 +118,11 @@ extension ByteWriter {
     try writer.flush()
   }
 
-  private static func open(
-    _ path: String, as shown: String, _ flags: Int32, mode: mode_t? = nil, _ body: (inout ByteWriter) throws -> Void
-  ) throws {
-    #if canImport(Glibc)
-      let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode ?? 0o666)
-    #elseif canImport(Musl)
-      let descriptor = Musl.open(path, flags | O_CLOEXEC, mode ?? 0o666)
-    #else
-      let descriptor = Darwin.open(path, flags | O_CLOEXEC, mode ?? 0o666)
-    #endif
-    if descriptor < 0 { throw WriteError(path: shown) }
-    do {
-      // The process's mask may have taken from the permissions that the old file had.
-      if let mode, fchmod(descriptor, mode) != 0 { throw WriteError(path: shown) }
-      try run(DescriptorSink(descriptor, path: shown), body)
-    } catch {
-      close(descriptor)
-      throw error
-    }
-    // Some file systems only now say that they could not keep what was written.
-    if close(descriptor) != 0 { throw WriteError(path: shown) }
-  }
-
-  private static func move(_ names: [String], from: String, to target: String, as shown: String) throws {
-    if rename(from, target) == 0 { return }
-    for name in names where rename("\(from)/\(name)", "\(target)/\(name)") != 0 {
-      throw WriteError(path: "\(shown)/\(name)")
-    }
-    rmdir(from)
-  }
-
-  /// The path behind links, as far as it is there.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  private static func mode(of path: String) -> mode_t? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode : nil
-  }
-
-  /// A hidden name beside `path` that no other run of ours uses.
-  private static func neighbour(of path: String) -> String {
-    let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let suffix = String(UInt64.random(in: 0...(.max)), radix: 36)
-    return "\(path[..<cut]).\(path[cut...]).\(suffix)"
+  nonisolated(nonsending) private static func run(
+    _ sink: some ByteSink, _ body: (inout ByteWriter) async throws -> Void
+  ) async throws {
+    var writer = ByteWriter(to: sink)
+    try await body(&writer)
+    try writer.flush()
   }
 }

@@ -12,7 +12,9 @@
 ///
 /// One is handed out by ``file(at:_:)``, ``folder(at:_:)``, ``descriptor(_:_:)`` and ``memory(_:)``, which flush and close it.
 /// Every method throws ``WriteError`` when the bytes cannot be delivered: a full disk, a closed pipe.
-public struct ByteWriter: ~Copyable {
+///
+/// It cannot be copied, and so has one owner at a time, who may be on any thread.
+public struct ByteWriter: ~Copyable, @unchecked Sendable {
   private static let capacity = 1 << 17
   private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.capacity)
   private var count = 0
@@ -93,25 +95,41 @@ public struct ByteWriter: ~Copyable {
     count += digits
   }
 
+  /// Writes a text that a cursor hands out, or other bytes, as they are.
+  public mutating func write(_ bytes: Span<UInt8>) throws(WriteError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(WriteError) in try write(bytes) }
+  }
+
+  /// Writes a text that a cursor hands out with what must not stand there replaced.
+  public mutating func write(_ bytes: Span<UInt8>, escaping escapes: borrowing Escapes) throws(WriteError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(WriteError) in try write(bytes, escaping: escapes) }
+  }
+
   /// Writes bytes with what must not stand there replaced.
   mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, escaping escapes: borrowing Escapes) throws(WriteError) {
-    for byte in bytes {
-      let replacement = escapes[byte]
-      if replacement == 0 {
-        if count == Self.capacity { try flush() }
-        buffer[count] = byte
-        count += 1
-      } else {
-        try write(escapes.text(replacement))
-      }
+    var copied = 0
+    for index in bytes.indices {
+      let replacement = escapes[bytes[index]]
+      if replacement == 0 { continue }
+      let last = (index > 1 ? bytes[index - 2] : 0, index > 0 ? bytes[index - 1] : 0)
+      guard let text = escapes.text(replacement, for: bytes[index], after: last) else { continue }
+      try write(UnsafeBufferPointer(rebasing: bytes[copied..<index]))
+      try write(text)
+      copied = index + 1
     }
+    try write(UnsafeBufferPointer(rebasing: bytes[copied...]))
   }
 
   /// Writes a text with what must not stand there replaced. For what is written once.
-  package mutating func write(text: String, escaping escapes: borrowing Escapes) throws(WriteError) {
+  public mutating func write(text: String, escaping escapes: borrowing Escapes) throws(WriteError) {
+    var last: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
-      let replacement = escapes[byte]
-      if replacement == 0 { try write(byte: byte) } else { try write(escapes.text(replacement)) }
+      if let text = escapes.text(escapes[byte], for: byte, after: last) {
+        try write(text)
+      } else {
+        try write(byte: byte)
+      }
+      last = (last.1, byte)
     }
   }
 

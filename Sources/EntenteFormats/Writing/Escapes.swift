@@ -1,30 +1,49 @@
 /// What a format writes in place of the bytes that mean something to it: quotes, markup, line breaks.
-package struct Escapes: Sendable {
+///
+/// Those of the syntaxes that many formats are made of are here: ``xmlText``, ``xmlAttribute`` and ``json``.
+public struct Escapes: Sendable {
   /// For every byte 0, or the number of its replacement.
   private let replacements: [UInt8]
   private let texts: [[UInt8]]
+  /// The number of a replacement that is made only where two closing brackets stand before the byte.
+  private let afterBrackets: UInt8
 
-  /// Replaces the keys' characters, which are ASCII, by their values.
-  init(_ pairs: [(UInt8, String)]) {
+  /// Replaces characters of ASCII by texts.
+  ///
+  /// - Parameter afterBrackets: A character that is replaced only where `]]` stands before it, as XML asks of `>`.
+  public init(_ pairs: [(UInt8, String)], afterBrackets conditional: (UInt8, String)? = nil) {
     var replacements = [UInt8](repeating: 0, count: 256)
     var texts: [[UInt8]] = [[]]
-    for (byte, text) in pairs {
-      replacements[Int(byte)] = UInt8(texts.count)
+    for (byte, text) in pairs + [conditional].compactMap(\.self) {
+      replacements[Int(byte)] = UInt8(truncatingIfNeeded: texts.count)
       texts.append(Array(text.utf8))
     }
     self.replacements = replacements
     self.texts = texts
+    afterBrackets = conditional == nil ? 0 : UInt8(truncatingIfNeeded: texts.count - 1)
   }
 
+  /// The number of the byte's replacement; 0 for none.
   subscript(byte: UInt8) -> UInt8 { replacements[Int(byte)] }
-  func text(_ replacement: UInt8) -> [UInt8] { texts[Int(replacement)] }
+
+  /// What a byte becomes; the last two bytes before it decide for one of them.
+  func text(_ replacement: UInt8, for byte: UInt8, after last: (UInt8, UInt8)) -> [UInt8]? {
+    let bracket = UInt8(ascii: "]")
+    if replacement == 0 || replacement == afterBrackets && last != (bracket, bracket) { return nil }
+    return texts[Int(replacement)]
+  }
 
   /// The text with all replaced. For what is made once.
-  func escaped(_ text: String) -> String {
+  public func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
+    var last: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
-      let replacement = self[byte]
-      if replacement == 0 { bytes.append(byte) } else { bytes += self.text(replacement) }
+      if let replacement = self.text(self[byte], for: byte, after: last) {
+        bytes += replacement
+      } else {
+        bytes.append(byte)
+      }
+      last = (last.1, byte)
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -222,7 +222,7 @@ extension ByteWriter {
   ) throws(WriteError) {
     try start(name, attributes)
     try write(">")
-    try write(text: content.heldByXML, escaping: XML.attribute)
+    try write(text: content.heldByXML, escaping: .xmlAttribute)
     try close(name)
   }
 
@@ -233,7 +233,7 @@ extension ByteWriter {
       try write(" ")
       try write(text: key)
       try write("=\"")
-      try write(text: value.heldByXML, escaping: XML.attribute)
+      try write(text: value.heldByXML, escaping: .xmlAttribute)
       try write("\"")
     }
   }

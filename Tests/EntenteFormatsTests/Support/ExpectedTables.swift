@@ -14,7 +14,7 @@ struct ExpectedTables {
     attributes["label"] = .text(entity.name)
     attributes["name"] = .text(entity.name)
     attributes["node_id"] = .text(entity.id)
-    attributes["labelV"] = .text(entity.kind.name)
+    attributes["kind"] = .text(entity.kind.name)
     if !entity.aliases.isEmpty { attributes["aliases"] = .text(entity.aliases.joined(separator: "|")) }
     if let note = entity.note { attributes["note"] = .text(note) }
     if !entity.citations.isEmpty { attributes["citations"] = .text(json(entity.citations)) }
@@ -25,11 +25,10 @@ struct ExpectedTables {
     let type = relation.type
     var attributes = times(of: relation)
     attributes["edge_id"] = .text(relation.id)
-    attributes["labelE"] = .text(type.name)
+    attributes["type"] = .text(type.name)
     attributes["label"] = .text(type.label)
     attributes["interaction"] = .text(type.name)
     attributes["symmetric"] = .number(type.directed ? 0 : 1)
-    attributes["weight"] = .number(1)
     attributes["holds"] = .text(type.holds.rawValue)
     attributes["status"] = .text(relation.status.name)
     if let accordingTo = relation.accordingTo { attributes["according_to"] = .text(accordingTo.id) }
@@ -51,8 +50,8 @@ struct ExpectedTables {
 
   private func times(_ when: EDTF?, _ years: FourYears) -> [String: ClientValue] {
     var times: [String: ClientValue] = [
-      "start_earliest": .number(Double(years.startEarliest)), "start_latest": .number(Double(years.startLatest)),
-      "end_earliest": .number(Double(years.endEarliest)), "end_latest": .number(Double(years.endLatest)),
+      "possible_from": .number(Double(years.possibleFrom)), "certain_from": .number(Double(years.certainFrom)),
+      "certain_to": .number(Double(years.certainTo)), "possible_to": .number(Double(years.possibleTo)),
     ]
     times["when"] = when.map { .text($0.text) }
     return times

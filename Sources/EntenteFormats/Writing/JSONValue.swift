@@ -12,7 +12,7 @@ indirect enum JSONValue {
 extension ByteWriter {
   /// Writes a value on one line, with its texts escaped and its quotation marks written so.
   mutating func write(
-    json value: JSONValue, escaping escapes: borrowing Escapes = JSON.string, quote: StaticString = "\""
+    json value: JSONValue, escaping escapes: borrowing Escapes = .json, quote: StaticString = "\""
   ) throws(WriteError) {
     switch value {
     case .text(let text): try write(json: text, escaping: escapes, quote: quote)

@@ -2,7 +2,6 @@ import Entente
 
 /// A graph's citations as JSON lists: on their own, or within a text of another format.
 struct CitationLists: Sendable {
-  private let citations: CitationColumns
   /// The beginning of a citation of each document, its id included.
   private let documents: Blocks
   /// What stands before a member's value: its name, and for texts the quotation mark.
@@ -16,10 +15,9 @@ struct CitationLists: Sendable {
   }
 
   init(of graph: RelationGraph, _ style: PropertySyntax.Citations) throws {
-    citations = graph.columns.citations
     let (escapes, quote) =
       switch style {
-      case .objects: (JSON.string, "\"")
+      case .objects: (Escapes.json, "\"")
       case .text(let escapes, let quote): (escapes, quote)
       }
     self.escapes = escapes
@@ -37,31 +35,28 @@ struct CitationLists: Sendable {
   }
 
   /// Writes `[{"document":"tass","paragraph":5,"quote":"laid claims"}]`, on one line.
-  func write(
-    _ rows: Range<Int>, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
+  func write(of row: borrowing some GraphRow & ~Copyable, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write("[")
-    for row in rows {
-      if row != rows.lowerBound { try writer.write(",") }
-      try writer.write(documents, Int(citations.document[row]))
-      if citations.paragraph[row] != 0 {
+    for index in 0..<row.citationCount {
+      if index > 0 { try writer.write(",") }
+      let citation = row.citation(index)
+      try writer.write(documents, citation.documentRow)
+      if let paragraph = citation.paragraph {
         try writer.write(beginnings, Member.paragraph.rawValue)
-        try writer.write(citations.paragraph[row])
+        try writer.write(paragraph)
       }
-      try write(.quote, citations.quote[row], from: arena, to: &writer)
-      try write(.prefix, citations.prefix[row], from: arena, to: &writer)
-      try write(.suffix, citations.suffix[row], from: arena, to: &writer)
+      try write(.quote, citation.quote, to: &writer)
+      try write(.prefix, citation.prefix, to: &writer)
+      try write(.suffix, citation.suffix, to: &writer)
       try writer.write("}")
     }
     try writer.write("]")
   }
 
-  private func write(
-    _ member: Member, _ text: StringID, from arena: borrowing StringTable.Arena, to writer: inout ByteWriter
-  ) throws(WriteError) {
-    if text == .empty { return }
+  private func write(_ member: Member, _ text: Span<UInt8>?, to writer: inout ByteWriter) throws(WriteError) {
+    guard let text else { return }
     try writer.write(beginnings, member.rawValue)
-    try writer.write(arena[text], escaping: escapes)
+    try writer.write(text, escaping: escapes)
     try writer.write(quote)
   }
 }

@@ -1,0 +1,23 @@
+/// A citation of the entity or relation that a cursor stands on: where a document says it.
+public struct CitationRow: ~Escapable {
+  /// The row of the document among the graph's documents.
+  public let documentRow: Int
+  /// The paragraph, counted from 1; `nil` when the document as a whole is cited.
+  public let paragraph: Int?
+  /// The words of the document, verbatim.
+  public let quote: Span<UInt8>?
+  /// What stands right before the quote, to tell it from the same words elsewhere.
+  public let prefix: Span<UInt8>?
+  /// What stands right after the quote.
+  public let suffix: Span<UInt8>?
+
+  @_lifetime(borrow arena)
+  init(_ citations: borrowing CitationColumns, _ arena: borrowing StringTable.Arena, _ row: Int) {
+    documentRow = Int(citations.document[row])
+    let paragraph = citations.paragraph[row]
+    self.paragraph = paragraph == 0 ? nil : Int(paragraph)
+    quote = arena.text(citations.quote[row])
+    prefix = arena.text(citations.prefix[row])
+    suffix = arena.text(citations.suffix[row])
+  }
+}
