@@ -87,15 +87,15 @@ def graph_file(path, entities=200_000, relations=1_000_000):
             file.write(f"  - {head}: {{id: r{row}, when: {when[random(5)]}}}\n")
 
 
-columns = ["subject", "object", "start_earliest", "start_latest", "end_earliest", "end_latest"]
+columns = ["subject", "object", "possible_from", "certain_from", "certain_to", "possible_to"]
 
 
 def with_polars(rows_path):
     import polars
 
     frame = polars.read_csv(rows_path, separator="\t", has_header=False, new_columns=columns).with_row_index()
-    possible = (polars.col("start_earliest") <= year) & (polars.col("end_latest") >= year)
-    certain = (polars.col("start_latest") <= year) & (polars.col("end_earliest") >= year)
+    possible = (polars.col("possible_from") <= year) & (polars.col("possible_to") >= year)
+    certain = (polars.col("certain_from") <= year) & (polars.col("certain_to") >= year)
     kept = frame.lazy().filter(possible)
     relations = kept.select("index", certain.alias("certain"))
     entities = polars.concat([kept.select(entity="subject"), kept.select(entity="object")]).unique()
@@ -112,8 +112,8 @@ def with_duckdb(rows_path):
     definition = ", ".join(f"'{name}': 'INTEGER'" for name in columns)
     connection.execute(
         f"CREATE TABLE relations AS SELECT * FROM read_csv('{rows_path}', delim='\t', header=false, columns={{{definition}}})")
-    possible = f"start_earliest <= {year} AND end_latest >= {year}"
-    relations = f"""SELECT rowid, start_latest <= {year} AND end_earliest >= {year} AS certain
+    possible = f"possible_from <= {year} AND possible_to >= {year}"
+    relations = f"""SELECT rowid, certain_from <= {year} AND certain_to >= {year} AS certain
                     FROM relations WHERE {possible}"""
     entities = f"SELECT subject FROM relations WHERE {possible} UNION SELECT object FROM relations WHERE {possible}"
 
@@ -137,8 +137,8 @@ def with_networkx(rows_path):
     def select():
         certain, possible = [], []
         for *edge, data in graph.edges(keys=True, data=True):
-            if data["start_earliest"] <= year and data["end_latest"] >= year:
-                sure = data["start_latest"] <= year and data["end_earliest"] >= year
+            if data["possible_from"] <= year and data["possible_to"] >= year:
+                sure = data["certain_from"] <= year and data["certain_to"] >= year
                 (certain if sure else possible).append(edge)
         return certain, possible
 

@@ -63,9 +63,8 @@ def sparql_ids():
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    base = "http://example.org/graph"
-    store.load(path=f"{folder}/graph.ttl", format=pyoxigraph.RdfFormat.TURTLE, base_iri=base)
-    return [row[0].value.removeprefix(base + "#") for row in store.query(code)]
+    store.load(path=f"{folder}/graph.ttl", format=pyoxigraph.RdfFormat.TURTLE)
+    return [row[0].value.partition("#")[2] for row in store.query(code)]
 
 
 def graphviz_ids():

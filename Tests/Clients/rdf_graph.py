@@ -5,7 +5,6 @@ from collections import defaultdict
 
 from shared import emit
 
-BASE = "http://example.org/graph"
 PREFIXES = """
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -20,11 +19,11 @@ PREFIX prov: <http://www.w3.org/ns/prov#>
 TIMES = """
   OPTIONAL { ?x dcterms:date ?when FILTER(datatype(?when) = edtf:EDTF) }
   ?x crm:P4_has_time-span [
-    crm:P82a_begin_of_the_begin ?start_earliest ; crm:P81a_end_of_the_begin ?start_latest ;
-    crm:P81b_begin_of_the_end ?end_earliest ; crm:P82b_end_of_the_end ?end_latest ] .
+    crm:P82a_begin_of_the_begin ?possible_from ; crm:P81a_end_of_the_begin ?certain_from ;
+    crm:P81b_begin_of_the_end ?certain_to ; crm:P82b_end_of_the_end ?possible_to ] .
   OPTIONAL { ?x rdfs:comment ?note }
 """
-YEARS = "?start_earliest ?start_latest ?end_earliest ?end_latest"
+YEARS = "?possible_from ?certain_from ?certain_to ?possible_to"
 ENTITIES = f"""SELECT ?x ?name ?kind ?when {YEARS} ?note WHERE {{
   ?x schema:name ?name ; a ?class . ?class a rdfs:Class ; rdfs:label ?kind .
   {TIMES} }}"""
@@ -46,7 +45,7 @@ def rdflib_answers(path, form):
     import rdflib
 
     graph = rdflib.Graph()
-    graph.parse(path, format={"ttl": "turtle", "jsonld": "json-ld"}[form], publicID=BASE)
+    graph.parse(path, format={"ttl": "turtle", "jsonld": "json-ld"}[form])
 
     def answers(query):
         for row in graph.query(PREFIXES + query):
@@ -66,7 +65,7 @@ def pyoxigraph_answers(path, form):
 
     store = pyoxigraph.Store()
     formats = {"ttl": pyoxigraph.RdfFormat.TURTLE, "jsonld": pyoxigraph.RdfFormat.JSON_LD}
-    store.load(path=path, format=formats[form], base_iri=BASE)
+    store.load(path=path, format=formats[form])
 
     def answers(query):
         solutions = store.query(PREFIXES + query)
@@ -84,11 +83,14 @@ def pyoxigraph_answers(path, form):
 
 
 def local(iri):
-    assert iri.startswith(BASE + "#"), iri
-    return iri.removeprefix(BASE + "#")
+    """What stands after the base that the file itself has."""
+    assert iri.startswith(base + "#"), iri
+    return iri.removeprefix(base + "#")
 
 
-def main(tool, path, form):
+def main(tool, path, form, expected):
+    global base
+    base = expected
     answers = {"rdflib": rdflib_answers, "pyoxigraph": pyoxigraph_answers}[tool](path, form)
     more = defaultdict(dict)
     for row in answers(ALIASES):

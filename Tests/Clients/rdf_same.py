@@ -6,7 +6,7 @@ import pyoxigraph
 
 
 def triples(path, form):
-    dataset = pyoxigraph.Dataset(pyoxigraph.parse(path=path, format=form, base_iri="http://example.org/graph"))
+    dataset = pyoxigraph.Dataset(pyoxigraph.parse(path=path, format=form))
     dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.UNSTABLE)
     return set(dataset)
 

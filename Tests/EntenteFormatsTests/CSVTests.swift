@@ -14,18 +14,27 @@ struct CSVTests {
     var expected = ClientGraph()
     for entity in graph.entities {
       var attributes = tables.attributes(of: entity)
-      attributes["kind"] = attributes.removeValue(forKey: "labelV")
       for name in ["label", "node_id", "citations"] { attributes[name] = nil }
-      expected.nodes[entity.id] = attributes
+      expected.nodes[entity.id] = attributes.merging(days(of: entity.when)) { $1 }
     }
     for relation in graph.relations {
       var attributes = tables.attributes(of: relation)
-      attributes["type"] = attributes.removeValue(forKey: "labelE")
       attributes["id"] = attributes.removeValue(forKey: "edge_id")
-      for name in ["label", "interaction", "symmetric", "weight", "holds", "citations"] { attributes[name] = nil }
+      for name in ["label", "interaction", "symmetric", "holds", "citations"] { attributes[name] = nil }
+      attributes.merge(days(of: relation.when)) { $1 }
       expected.edges.append(ClientGraph.Edge(relation.subject.id, relation.object.id, attributes))
     }
     return expected
+  }
+
+  /// The bounds of a date as days.
+  private func days(of when: EDTF?) -> [String: ClientValue] {
+    guard let bounds = when?.bounds else { return [:] }
+    let days = [
+      "start_earliest": bounds.startEarliest, "start_latest": bounds.startLatest, "end_earliest": bounds.endEarliest,
+      "end_latest": bounds.endLatest,
+    ]
+    return days.compactMapValues { if case .day = $0 { .text($0.description) } else { nil } }
   }
 
   private struct Tables: Decodable {
@@ -105,27 +114,28 @@ struct CSVTests {
       var attributes = edge.attributes
       attributes["ownKind"] = .text(number == 1 ? type : "\(type) \(number)")
       attributes["label"] = .text(relation.type.label)
-      attributes["weight"] = .text("1.0")
       attributes["directed"] = .text("Directed")
       return ClientGraph.Edge(edge.source, edge.target, renamed(attributes, edges))
     }
     return expected
   }
 
-  private static let years = ["start_earliest", "start_latest", "end_earliest", "end_latest"]
+  private static let years = ["possible_from", "certain_from", "certain_to", "possible_to"]
+  private static let days = ["start_earliest", "start_latest", "end_earliest", "end_latest"]
   private static let ownNames = ["rank", "share", "is-old", "nasty", "mixed", "size", "attr_id", "sure", "attr_label"]
 
   @Test("has Gephi's columns, with a kind of its own for every parallel edge", arguments: Specimens.allCases)
   func gephi(specimen: Specimens) throws {
     let graph = try specimen.graph()
     let same = Dictionary(
-      uniqueKeysWithValues: (Self.years + ["when", "note", "kind", "aliases", "status", "according_to"]).map {
+      uniqueKeysWithValues: (Self.years + Self.days + ["when", "note", "kind", "aliases", "status", "according_to"]).map
+      {
         ($0, $0)
       })
     let expected = expected(
       graph, nodes: same.merging(["name": "Label"]) { $1 },
       edges: same.merging([
-        "id": "Id", "directed": "Type", "ownKind": "Kind", "label": "Label", "weight": "Weight",
+        "id": "Id", "directed": "Type", "ownKind": "Kind", "label": "Label",
         "type": "relation_type",
       ]) { $1 }, own: Dictionary(uniqueKeysWithValues: Self.ownNames.map { ($0, $0) }), separator: "|")
     try expectTables(of: graph, "gephi", expected, ids: ["Id", "Id", "Source", "Target"])
@@ -135,7 +145,8 @@ struct CSVTests {
   func neo4j(specimen: Specimens) throws {
     let graph = try specimen.graph()
     let shared = Dictionary(
-      uniqueKeysWithValues: Self.years.map { ($0, $0 + ":int") } + ["when", "note"].map { ($0, $0 + ":string") })
+      uniqueKeysWithValues: Self.years.map { ($0, $0 + ":int") }
+        + (Self.days + ["when", "note"]).map { ($0, $0 + ":string") })
     let types = ["rank": "long", "share": "double", "is-old": "boolean", "attr_id": "long", "sure": "boolean"]
     let own = Self.ownNames.map { ($0, "\($0):\(types[$0] ?? "string")") }
     let expected = expected(

@@ -13,17 +13,15 @@ struct CypherTests {
     var expected = ClientGraph()
     for entity in graph.entities {
       var attributes = tables.attributes(of: entity)
-      attributes["kind"] = attributes.removeValue(forKey: "labelV")
       if !entity.aliases.isEmpty { attributes["aliases"] = .list(entity.aliases.map { .text($0) }) }
       for name in ["label", "node_id"] { attributes[name] = nil }
       expected.nodes[entity.id] = attributes
     }
     for relation in graph.relations {
       var attributes = tables.attributes(of: relation)
-      attributes["type"] = attributes.removeValue(forKey: "labelE")
       attributes["id"] = attributes.removeValue(forKey: "edge_id")
       attributes["symmetric"] = .boolean(!relation.type.directed)
-      for name in ["interaction", "weight"] { attributes[name] = nil }
+      attributes["interaction"] = nil
       expected.edges.append(ClientGraph.Edge(relation.subject.id, relation.object.id, attributes))
     }
     return expected

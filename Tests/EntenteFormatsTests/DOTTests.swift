@@ -85,8 +85,8 @@ struct DOTTests {
         Island("kurils", "Southern Kuril Islands"), when: "1945", status: .disputed, cite: tass[5, "laid claims"])
     }
     let bytes = try ByteWriter.memory { try DOT().write(graph.everything, options: ExportOptions(), to: &$0) }
-    let years = "start_earliest=1945, start_latest=1945, end_earliest=1945, end_latest=1945"
-    let always = "start_earliest=-2147483648, start_latest=2147483647, end_earliest=-2147483648, end_latest=2147483647"
+    let years = "possible_from=1945, certain_from=1945, certain_to=1945, possible_to=1945"
+    let always = "possible_from=-2147483648, certain_from=2147483647, certain_to=-2147483648, possible_to=2147483647"
     #expect(
       String(decoding: bytes, as: UTF8.self) == """
         digraph "Islands" {

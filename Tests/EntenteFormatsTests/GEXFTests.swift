@@ -19,7 +19,6 @@ struct GEXFTests {
     var expected = ClientGraph()
     for entity in graph.entities {
       var attributes = tables.attributes(of: entity)
-      attributes["kind"] = attributes.removeValue(forKey: "labelV")
       attributes["name"] = nil
       attributes["node_id"] = nil
       attributes["color"] = Self.colors[entity.kind.name].map { .text($0) }
@@ -28,7 +27,6 @@ struct GEXFTests {
     }
     for relation in graph.relations {
       var attributes = tables.attributes(of: relation)
-      attributes["type"] = attributes.removeValue(forKey: "labelE")
       attributes["id"] = attributes.removeValue(forKey: "edge_id")
       attributes["interaction"] = nil
       attributes["symmetric"] = .boolean(!relation.type.directed)
@@ -39,8 +37,8 @@ struct GEXFTests {
   }
 
   private func addSpan(to attributes: inout [String: ClientValue]) {
-    if attributes["start_earliest"] != .number(Double(Int32.min)) { attributes["start"] = attributes["start_earliest"] }
-    if attributes["end_latest"] != .number(Double(Int32.max)) { attributes["end"] = attributes["end_latest"] }
+    if attributes["possible_from"] != .number(Double(Int32.min)) { attributes["start"] = attributes["possible_from"] }
+    if attributes["possible_to"] != .number(Double(Int32.max)) { attributes["end"] = attributes["possible_to"] }
   }
 
   @Test("arrives whole in NetworkX, with the years as numbers", arguments: Specimens.allCases)

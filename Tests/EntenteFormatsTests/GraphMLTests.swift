@@ -5,13 +5,14 @@ import Testing
 
 @Suite("GraphML")
 struct GraphMLTests {
-  /// The graph as the dialect has it: numbers that not everyone has, and mixed values, are text; tools' own names are prefixed.
+  /// The graph as the dialect has it: truth is a number, mixed values are text, tools' own names are prefixed. Numbers that not
+  /// everyone has are NaN where they lack, which the clients take for absent.
   private func expected(_ selection: Selection, edgeIDs: Bool) -> ClientGraph {
     let tables = ExpectedTables { key, value in
       let name = ["size", "id", "label"].contains(key) ? "attr_" + key : key
       switch (key, value) {
-      case ("is-old", .boolean(let boolean)): return (name, .number(boolean ? 1 : 0))
-      case ("rank", _), ("share", _): return (name, ClientValue(value))
+      case ("is-old", .boolean(let boolean)), ("sure", .boolean(let boolean)): return (name, .number(boolean ? 1 : 0))
+      case ("rank", _), ("share", _), ("id", _): return (name, ClientValue(value))
       default: return (name, .text(value.description))
       }
     }
@@ -121,7 +122,7 @@ struct GraphMLTests {
     }
   }
 
-  @Test("tells what it trims, renames and makes text, and why")
+  @Test("tells what it trims, renames and makes text or NaN, and why")
   func notes() throws {
     let graph = try RelationGraph("Notes") {
       State("japan", " Japan", note: "ends in a space ", attributes: ["size": .integer(1), "rank": .integer(3)])
@@ -133,14 +134,15 @@ struct GraphMLTests {
       losses.map { "\($0.severity): \($0.message)" } == [
         "note: GraphML: the attribute 'mixed' is text: its values are of different types",
         "note: GraphML: the attribute 'size' is called 'attr_size'",
-        "note: GraphML: the attribute 'size' is text: not every entity or relation has it, and some tools read a missing "
-          + "number as 0",
+        "note: GraphML: the attribute 'size' is a number that is NaN where an entity or relation lacks it",
         "note: GraphML: 2 texts without the white space at the ends",
       ])
     let bytes = try ByteWriter.memory { try GraphML().write(graph.everything, options: ExportOptions(), to: &$0) }
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains(#"<key id="n_rank" for="node" attr.name="rank" attr.type="long"/>"#))
-    #expect(text.contains(#"<key id="n_attr_size" for="node" attr.name="attr_size" attr.type="string"/>"#))
+    #expect(text.contains(#"<key id="n_attr_size" for="node" attr.name="attr_size" attr.type="double"/>"#))
+    #expect(
+      text.contains(#"<data key="n_attr_size">1</data>"#) && text.contains(#"<data key="n_attr_size">NaN</data>"#))
     #expect(text.contains(#"<data key="n_label">Japan</data>"#))
     #expect(text.contains(#"<data key="n_note">ends in a space</data>"#))
     #expect(text.contains("<data key=\"n_label\">\u{3000}</data>"))
@@ -159,7 +161,7 @@ struct GraphMLTests {
     let types = Dictionary(grouping: keys, by: \.3).mapValues { Set($0.map(\.4)) }
     #expect(types.values.allSatisfy { $0.count == 1 }, "a name has one type, on nodes and edges alike")
     #expect(text.contains(#"<graph edgedefault="directed">"#) && !text.contains(" directed="))
-    #expect(!text.contains("<default") && !text.contains("CDATA") && !text.contains("></data>"))
+    #expect(!text.contains("<default") && !text.contains("CDATA") && !text.contains("\"></data>"))
     let lastNode = try #require(text.ranges(of: "<node ").last)
     let firstEdge = try #require(text.ranges(of: "<edge ").first)
     #expect(lastNode.lowerBound < firstEdge.lowerBound)

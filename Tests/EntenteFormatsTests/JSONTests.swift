@@ -7,20 +7,22 @@ import Testing
 struct JSONTests {
   private static let taken: Set = ["id", "label", "source", "key"]
 
-  /// Mixed attributes are text, everything else is what it is.
-  private let tables = ExpectedTables { key, value in
-    let name = taken.contains(key) ? "attr_" + key : key
-    return (name, key == "mixed" ? .text(value.description) : ClientValue(value))
+  /// Everything is what it is; where a name has one type, mixed attributes are text.
+  private func tables(isTyped: Bool) -> ExpectedTables {
+    ExpectedTables { key, value in
+      let name = Self.taken.contains(key) ? "attr_" + key : key
+      return (name, isTyped && key == "mixed" ? .text(value.description) : ClientValue(value))
+    }
   }
 
   private func expected(
-    _ graph: RelationGraph, node: (Entity, inout [String: ClientValue]) -> Void,
+    _ graph: RelationGraph, isTyped: Bool, node: (Entity, inout [String: ClientValue]) -> Void,
     edge: (Relation, inout [String: ClientValue]) -> Void
   ) -> ClientGraph {
+    let tables = tables(isTyped: isTyped)
     var expected = ClientGraph()
     for entity in graph.entities {
       var attributes = tables.attributes(of: entity)
-      attributes["kind"] = attributes.removeValue(forKey: "labelV")
       if !entity.aliases.isEmpty { attributes["aliases"] = .list(entity.aliases.map { .text($0) }) }
       attributes["node_id"] = nil
       node(entity, &attributes)
@@ -28,7 +30,6 @@ struct JSONTests {
     }
     for relation in graph.relations {
       var attributes = tables.attributes(of: relation)
-      attributes["type"] = attributes.removeValue(forKey: "labelE")
       attributes["edge_id"] = nil
       attributes["symmetric"] = .boolean(!relation.type.directed)
       edge(relation, &attributes)
@@ -58,7 +59,7 @@ struct JSONTests {
       try graph.write(.nodeLink, to: "\(folder)/graph.json")
       let read = try Client.graph("networkx_node_link", "\(folder)/graph.json")
       #expect(read.directed == true)
-      let expected = expected(graph) { entity, attributes in
+      let expected = expected(graph, isTyped: false) { entity, attributes in
         attributes["label"] = nil
         attributes["citations"] = objects(entity.citations)
       } edge: { relation, attributes in
@@ -76,7 +77,7 @@ struct JSONTests {
     try withTemporaryFolder { folder in
       try graph.write(.cytoscape, to: "\(folder)/graph.cyjs")
       let read = try Client.graph("networkx_cytoscape", "\(folder)/graph.cyjs")
-      let expected = expected(graph) { entity, attributes in
+      let expected = expected(graph, isTyped: true) { entity, attributes in
         attributes["id"] = .text(entity.id)
         attributes["value"] = .text(entity.id)
       } edge: { relation, attributes in

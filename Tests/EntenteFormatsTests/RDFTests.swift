@@ -10,7 +10,6 @@ struct RDFTests {
     var expected = ClientGraph()
     for entity in graph.entities {
       var attributes = tables.attributes(of: entity)
-      attributes["kind"] = attributes.removeValue(forKey: "labelV")
       for name in ["label", "node_id"] { attributes[name] = nil }
       attributes["citations"] = sorted(entity.citations)
       if !entity.aliases.isEmpty {
@@ -21,13 +20,19 @@ struct RDFTests {
     }
     for relation in graph.relations {
       var attributes = tables.attributes(of: relation)
-      attributes["type"] = attributes.removeValue(forKey: "labelE")
       attributes["id"] = attributes.removeValue(forKey: "edge_id")
-      for name in ["interaction", "weight", "symmetric"] { attributes[name] = nil }
+      for name in ["interaction", "symmetric"] { attributes[name] = nil }
       attributes["citations"] = sorted(relation.citations)
       expected.edges.append(ClientGraph.Edge(relation.subject.id, relation.object.id, attributes))
     }
     return expected
+  }
+
+  /// What ids are fragments of, unless it is given.
+  private func base(of graph: RelationGraph) -> String {
+    let unreserved = CharacterSet(charactersIn: "-._~").union(CharacterSet(charactersIn: "a"..."z"))
+      .union(CharacterSet(charactersIn: "A"..."Z")).union(CharacterSet(charactersIn: "0"..."9"))
+    return "urn:entente:" + (graph.title.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "")
   }
 
   /// As the client sorts them: by their members' texts, in the order of the members' names.
@@ -60,7 +65,7 @@ struct RDFTests {
     try withTemporaryFolder { folder in
       let path = "\(folder)/graph.\(ending)"
       if ending == "ttl" { try graph.write(.turtle, to: path) } else { try graph.write(.jsonLD, to: path) }
-      let data = try Client.python("rdf_graph", tool, path, ending)
+      let data = try Client.python("rdf_graph", tool, path, ending, base(of: graph))
       expectSame(try JSONDecoder().decode(ClientGraph.self, from: data), expected(graph))
     }
   }

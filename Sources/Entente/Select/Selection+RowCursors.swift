@@ -24,7 +24,7 @@ extension Selection {
       var relation = RelationRow(graph.columns, arena)
       try relationRows.forEach { row in
         relation.row = row
-        if hasAnswers { relation.answer = certainRows.contains(row) ? .certain : .possible }
+        if hasAnswers { relation.answer = certainRows?.contains(row) ?? true ? .certain : .possible }
         try body(relation)
       }
     }

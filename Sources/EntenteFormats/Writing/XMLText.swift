@@ -9,7 +9,8 @@ extension Escapes {
 
   /// For attributes of XML 1.0 between double quotes.
   public static let xmlAttribute = Escapes([
-    (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: "\""), "&quot;"),
+    (UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;"),
+    (UInt8(ascii: "\""), "&quot;"),
     (UInt8(ascii: "\n"), "&#10;"), (UInt8(ascii: "\r"), "&#13;"), (UInt8(ascii: "\t"), "&#9;"),
   ])
 
@@ -20,7 +21,7 @@ extension Escapes {
   /// For what stands between the quotes of a JSON string that is itself an attribute.
   static let xmlAttributeJSON = Escapes(
     jsonPairs.map { byte, text in (byte, text.replacing("\"", with: "&quot;")) }
-      + [(UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;")])
+      + [(UInt8(ascii: "&"), "&amp;"), (UInt8(ascii: "<"), "&lt;"), (UInt8(ascii: ">"), "&gt;")])
 }
 
 /// What XML 1.0 allows.
