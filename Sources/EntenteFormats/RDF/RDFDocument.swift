@@ -42,7 +42,6 @@ struct RDFDocument {
   private func write(_ entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write(syntax.separator)
     try writer.write(syntax.resource.open)
-    try writer.write("#")
     try writer.write(runs.ids, entity.row)
     try writer.write(syntax.resource.named)
     try writer.write(runs.kinds, entity.kindRow)
@@ -66,7 +65,6 @@ struct RDFDocument {
   private func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write(syntax.separator)
     try writer.write(syntax.resource.open)
-    try writer.write("#")
     try writer.write(relation.id, escaping: .fragment)
     try writer.write(syntax.resource.named)
     try writer.write(classes: ["rdf:Statement"], own: nil, syntax)

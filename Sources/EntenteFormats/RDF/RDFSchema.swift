@@ -12,9 +12,8 @@ struct RDFSchema {
 
   func write(to writer: inout ByteWriter) throws {
     let graph = selection.graph
-    // The file itself: an empty IRI. It is the first resource, and so stands without a separator.
-    try writer.write(syntax.resource.open)
-    try writer.write(syntax.resource.named)
+    // It is the first resource, and so stands without a separator.
+    try writer.write(text: syntax.dataset)
     try writer.write(classes: ["schema:Dataset"], own: nil, syntax)
     try write("schema:name", graph.title, to: &writer)
     try writer.write(syntax.resource.end)
@@ -48,7 +47,7 @@ struct RDFSchema {
   private func begin(_ iri: String, _ type: String, to writer: inout ByteWriter) throws(WriteError) {
     try writer.write(syntax.separator)
     try writer.write(syntax.resource.open)
-    try writer.write(text: "#" + iri)
+    try writer.write(text: iri)
     try writer.write(syntax.resource.named)
     try writer.write(classes: [type], own: nil, syntax)
   }

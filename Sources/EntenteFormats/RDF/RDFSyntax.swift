@@ -2,6 +2,8 @@
 struct RDFSyntax: Sendable {
   /// What stands around the whole file, and between its resources.
   let head: String
+  /// The beginning of the resource that is the file itself, up to its properties.
+  let dataset: String
   let separator: StaticString
   let foot: StaticString
   /// A resource: what stands before its IRI, after it, and at its end.
@@ -40,21 +42,26 @@ struct RDFSyntax: Sendable {
   /// Turtle 1.1, with ids that are fragments of `base`.
   static func turtle(base: String) -> RDFSyntax {
     RDFSyntax(
-      head: "@base <\(base)> .\n" + prefixes.map { "@prefix \($0): <\($1)> .\n" }.joined(), separator: "\n", foot: "",
-      resource: ("<", ">", " .\n"), anonymous: ("[ a ", "", " ]"), statementEnd: " .\n", classes: (" a ", ", ", ""),
+      head: "@base <\(base)> .\n" + prefixes.map { "@prefix \($0): <\($1)> .\n" }.joined(),
+      dataset: "<>", separator: "\n", foot: "",
+      resource: ("<#", ">", " .\n"), anonymous: ("[ a ", "", " ]"), statementEnd: " .\n", classes: (" a ", ", ", ""),
       prefixedClass: ("", ""),
       ownClass: ("<#", ">"), property: (" ;\n  ", " "), list: ("", ", ", ""), term: ("", ""), reference: ("<#", ">"),
       text: ("\"", "\""), typed: ("\"", "\"^^", ""))
   }
 
-  /// JSON-LD 1.1: one object with a context, and the resources as its graph; ids are fragments of `base`.
+  /// JSON-LD 1.1: one object with a context, and the resources as its graph; ids are fragments of `base`, by a prefix, since
+  /// not every reader knows how to join a fragment to a URN.
   static func jsonLD(base: String) -> RDFSyntax {
     RDFSyntax(
-      head: "{\"@context\":{\"@base\":\"\(base)\"," + prefixes.map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",")
+      head: "{\"@context\":{\"@base\":\"\(base)\",\"g\":\"\(base)#\","
+        + prefixes.map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",")
         + "},\n\"@graph\":[\n",
-      separator: ",\n", foot: "\n]}\n", resource: ("{\"@id\":\"", "\"", "}"), anonymous: ("{\"@type\":\"", "\"", "}"),
-      statementEnd: "", classes: (",\"@type\":[", ",", "]"), prefixedClass: ("\"", "\""), ownClass: ("\"#", "\""),
-      property: (",\"", "\":"), list: ("[", ",", "]"), term: ("{\"@id\":\"", "\"}"), reference: ("{\"@id\":\"#", "\"}"),
+      dataset: "{\"@id\":\"\(base)\"", separator: ",\n", foot: "\n]}\n", resource: ("{\"@id\":\"g:", "\"", "}"),
+      anonymous: ("{\"@type\":\"", "\"", "}"),
+      statementEnd: "", classes: (",\"@type\":[", ",", "]"), prefixedClass: ("\"", "\""), ownClass: ("\"g:", "\""),
+      property: (",\"", "\":"), list: ("[", ",", "]"), term: ("{\"@id\":\"", "\"}"),
+      reference: ("{\"@id\":\"g:", "\"}"),
       text: ("\"", "\""),
       typed: ("{\"@value\":\"", "\",\"@type\":\"", "\"}"))
   }

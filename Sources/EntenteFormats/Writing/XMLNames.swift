@@ -20,6 +20,8 @@ enum XMLNames {
   ///
   /// Low lines are replaced, too, so that two texts never become one; names without such characters stay as they are.
   static func name(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    if isName(bytes.span) { return text }
     var name = ""
     for character in text.unicodeScalars {
       if isNameCharacter(character.value), character != "_" {
