@@ -97,7 +97,7 @@ struct PageData {
 
   private func rule(_ rule: YearRule) -> String {
     let years = rule.years
-    let four = [years.startEarliest, years.startLatest, years.endEarliest, years.endLatest].map { "\($0)" }
+    let four = [years.possibleFrom, years.certainFrom, years.certainTo, years.possibleTo].map { "\($0)" }
     switch rule.exact {
     case nil: return list(four)
     case .one(let member): return list(four + [object([("years", bounds(member))])])
