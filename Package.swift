@@ -26,7 +26,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Entente", swiftSettings: strict),
-    .target(name: "EntenteFormats", dependencies: ["Entente", "CLibYAML"], swiftSettings: strict),
+    .target(name: "EntenteFormats", dependencies: ["Entente", "CLibXML2", "CLibYAML", "CLibZ"], swiftSettings: strict),
     .target(
       name: "EntenteGraphviz",
       dependencies: [
@@ -48,6 +48,10 @@ let package = Package(
     // Pango, cairo and librsvg are opened when something is drawn (CDrawing.h says why).
     .target(name: "CLoading"),
     .target(name: "CDrawing", dependencies: ["CLoading"]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 

@@ -61,6 +61,9 @@ enum InputFile {
 }
 
 extension InputFile.Problem {
+  /// The problem that a system call reports.
+  init(errno code: CInt) { self.init(POSIXError.Code(rawValue: code).map { POSIXError($0) }) }
+
   fileprivate init(_ error: POSIXError?) {
     switch error?.code {
     case .ENOENT?, .ENOTDIR?: self = .noSuchFile

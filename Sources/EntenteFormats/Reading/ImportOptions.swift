@@ -1,0 +1,27 @@
+/// What a source does not say itself, and its reader has to be told.
+public struct ImportOptions: Sendable, Hashable {
+  /// What an attribute, or a table's column, can hold, by the names that a mapping has for it.
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    case id, name, kind, aliases
+    case source, target, type, status
+    case accordingTo = "according-to"
+    case when, note
+  }
+
+  /// Which attributes or columns hold something, by their names; two for a date are its start and its end.
+  public var map: [Role: [String]] = [:]
+
+  /// Nothing that a source does not say.
+  public init() {}
+
+  /// Adds a mapping as it is written: `when=start/end`, `type=Relationship`. A name with a slash stands alone.
+  ///
+  /// - Returns: whether it is one; what stands before the sign must be the name of a ``Role``.
+  public mutating func add(mapping text: String) -> Bool {
+    guard let sign = text.firstIndex(of: "="), let role = Role(rawValue: String(text[..<sign])) else { return false }
+    let name = String(text[text.index(after: sign)...])
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    map[role] = role == .when && parts.count == 2 ? parts : name.isEmpty ? [] : [name]
+    return true
+  }
+}

@@ -1,0 +1,100 @@
+import Entente
+
+/// An id that a file gives to two of its nodes.
+struct NodeTwice: Finding {
+  let id: String
+
+  var message: String { "the file has a node '\(id)' already" }
+  var advice: [String] { ["each node has an id of its own; or leave one of the two out"] }
+}
+
+/// A value that is not what its attribute is declared to be.
+struct WrongValue: Finding {
+  let attribute: String
+  let text: String
+  let type: RecordKey.ValueType
+
+  var message: String { "'\(text.prefix(60))' is no \(noun), as which the attribute '\(attribute)' is declared" }
+  var advice: [String] {
+    switch type {
+    case .integer: ["whole numbers go from \(Int64.min) to \(Int64.max)"]
+    case .boolean: ["true and false, or 1 and 0"]
+    case .number: ["numbers look like 7, -1.5 and 2e10"]
+    case .text: []
+    }
+  }
+
+  private var noun: String {
+    switch type {
+    case .integer: "whole number"
+    case .number: "number"
+    case .boolean: "truth value"
+    case .text: "text"
+    }
+  }
+}
+
+/// An edge whose id is a node's.
+struct EdgeIDsRenamed: Finding {
+  let count: Int
+
+  var severity: Severity { .note }
+  var message: String {
+    let edges = count == 1 ? "1 edge has the id of a node" : "\(count) edges have ids of nodes"
+    return "\(edges): such an edge's own id is its attribute 'original_id'"
+  }
+}
+
+/// A relation type that a file uses both with and without a direction.
+struct TypeWithAndWithoutDirection: Finding {
+  let type: String
+  let other: String
+
+  var severity: Severity { .note }
+  var message: String { "'\(type)' stands here both with and without a direction: those without are '\(other)'" }
+}
+
+/// Attributes that look like dates and are none to Entente.
+struct PossibleDates: Finding {
+  let names: [String]
+
+  var severity: Severity { .note }
+  var message: String {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    return "\(list) may be \(names.count == 1 ? "a date" : "dates"), and \(names.count == 1 ? "is" : "are") kept as "
+      + "\(names.count == 1 ? "an attribute" : "attributes")"
+  }
+  var advice: [String] {
+    func has(_ name: String) -> String? { names.first { $0.lowercased() == name } }
+    let pairs = [("start", "end"), ("from", "to"), ("since", "until")]
+    let pair = pairs.lazy.compactMap { start, end in has(start).flatMap { start in has(end).map { "\(start)/\($0)" } } }
+    return ["to read it as the date, map it: when=\(pair.first ?? names[0])"]
+  }
+}
+
+/// Things of a file that a graph has no place for.
+struct LeftOut: Finding {
+  let what: String
+
+  var severity: Severity { .note }
+  var message: String { "\(what), left out here" }
+}
+
+/// An edge without one of its ends.
+struct EndMissing: Finding {
+  let end: String
+
+  var message: String { "the edge has no \(end)" }
+  var advice: [String] { ["an edge has a source and a target: the ids of two nodes"] }
+}
+
+/// A node without an id.
+struct NodeWithoutID: Finding {
+  var message: String { "the node has no id" }
+}
+
+/// A text of citations that is none.
+struct NoCitations: Finding {
+  var message: String { "this is no list of citations" }
+  var advice: [String] { [#"it looks like this: [{"document":"tass","paragraph":5,"quote":"laid claims"}]"#] }
+}

@@ -1,0 +1,81 @@
+/// Hears what stands in an XML document, in its order.
+///
+/// Names and values are borrowed: they are gone when the call returns. What a handler throws ends the reading.
+package protocol XMLHandler {
+  /// An element begins.
+  mutating func start(_ element: borrowing XMLElement) throws
+  /// The text between two tags, whole, with its references resolved; it begins at that offset.
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) throws
+  /// The element that began last, and has not ended, ends.
+  mutating func end() throws
+}
+
+/// A start tag.
+package struct XMLElement: ~Copyable {
+  /// The name without its prefix.
+  package let name: XMLName
+  /// Whether the prefix is another than the root's: the element is of another vocabulary than the document.
+  package let isForeign: Bool
+  /// The attributes in the order in which they stand.
+  package let attributes: UnsafeBufferPointer<XMLAttribute>
+  /// Where the tag begins, and how many bytes it is long.
+  package let offset: Int
+  package let length: Int
+
+  /// The value of the attribute with that name, without a prefix.
+  package func value(_ name: StaticString) -> XMLAttribute? {
+    for attribute in attributes where attribute.name.equals(name) { return attribute }
+    return nil
+  }
+}
+
+/// An attribute of a start tag.
+package struct XMLAttribute {
+  /// The name, with its prefix if it has one.
+  package let name: UnsafeBufferPointer<UInt8>
+  /// The value with its references resolved.
+  package let value: UnsafeBufferPointer<UInt8>
+  /// Where the value stands between its quotes, and how many bytes it takes there.
+  package let offset: Int
+  package let length: Int
+
+  /// The value as a string of its own.
+  package var text: String { String(decoding: value, as: UTF8.self) }
+}
+
+/// The name of an element: its first eight bytes as one number, so that a handler finds it by one comparison.
+package struct XMLName: Hashable {
+  private let first: UInt64
+  private let count: Int
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var first: UInt64 = 0
+    for byte in bytes.prefix(8) { first = first << 8 | UInt64(byte) }
+    self.first = first
+    count = bytes.count
+  }
+
+  /// A name that a vocabulary has; no two of one vocabulary may have the same length and the same eight first letters.
+  package init(_ name: StaticString) {
+    self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether these are the bytes of the text.
+  func equals(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
+  }
+}
+
+/// Why an XML document cannot be read further.
+package enum XMLFault: Error {
+  /// It breaks XML's grammar, or a limit of libxml2: libxml2's number for it, and its words.
+  case grammar(code: Int, problem: String, offset: Int)
+  /// It declares an entity, which could name another file, or grow without end.
+  case entityDeclaration(offset: Int)
+  /// One text, or one tag, is longer than anything in a graph.
+  case tooLong(limit: Int, offset: Int)
+  /// The system has no memory left for libxml2.
+  case noMemory
+}

@@ -1,0 +1,97 @@
+import EntenteFormats
+import Testing
+
+/// What an XML document says, an event a line.
+private struct Events: XMLHandler {
+  var lines: [String] = []
+
+  mutating func start(_ element: borrowing XMLElement) throws {
+    let attributes = element.attributes.map { "\(String(decoding: $0.name, as: UTF8.self))=\($0.text)@\($0.offset)" }
+    lines.append("<\(element.name)@\(element.offset)\(element.isForeign ? " foreign" : "") \(attributes)")
+  }
+
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) throws {
+    lines.append("text \(String(decoding: text, as: UTF8.self).debugDescription)")
+  }
+
+  mutating func end() throws { lines.append(">") }
+}
+
+private struct Reading: Equatable {
+  var lines: [String] = []
+  var fault: String?
+
+  init(_ document: some Sequence<UInt8>, piece: Int = .max, scans: Bool = true) {
+    var events = Events()
+    do {
+      try XMLReader.read(ByteStream(Array(document), inPiecesOf: piece), &events, scans: scans)
+    } catch {
+      fault = "\(error)"
+    }
+    lines = events.lines
+  }
+}
+
+@Suite("Reading XML")
+struct XMLReaderTests {
+  static let documents = [
+    #"<a/>"#, #"<a></a>"#, #"  <a b="c" d='e"f'>text</a>  "#, #"<a b = "1"   c='2' />"#,
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <b>x &lt; y &amp;&gt;&quot;&apos; &#10;&#x1F600;</b>\n</a>\n",
+    "\u{FEFF}<?xml version='1.0' encoding='utf-8' standalone='yes'?><a>ü 北 👩🏽‍🚀</a>",
+    #"<a b="x&lt;&#9;&#xA;y" c="ü 北">]] > ] ]></a>"#, "<a b=\"1\n2\t3\r\n4\r5\">1\r\n2\r3</a>",
+    "<a><!-- a comment - with <tags> --><b/><?php echo 1 ?>x<![CDATA[<&>]]>y<![CDATA[]]></a><!-- end --><?z?>\n",
+    #"<g:a xmlns:g="u" xmlns:y="v"><g:b y:c="1"/><y:d/><e/></g:a>"#,
+    #"<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="x" xsi:schemaLocation="u v"><graph/></graphml>"#,
+    "<!DOCTYPE a SYSTEM \"a.dtd\"><a b=\"1\">x</a>", "<!DOCTYPE a [<!ELEMENT a ANY>]><a>x</a>",
+    "<a>\(String(repeating: "<b>", count: 230))x\(String(repeating: "</b>", count: 230))</a>",
+    "<a \((0..<40).map { "a\($0)='\($0)'" }.joined(separator: " "))/>", "<ä ö='ü'>x</ä>",
+    "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>x</a>", "<?xml version=\"1.1\"?><a>x</a>",
+  ]
+
+  static let faulty = [
+    "", " ", "<", "text", "<a>", "<a", "<a b", "<a b=", "<a b=\"", "<a></b>", "<a/><b/>", "<a/>text", "<a b='1' b='2'/>",
+    "<a b='1'c='2'/>", "<a b='<'/>", "<a>&x;</a>", "<a>&#0;</a>", "<a>&#xFFFE;</a>", "<a>&lt</a>", "<a>]]></a>",
+    "<a>\u{1}</a>", "<a b='\u{1}'/>", "<a>\0</a>", "<a><!-- -- --></a>", "<a><?xml version='1.0'?></a>", "<1/>", "<a:b:c/>",
+    "<a><![CDATA[x</a>", "<a b=c/>", "< a/>", "<a><b></a></b>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>",
+    "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>",
+    "<!DOCTYPE a [<!ENTITY % x SYSTEM 'http://localhost/'> %x;]><a/>", "<!DOCTYPE a SYSTEM 'a.dtd'><a>&x;</a>",
+    "<a>\(String(repeating: "<b>", count: 1000))", "<?xml version=\"1.0\" encoding=\"nonsense\"?><a/>",
+  ]
+
+  @Test("is the same with the scanner and without, in pieces of any size", arguments: documents)
+  func same(document: String) {
+    let expected = Reading(document.utf8, scans: false)
+    #expect(expected.fault == nil)
+    for piece in [1, 2, 3, 7, 64, .max] { #expect(Reading(document.utf8, piece: piece) == expected, "\(piece)") }
+  }
+
+  @Test("finds the same faults with the scanner and without", arguments: faulty)
+  func faults(document: String) {
+    let expected = Reading(document.utf8, scans: false)
+    #expect(expected.fault != nil)
+    for piece in [1, 5, .max] { #expect(Reading(document.utf8, piece: piece) == expected, "\(piece)") }
+  }
+
+  @Test("ends with a fault wherever a document ends too early", arguments: documents)
+  func truncated(document: String) {
+    let bytes = Array(document.utf8)
+    let whole = bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0
+    for end in stride(from: 0, to: whole, by: 1 + bytes.count / 400) {
+      #expect(Reading(bytes[..<end]) == Reading(bytes[..<end], scans: false), "\(end)")
+    }
+  }
+
+  @Test("is the same with any byte put in any place")
+  func damaged() {
+    for document in Self.documents where document.utf8.count < 120 {
+      for place in document.utf8.indices.indices {
+        let offset = document.utf8.distance(from: document.utf8.startIndex, to: place)
+        for byte: UInt8 in [0, 0x0d, 0x20, 0x22, 0x26, 0x2f, 0x3c, 0x3e, 0x5d, 0xc3, 0xff] {
+          var bytes = Array(document.utf8)
+          bytes[offset] = byte
+          #expect(Reading(bytes) == Reading(bytes, scans: false), "\(document) \(offset) \(byte)")
+        }
+      }
+    }
+  }
+}
