@@ -9,15 +9,17 @@
 /// Bytes that are read once, from front to end: of a file, of standard input or of memory, unpacked where they are packed.
 package final class ByteStream {
   private enum Origin {
-    case descriptor(CInt, isOwned: Bool)
+    case descriptor(CInt)
     case memory([UInt8], next: Int)
   }
 
   private var origin: Origin
-  private var piece = Int.max
+  private let piece: Int
+  /// The first bytes, which tell whether the rest is packed.
+  private var head: [UInt8] = []
+  private var headStart = 0
   private var gunzip: Gunzip?
-  /// How many bytes of the origin were read: fewer than were given, where they are packed.
-  package private(set) var position = 0
+  private var hasBegun = false
 
   /// A file's bytes.
   ///
@@ -26,11 +28,9 @@ package final class ByteStream {
     guard !path.isEmpty else { throw .noSuchFile }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFile.Problem(errno: errno) }
-    origin = .descriptor(descriptor, isOwned: true)
+    origin = .descriptor(descriptor)
+    piece = .max
   }
-
-  /// Standard input's bytes.
-  package static func standardInput() -> ByteStream { ByteStream(descriptor: STDIN_FILENO) }
 
   /// Bytes in memory, which come in pieces of at most so many.
   package init(_ bytes: [UInt8], inPiecesOf piece: Int = .max) {
@@ -38,38 +38,59 @@ package final class ByteStream {
     self.piece = piece
   }
 
-  private init(descriptor: CInt) { origin = .descriptor(descriptor, isOwned: false) }
-
   deinit {
-    if case .descriptor(let descriptor, isOwned: true) = origin { close(descriptor) }
+    if case .descriptor(let descriptor) = origin { close(descriptor) }
   }
-
-  /// Whether the bytes are to be unpacked; to be said before the first is read.
-  package func unpack() { gunzip = Gunzip() }
 
   /// Fills as much of `buffer` as there is, at least one byte but at the end: 0.
   ///
-  /// - Throws: `InputFile.Problem` when the system fails, ``PackedDataFault`` when the packed data are broken.
-  package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+  /// - Throws: `InputFile.Problem` when the system fails, or what is packed cannot be unpacked.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFile.Problem) -> Int {
+    if !hasBegun { try begin() }
     guard let gunzip else { return try readPlain(into: buffer) }
-    return try gunzip.read(into: buffer) { try self.readPlain(into: $0) }
+    return try gunzip.read(into: buffer) { buffer throws(InputFile.Problem) in try self.readPlain(into: buffer) }
+  }
+
+  /// All that is left.
+  func rest() throws(InputFile.Problem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while case let count = try read(into: buffer), count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+    return bytes
+  }
+
+  private func begin() throws(InputFile.Problem) {
+    hasBegun = true
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
+    defer { buffer.deallocate() }
+    while head.count < 2 {
+      let count = try readOrigin(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<(2 - head.count)]))
+      if count == 0 { break }
+      head.append(contentsOf: buffer[..<count])
+    }
+    if Gunzip.isPacked(head) { gunzip = Gunzip() }
   }
 
   private func readPlain(into buffer: UnsafeMutableRawBufferPointer) throws(InputFile.Problem) -> Int {
+    guard headStart < head.count else { return try readOrigin(into: buffer) }
+    let count = min(buffer.count, head.count - headStart)
+    buffer.copyBytes(from: head[headStart..<headStart + count])
+    headStart += count
+    return count
+  }
+
+  private func readOrigin(into buffer: UnsafeMutableRawBufferPointer) throws(InputFile.Problem) -> Int {
     switch origin {
     case .memory(let bytes, let next):
       let count = min(buffer.count, bytes.count - next, piece)
       bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[next..<next + count])) }
       origin = .memory(bytes, next: next + count)
-      position += count
       return count
-    case .descriptor(let descriptor, _):
+    case .descriptor(let descriptor):
       while true {
         let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
-        if count >= 0 {
-          position += count
-          return count
-        }
+        if count >= 0 { return count }
         if errno != EINTR { throw InputFile.Problem(errno: errno) }
       }
     }

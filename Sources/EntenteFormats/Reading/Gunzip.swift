@@ -1,5 +1,4 @@
 import CLibZ
-import Entente
 
 /// Why packed data cannot be unpacked.
 enum PackedDataFault: Error {
@@ -17,6 +16,9 @@ final class Gunzip {
   static let ratioLimit = 250
   /// So much may come out of anything.
   static let freeBytes = 1 << 26
+
+  /// Whether the bytes begin as packed ones do.
+  static func isPacked(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1f, 0x8b]) }
 
   private let stream: UnsafeMutablePointer<z_stream>
   private let packed: UnsafeMutableRawBufferPointer
@@ -40,8 +42,9 @@ final class Gunzip {
 
   /// Fills as much of `buffer` as one step unpacks, at least one byte but at the end.
   func read(
-    into buffer: UnsafeMutableRawBufferPointer, from source: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) throws -> Int {
+    into buffer: UnsafeMutableRawBufferPointer,
+    from source: (UnsafeMutableRawBufferPointer) throws(InputFile.Problem) -> Int
+  ) throws(InputFile.Problem) -> Int {
     stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
     stream.pointee.avail_out = CUnsignedInt(clamping: buffer.count)
     let room = Int(stream.pointee.avail_out)
@@ -52,7 +55,7 @@ final class Gunzip {
         stream.pointee.next_in = packed.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.pointee.avail_in = CUnsignedInt(clamping: count)
         if count == 0 {
-          if isWithinFile || totalPacked == 0 { throw PackedDataFault.endsTooEarly }
+          if isWithinFile || totalPacked == 0 { throw .packed(.endsTooEarly) }
           return 0
         }
       }
@@ -62,13 +65,13 @@ final class Gunzip {
         isWithinFile = false
         inflateReset(stream)
       } else if result != Z_OK && result != Z_BUF_ERROR {
-        throw PackedDataFault.broken(stream.pointee.msg.map { String(cString: $0) } ?? "zlib reports \(result)")
+        throw .packed(.broken(stream.pointee.msg.map { String(cString: $0) } ?? "zlib reports \(result)"))
       }
       let count = room - Int(stream.pointee.avail_out)
       if count > 0 {
         totalUnpacked += count
         if totalUnpacked > Self.freeBytes, totalUnpacked / Self.ratioLimit > totalPacked {
-          throw PackedDataFault.bomb(packed: totalPacked, unpacked: totalUnpacked)
+          throw .packed(.bomb(packed: totalPacked, unpacked: totalUnpacked))
         }
         return count
       }
@@ -76,21 +79,18 @@ final class Gunzip {
   }
 }
 
-/// Packed data that cannot be unpacked.
-struct UnreadablePackedData: Finding {
-  let fault: PackedDataFault
-
-  var message: String {
-    switch fault {
-    case .broken(let problem): "the packed data are broken: \(problem)"
+extension PackedDataFault {
+  var words: String {
+    switch self {
+    case .broken(let problem): "the packed data are broken (\(problem))"
     case .endsTooEarly: "the packed data end too early"
     case .bomb(let packed, let unpacked):
-      "\(packed) packed bytes become more than \(unpacked): no graph packs to less than a \(Gunzip.ratioLimit)th"
+      "\(packed) packed bytes become more than \(unpacked), and no graph packs to less than a \(Gunzip.ratioLimit)th"
     }
   }
 
   var advice: [String] {
-    switch fault {
+    switch self {
     case .broken, .endsTooEarly: ["get or write the file anew; 'gzip -t' tests one"]
     case .bomb: ["if it is meant to be so large, unpack it with 'gunzip' and name what comes out"]
     }

@@ -11,18 +11,22 @@ enum InputFile {
   /// Why a file cannot be read.
   enum Problem: Error {
     case noSuchFile, folder, notAllowed
+    /// It is packed, and cannot be unpacked.
+    case packed(PackedDataFault)
     /// Anything else, in the system's name for it.
     case other(String)
   }
 
-  /// The whole of a file; pipes are read to their end.
+  /// The whole of a file, unpacked if it is packed; pipes are read to their end.
   static func read(_ path: String) throws(Problem) -> [UInt8] {
     guard !path.isEmpty else { throw .noSuchFile }
+    let bytes: [UInt8]
     do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+      bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
       throw Problem((error as? CocoaError)?.underlying as? POSIXError ?? error as? POSIXError)
     }
+    return Gunzip.isPacked(bytes) ? try ByteStream(bytes).rest() : bytes
   }
 
   /// What a file is like: one that is different was changed.
@@ -80,6 +84,7 @@ extension InputFile.Problem {
     case .noSuchFile: "there is no such file"
     case .folder: "it is a folder, not a file"
     case .notAllowed: "its permissions do not allow it"
+    case .packed(let fault): fault.words
     case .other(let name): "the system reports \(name)"
     }
   }
@@ -92,6 +97,7 @@ struct UnreadableGraphFile: Finding {
 
   var message: String { "the file cannot be read: \(problem.words)" }
   var advice: [String] {
+    if case .packed(let fault) = problem { return fault.advice }
     guard case .folder = problem else { return Wording.didYouMean(nearest) }
     return ["name the graph files in it, one by one"]
   }

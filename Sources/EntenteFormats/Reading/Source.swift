@@ -11,6 +11,9 @@ public struct Source: Sendable {
   public let text: SourceText
   private let content: Content
 
+  /// What the source does not say itself.
+  public var options = ImportOptions()
+
   private init(name: String, path: String?, content: Content) {
     self.name = name
     self.path = path
@@ -35,16 +38,34 @@ public struct Source: Sendable {
   /// Whether it is a folder.
   public var isFolder: Bool { path.map { InputFile.isFolder($0) } ?? false }
 
-  /// All its bytes.
+  /// All its bytes; what gzip has packed is unpacked.
   ///
   /// - Throws: ``SourceFault`` when they cannot be read.
   public func bytes() throws(SourceFault) -> [UInt8] {
     do {
       return try content.bytes()
     } catch {
-      let nearest = if case .noSuchFile = error, let path { InputFile.nearest(to: path) } else { String?.none }
-      throw SourceFault(UnreadableGraphFile(problem: error, nearest: nearest))
+      throw fault(error)
     }
+  }
+
+  /// Its bytes as a stream: what a reader takes that needs no more of them at once. What gzip has packed is unpacked.
+  ///
+  /// - Throws: ``SourceFault`` when it cannot be opened.
+  func stream() throws(SourceFault) -> ByteStream {
+    guard let path, !content.isKept else { return ByteStream(try bytes()) }
+    do {
+      content.begin()
+      return try ByteStream(path: path)
+    } catch {
+      throw fault(error)
+    }
+  }
+
+  /// Why the source cannot be read.
+  func fault(_ problem: InputFile.Problem) -> SourceFault {
+    let nearest = if case .noSuchFile = problem, let path { InputFile.nearest(to: path) } else { String?.none }
+    return SourceFault(UnreadableGraphFile(problem: problem, nearest: nearest))
   }
 
   /// The bytes of a source, kept only where they cannot be read again, or are few.
@@ -72,6 +93,14 @@ public struct Source: Sendable {
       read = { () throws(InputFile.Problem) in bytes }
       stamp = { nil }
       state = Mutex(State(kept: bytes))
+    }
+
+    var isKept: Bool { state.withLock { $0.kept != nil } }
+
+    /// Notes what the file is like that is going to be read as a stream.
+    func begin() {
+      let stamp = stamp()
+      state.withLock { $0.stamp = stamp }
     }
 
     func bytes() throws(InputFile.Problem) -> [UInt8] {

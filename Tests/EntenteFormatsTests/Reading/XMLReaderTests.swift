@@ -30,6 +30,12 @@ private struct Reading: Equatable {
     }
     lines = events.lines
   }
+
+  /// Whether two ways to read a document come to the same: all of it, or a fault, before which one may have told more.
+  func agrees(with other: Reading) -> Bool {
+    guard (fault == nil) == (other.fault == nil) else { return false }
+    return fault == nil ? lines == other.lines : lines.starts(with: other.lines) || other.lines.starts(with: lines)
+  }
 }
 
 @Suite("Reading XML")
@@ -49,9 +55,11 @@ struct XMLReaderTests {
   ]
 
   static let faulty = [
-    "", " ", "<", "text", "<a>", "<a", "<a b", "<a b=", "<a b=\"", "<a></b>", "<a/><b/>", "<a/>text", "<a b='1' b='2'/>",
+    "", " ", "<", "text", "<a>", "<a", "<a b", "<a b=", "<a b=\"", "<a></b>", "<a/><b/>", "<a/>text",
+    "<a b='1' b='2'/>",
     "<a b='1'c='2'/>", "<a b='<'/>", "<a>&x;</a>", "<a>&#0;</a>", "<a>&#xFFFE;</a>", "<a>&lt</a>", "<a>]]></a>",
-    "<a>\u{1}</a>", "<a b='\u{1}'/>", "<a>\0</a>", "<a><!-- -- --></a>", "<a><?xml version='1.0'?></a>", "<1/>", "<a:b:c/>",
+    "<a>\u{1}</a>", "<a b='\u{1}'/>", "<a>\0</a>", "<a><!-- -- --></a>", "<a><?xml version='1.0'?></a>", "<1/>",
+    "<a:b:c/>",
     "<a><![CDATA[x</a>", "<a b=c/>", "< a/>", "<a><b></a></b>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>",
     "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>",
     "<!DOCTYPE a [<!ENTITY % x SYSTEM 'http://localhost/'> %x;]><a/>", "<!DOCTYPE a SYSTEM 'a.dtd'><a>&x;</a>",
@@ -69,7 +77,7 @@ struct XMLReaderTests {
   func faults(document: String) {
     let expected = Reading(document.utf8, scans: false)
     #expect(expected.fault != nil)
-    for piece in [1, 5, .max] { #expect(Reading(document.utf8, piece: piece) == expected, "\(piece)") }
+    for piece in [1, 5, .max] { #expect(Reading(document.utf8, piece: piece).agrees(with: expected), "\(piece)") }
   }
 
   @Test("ends with a fault wherever a document ends too early", arguments: documents)
@@ -77,7 +85,8 @@ struct XMLReaderTests {
     let bytes = Array(document.utf8)
     let whole = bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0
     for end in stride(from: 0, to: whole, by: 1 + bytes.count / 400) {
-      #expect(Reading(bytes[..<end]) == Reading(bytes[..<end], scans: false), "\(end)")
+      let (scanned, read) = (Reading(bytes[..<end]), Reading(bytes[..<end], scans: false))
+      #expect(scanned.fault != nil && scanned.agrees(with: read), "\(end): \(scanned) \(read)")
     }
   }
 
@@ -89,7 +98,8 @@ struct XMLReaderTests {
         for byte: UInt8 in [0, 0x0d, 0x20, 0x22, 0x26, 0x2f, 0x3c, 0x3e, 0x5d, 0xc3, 0xff] {
           var bytes = Array(document.utf8)
           bytes[offset] = byte
-          #expect(Reading(bytes) == Reading(bytes, scans: false), "\(document) \(offset) \(byte)")
+          let (scanned, read) = (Reading(bytes), Reading(bytes, scans: false))
+          #expect(scanned.agrees(with: read), "\(document) \(offset) \(byte)\n\(scanned)\n\(read)")
         }
       }
     }

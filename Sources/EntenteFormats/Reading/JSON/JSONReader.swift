@@ -23,7 +23,8 @@ package struct JSONReader: ~Copyable {
   package static let lengthLimit = 1 << 24
   private static let padding = 16
 
-  private let input: ByteStream
+  /// `nil` when all of the text is in the buffer.
+  private var input: ByteStream?
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 16
   private var end = 0
@@ -51,9 +52,14 @@ package struct JSONReader: ~Copyable {
     case nothing
   }
 
-  /// A reader of a text.
+  /// A reader of a text that comes in by a stream.
   package init(_ input: ByteStream) {
+    self.init()
     self.input = input
+  }
+
+  /// A reader of short texts in memory, one after the other: ``restart(with:)``.
+  package init() {
     buffer = .allocate(capacity: capacity + Self.padding)
     buffer.initialize(repeating: 0, count: Self.padding)
     scratch = .allocate(capacity: capacity)
@@ -62,6 +68,16 @@ package struct JSONReader: ~Copyable {
   deinit {
     buffer.deallocate()
     scratch.deallocate()
+  }
+
+  /// Begins anew with a text in memory.
+  package mutating func restart(with text: UnsafeBufferPointer<UInt8>) {
+    if text.count > capacity { makeRoom(text.count) }
+    if let first = text.baseAddress { buffer.update(from: first, count: text.count) }
+    (buffer + text.count).update(repeating: 0, count: Self.padding)
+    (end, cursor, base, isAtEnd, hasBegun) = (text.count, 0, 0, true, false)
+    open.removeAll(keepingCapacity: true)
+    expected = .value
   }
 
   /// The bytes of the key, string or number that was read last, until the next is read; a string's as it reads.
@@ -142,19 +158,24 @@ package struct JSONReader: ~Copyable {
     }
     if end > capacity / 2 {
       guard capacity < Self.lengthLimit else { throw fault(.tooLong(Self.lengthLimit)) }
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + Self.padding)
-      larger.update(from: buffer, count: end)
-      buffer.deallocate()
-      buffer = larger
-      capacity *= 2
-      scratch.deallocate()
-      scratch = .allocate(capacity: capacity)
+      makeRoom(2 * capacity)
     }
+    guard let input else { return false }
     let count = try input.read(into: UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end))
     end += count
     (buffer + end).update(repeating: 0, count: Self.padding)
     isAtEnd = count == 0
     return true
+  }
+
+  private mutating func makeRoom(_ size: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size + Self.padding)
+    larger.update(from: buffer, count: end)
+    buffer.deallocate()
+    buffer = larger
+    capacity = size
+    scratch.deallocate()
+    scratch = .allocate(capacity: size)
   }
 
   private mutating func skipSpace() throws {
@@ -348,7 +369,9 @@ package struct JSONReader: ~Copyable {
   private func character(_ index: inout Int, upTo end: Int) -> UnicodeScalar? {
     guard let first = digits(&index, upTo: end) else { return nil }
     guard first & 0xfc00 == 0xd800 else { return UnicodeScalar(first) }
-    guard index + 2 <= end, buffer[index] == UInt8(ascii: "\\"), buffer[index + 1] == UInt8(ascii: "u") else { return nil }
+    guard index + 2 <= end, buffer[index] == UInt8(ascii: "\\"), buffer[index + 1] == UInt8(ascii: "u") else {
+      return nil
+    }
     index += 2
     guard let second = digits(&index, upTo: end), second & 0xfc00 == 0xdc00 else { return nil }
     return UnicodeScalar(0x10000 + (first & 0x3ff) << 10 + (second & 0x3ff))

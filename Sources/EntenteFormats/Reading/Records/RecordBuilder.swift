@@ -17,6 +17,8 @@ struct RecordBuilder: ~Copyable {
   /// For each type whether its relations have a direction.
   private var directions: [StringID: Bool] = [:]
   private var undirectedNames: [StringID: StringID] = [:]
+  /// Nodes whose ids were others once.
+  private var renamed: [StringID: StringID] = [:]
   private var renamedEdges = 0
   private var possibleDates: [String] = []
   private var citationReader = CitationTextReader()
@@ -67,5 +69,320 @@ struct RecordBuilder: ~Copyable {
     dialect = RecordDialect()
     dialect.options = source.options
     names = (self.draft.intern("entity"), self.draft.intern("related-to"), self.draft.intern("original_id"))
+  }
+}
+
+// MARK: - Values
+
+extension RecordBuilder {
+  /// What an attribute with that name is; asked once for each.
+  mutating func key(
+    _ name: String, _ scope: RecordKey.Scope, type: RecordKey.ValueType = .text
+  ) -> RecordKey {
+    let role = dialect.role(name, scope)
+    if role == .attribute, !dialect.isOurs, dialect.options.map[.when] == nil,
+      RecordDialect.dates.contains(name.lowercased()), !possibleDates.contains(name)
+    {
+      possibleDates.append(name)
+    }
+    let type = dialect.isOurs ? dialect.attributes[name]?.type ?? type : type
+    return RecordKey(role: role, name: draft.intern(dialect.original(name)), type: type)
+  }
+
+  /// Takes the value of an attribute, as it is written.
+  mutating func set(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
+    if text.isEmpty { return }
+    switch key.role {
+    case .derived: break
+    case .attribute: add(key, text, at: place)
+    case .id: record.id = draft.intern(text)
+    case .name(let rank): offer(rank, text, key, at: place, to: \.name)
+    case .kind(let rank):
+      if text.first == UInt8(ascii: ":") {
+        setLabels(rank, text, key, at: place)
+      } else {
+        offer(rank, text, key, at: place, to: \.kind)
+      }
+    case .note: record.note = draft.intern(text)
+    case .aliases: setAliases(text)
+    case .citations: setCitations(key, text, at: place)
+    case .status: setStatus(key, text, at: place)
+    case .accordingTo: record.accordingTo = draft.intern(text)
+    case .when: record.when = date(draft.intern(text), at: place)
+    case .start: setTime(text, at: place, \.start)
+    case .end: setTime(text, at: place, \.end)
+    case .symmetric: record.isSymmetric = !text.equals("0") && !text.equals("false")
+    case .evidence:
+      record.evidence = draft.intern(text)
+      record.evidencePlace = place
+    case .evidenceDocument: record.evidenceDocument = draft.intern(text)
+    }
+  }
+
+  /// Takes a value of JSON, which has a type of its own.
+  mutating func set(_ key: RecordKey, _ value: StoredValue, at place: PackedPlace) {
+    if key.role == .derived { return }
+    record.attributes.append(.init(key: key.name, value: value, place: place))
+  }
+
+  /// The times between which a node or an edge is there, where the format itself has them.
+  mutating func setSpan(start: StringID, end: StringID, at place: PackedPlace) {
+    record.start = start
+    record.end = end
+    record.timePlace = place
+  }
+
+  private mutating func offer(
+    _ rank: Int, _ text: UnsafeBufferPointer<UInt8>, _ key: RecordKey, at place: PackedPlace,
+    to candidate: WritableKeyPath<Record, Record.Candidate?>
+  ) {
+    let new = Record.Candidate(rank: rank, text: draft.intern(text), key: key.name, place: place)
+    guard let known = record[keyPath: candidate] else {
+      record[keyPath: candidate] = new
+      return
+    }
+    if rank < known.rank { record[keyPath: candidate] = new }
+    let (kept, other) = rank < known.rank ? (new, known) : (known, new)
+    if dialect.isOurs || kept.text == other.text { return }
+    record.attributes.append(.init(key: other.key, value: .text(other.text), place: other.place))
+  }
+
+  /// Neo4j's labels, `:Person:Actor`: the first is the kind, the others stay an attribute.
+  private mutating func setLabels(
+    _ rank: Int, _ text: UnsafeBufferPointer<UInt8>, _ key: RecordKey, at place: PackedPlace
+  ) {
+    let labels = text.split(separator: UInt8(ascii: ":"))
+    guard let first = labels.first else { return }
+    offer(rank, UnsafeBufferPointer(rebasing: first), key, at: place, to: \.kind)
+    if labels.count == 1 { return }
+    let others = UnsafeBufferPointer(rebasing: text[labels[1].startIndex...])
+    record.attributes.append(.init(key: key.name, value: .text(draft.intern(others)), place: place))
+  }
+
+  /// Takes an attribute that Entente has no word for.
+  private mutating func add(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
+    let value: StoredValue
+    switch (key.type, RecordValue(text, key.type)) {
+    case (_, .absent): return
+    case (_, .integer(let integer)): value = .integer(integer)
+    case (_, .number(let number)): value = .number(number)
+    case (_, .boolean(let boolean)): value = .boolean(boolean)
+    case (_, .text): value = .text(draft.intern(text))
+    case (let type, .wrong):
+      record.isFaulty = true
+      let shown = String(decoding: text, as: UTF8.self)
+      return draft.report(WrongValue(attribute: draft.text(key.name), text: shown, type: type), at: place)
+    }
+    record.attributes.append(.init(key: key.name, value: value, place: place))
+  }
+
+  private mutating func setAliases(_ text: UnsafeBufferPointer<UInt8>) {
+    for alias in text.split(separator: UInt8(ascii: "|")) {
+      record.aliases.append(draft.intern(UnsafeBufferPointer(rebasing: alias)))
+    }
+  }
+
+  private mutating func setStatus(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
+    if text.equals("asserted") {
+      record.status = .asserted
+    } else if let status = Status(name: String(decoding: text, as: UTF8.self)) {
+      record.status = status
+    } else if dialect.isOurs {
+      record.isFaulty = true
+      let name = String(decoding: text, as: UTF8.self)
+      draft.report(UnknownName(.status, name, among: Status.allCases.map(\.name)), at: place)
+    } else {
+      add(key, text, at: place)
+    }
+  }
+
+  private mutating func setCitations(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
+    if let citations = citationReader.read(text, at: place, into: &draft) {
+      record.citations += citations
+    } else if dialect.isOurs {
+      record.isFaulty = true
+      draft.report(NoCitations(), at: place)
+    } else {
+      add(key, text, at: place)
+    }
+  }
+
+  private mutating func setTime(
+    _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace, _ part: WritableKeyPath<Record, StringID>
+  ) {
+    record[keyPath: part] = draft.intern(text)
+    if record.timePlace.isNone { record.timePlace = place }
+  }
+
+  /// A date, or what stands for one that cannot be read, after a report.
+  mutating func date(_ text: StringID, at place: PackedPlace) -> DateID {
+    do throws(EDTFError) {
+      return try draft.date(text)
+    } catch {
+      record.isFaulty = true
+      draft.report(NotEDTF(text: draft.text(text), error: error), at: place)
+      return .unreadable
+    }
+  }
+}
+
+// MARK: - Entities and relations
+
+extension RecordBuilder {
+  /// Makes an entity of what was set, under that id unless it had another once.
+  mutating func endEntity(id: StringID, at place: PackedPlace) {
+    defer { record.clear() }
+    if id == .empty { return draft.report(NodeWithoutID(), at: place) }
+    guard knownNodes.insert(id) else { return draft.report(NodeTwice(id: draft.text(id)), at: place) }
+    let own = record.id == .empty ? id : record.id
+    var entry = GraphDraft.EntityEntry(id: own, kind: kind(), place: place)
+    if own != id { renamed[id] = own }
+    entry.name = record.name?.text ?? .empty
+    entry.when = when()
+    entry.note = record.note
+    addEvidence(at: place)
+    entry.aliases = draft.add(aliases: record.aliases)
+    entry.attributes = draft.add(attributes: record.attributes)
+    entry.citations = draft.add(citations: record.citations)
+    entry.isFaulty = record.isFaulty
+    draft.add(entity: entry)
+  }
+
+  private mutating func kind() -> GraphDraft.KindID {
+    let name = record.kind?.text ?? names.entity
+    if let known = kinds[name] { return known }
+    let kind = draft.kind(name, in: source, undeclared: .create)
+    kinds[name] = kind
+    return kind
+  }
+
+  /// An edge as it stands in a file.
+  struct Edge {
+    var id = StringID.empty
+    var subject = StringID.empty
+    var object = StringID.empty
+    /// Whether it has a direction.
+    var isDirected = true
+    var place: PackedPlace
+    var subjectPlace = PackedPlace.none
+    var objectPlace = PackedPlace.none
+    var idPlace = PackedPlace.none
+  }
+
+  /// Makes a relation of what was set.
+  mutating func endRelation(_ edge: Edge) {
+    defer { record.clear() }
+    if edge.subject == .empty { return draft.report(EndMissing(end: "source"), at: edge.place) }
+    if edge.object == .empty { return draft.report(EndMissing(end: "target"), at: edge.place) }
+    var entry = GraphDraft.RelationEntry(
+      subject: original(edge.subject), type: type(of: edge), object: original(edge.object), place: edge.place)
+    entry.id = record.id != .empty ? record.id : edge.id
+    if knownNodes.contains(entry.id) && entry.id == edge.id {
+      renamedEdges += 1
+      record.attributes.append(.init(key: names.originalID, value: .text(edge.id), place: edge.place))
+      entry.id = .empty
+    }
+    entry.subjectPart = GraphDraft.Part(edge.subjectPlace, of: edge.place)
+    entry.objectPart = GraphDraft.Part(edge.objectPlace, of: edge.place)
+    entry.idPart = GraphDraft.Part(edge.idPlace, of: edge.place)
+    entry.when = when()
+    entry.status = record.status ?? .asserted
+    entry.accordingTo = original(record.accordingTo)
+    entry.note = record.note
+    addEvidence(at: edge.place)
+    entry.attributes = draft.add(attributes: record.attributes)
+    entry.citations = draft.add(citations: record.citations)
+    entry.isFaulty = record.isFaulty
+    draft.add(relation: entry)
+  }
+
+  private func original(_ id: StringID) -> StringID { renamed.isEmpty ? id : renamed[id] ?? id }
+
+  /// The type of an edge; one that has both directions and none is two.
+  private mutating func type(of edge: Edge) -> StringID {
+    let name = record.kind?.text ?? names.related
+    let isDirected = record.isSymmetric.map { !$0 } ?? edge.isDirected
+    guard let known = directions[name] else {
+      let builtIn = Schema.builtIn.relationType(draft.text(name))?.directed
+      // A file in which all has a direction says nothing against a type that has none.
+      let direction = isDirected ? builtIn ?? true : builtIn == true && !dialect.isOurs
+      directions[name] = direction
+      draft.create(type: name, in: source, directed: direction)
+      return direction == isDirected || isDirected || dialect.isOurs ? name : undirected(name, at: edge.place)
+    }
+    if known && !isDirected && !dialect.isOurs { return undirected(name, at: edge.place) }
+    return name
+  }
+
+  private mutating func undirected(_ name: StringID, at place: PackedPlace) -> StringID {
+    if let known = undirectedNames[name] { return known }
+    let (type, other) = (draft.text(name), draft.text(name) + "-undirected")
+    let id = draft.intern(other)
+    draft.create(type: id, in: source, directed: false)
+    draft.report(TypeWithAndWithoutDirection(type: type, other: other), at: place)
+    undirectedNames[name] = id
+    return id
+  }
+
+  private mutating func when() -> DateID {
+    if record.when != .none || (record.start == .empty && record.end == .empty) { return record.when }
+    let (start, end) = (draft.text(record.start), draft.text(record.end))
+    return date(draft.intern(start == end ? start : "\(start)/\(end)"), at: record.timePlace)
+  }
+
+  /// What a tool gives as evidence is a citation, which is looked up in the document like any other.
+  private mutating func addEvidence(at place: PackedPlace) {
+    if record.evidence == .empty && record.evidenceDocument == .empty { return }
+    if record.evidenceDocument == .empty {
+      // Words that nobody is named for are kept as what they are.
+      let key = draft.intern("evidence")
+      record.attributes.append(.init(key: key, value: .text(record.evidence), place: record.evidencePlace))
+      return
+    }
+    cite(
+      record.evidenceDocument, quote: record.evidence, at: record.evidencePlace.isNone ? place : record.evidencePlace)
+  }
+
+  /// Adds a citation of a document that the file need not declare.
+  mutating func cite(_ document: StringID, quote: StringID, at place: PackedPlace) {
+    declare(document: document, at: place)
+    var entry = GraphDraft.CitationEntry(document: document, place: place)
+    entry.quote = quote
+    record.citations.append(entry)
+  }
+
+  /// A document that somebody names: its text is looked for under that name.
+  mutating func declare(document id: StringID, at place: PackedPlace) {
+    guard documents.insert(id).inserted else { return }
+    draft.add(document: Document(draft.text(id)), at: place)
+  }
+
+  /// Reports what is said once for a whole file, and gives the draft back.
+  consuming func finish() -> GraphDraft {
+    let place = PackedPlace(source)
+    if renamedEdges > 0 { draft.report(EdgeIDsRenamed(count: renamedEdges), at: place) }
+    if !possibleDates.isEmpty { draft.report(PossibleDates(names: possibleDates), at: place) }
+    return draft
+  }
+}
+
+/// Ids that were seen, by their numbers.
+private struct KnownIDs {
+  private var words: [UInt64] = []
+
+  func contains(_ id: StringID) -> Bool {
+    let word = Int(id.value >> 6)
+    return word < words.count && words[word] & 1 << UInt64(id.value & 63) != 0
+  }
+
+  /// Whether the id is new.
+  mutating func insert(_ id: StringID) -> Bool {
+    if contains(id) { return false }
+    let word = Int(id.value >> 6)
+    if word >= words.count {
+      words.append(contentsOf: repeatElement(0, count: max(words.count, word + 1 - words.count)))
+    }
+    words[word] |= 1 << UInt64(id.value & 63)
+    return true
   }
 }

@@ -33,6 +33,7 @@ final class LibXML {
   private var names: [UInt8] = []
   private var attributes: [XMLAttribute] = []
   private var fault: (any Error)?
+  private var isEnding = false
 
   private static let initialized: Void = xmlInitParser()
 
@@ -49,7 +50,7 @@ final class LibXML {
   }
 
   /// Tells the handler what is left of a document.
-  static func run(_ handler: inout some XMLHandler, from rest: XMLRest, and input: ByteStream) throws {
+  static func run(_ handler: inout some XMLHandler & ~Copyable, from rest: XMLRest, and input: ByteStream) throws {
     try withUnsafeMutablePointer(to: &handler) { handler in
       let parser = LibXML(
         at: rest, start: { try handler.pointee.start($0) }, text: { try handler.pointee.text($0, at: $1) },
@@ -79,6 +80,7 @@ final class LibXML {
     while case let count = try input.read(into: buffer), count > 0 {
       try feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
+    isEnding = true
     xmlParseChunk(context, nil, 0, 1)
     if let fault { throw fault }
   }
@@ -160,7 +162,8 @@ final class LibXML {
     try withAttributes(count, values, tag: tag) { attributes in
       try start(
         XMLElement(
-          name: XMLName(Self.bytes(name)), isForeign: prefix != rootPrefix, attributes: attributes, offset: tag,
+          name: XMLName(Self.bytes(name)), nameBytes: Self.bytes(name), isForeign: prefix != rootPrefix,
+          attributes: attributes, offset: tag,
           length: length))
     }
   }
@@ -204,10 +207,13 @@ final class LibXML {
   /// What is not well-formed is a fault; what only lacks a namespace is not.
   private func report(_ error: UnsafePointer<xmlError>) {
     guard error.pointee.level == XML_ERR_FATAL else { return }
+    // Of what ends too early libxml2 says only that it has come to an end.
+    let isCut = isEnding && error.pointee.code == XML_ERR_DOCUMENT_END.rawValue
+    let code = isCut ? CInt(bitPattern: XML_ERR_TAG_NOT_FINISHED.rawValue) : error.pointee.code
     let problem = error.pointee.message.map { String(cString: $0) } ?? ""
     stop(
       XMLFault.grammar(
-        code: Int(error.pointee.code), problem: String(problem.prefix { $0 != "\n" }), offset: offset))
+        code: Int(code), problem: String(problem.prefix { $0 != "\n" }), offset: offset))
   }
 
   private static func parser(_ me: UnsafeMutableRawPointer?) -> LibXML? {
@@ -245,7 +251,8 @@ final class LibXML {
       let name = name.map { String(cString: $0) } ?? ""
       parser.stop(
         XMLFault.grammar(
-          code: Int(XML_ERR_UNDECLARED_ENTITY.rawValue), problem: "Entity '\(name)' not defined", offset: parser.offset))
+          code: Int(XML_ERR_UNDECLARED_ENTITY.rawValue), problem: "Entity '\(name)' not defined", offset: parser.offset)
+      )
     }
     events.serror = { me, error in
       guard let error else { return }

@@ -1,7 +1,7 @@
 /// Hears what stands in an XML document, in its order.
 ///
 /// Names and values are borrowed: they are gone when the call returns. What a handler throws ends the reading.
-package protocol XMLHandler {
+package protocol XMLHandler: ~Copyable {
   /// An element begins.
   mutating func start(_ element: borrowing XMLElement) throws
   /// The text between two tags, whole, with its references resolved; it begins at that offset.
@@ -14,6 +14,8 @@ package protocol XMLHandler {
 package struct XMLElement: ~Copyable {
   /// The name without its prefix.
   package let name: XMLName
+  /// The same as it is written.
+  package let nameBytes: UnsafeBufferPointer<UInt8>
   /// Whether the prefix is another than the root's: the element is of another vocabulary than the document.
   package let isForeign: Bool
   /// The attributes in the order in which they stand.

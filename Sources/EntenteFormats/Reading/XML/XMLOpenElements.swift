@@ -55,6 +55,7 @@ struct XMLOpenElements: ~Copyable {
   /// Whether a name with a prefix of that length, with its colon, has another prefix than the root.
   @inline(__always)
   func isForeign(_ name: UnsafePointer<UInt8>, prefix length: Int) -> Bool {
-    length != rootPrefix.count || (length > 0 && !UnsafeBufferPointer(start: name, count: length).elementsEqual(rootPrefix))
+    length != rootPrefix.count
+      || (length > 0 && !UnsafeBufferPointer(start: name, count: length).elementsEqual(rootPrefix))
   }
 }

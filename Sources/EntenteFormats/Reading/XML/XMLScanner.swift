@@ -53,7 +53,7 @@ struct XMLScanner: ~Copyable {
   }
 
   /// Tells the handler what stands in the document; `false` when libxml2 must go on from ``rest``.
-  mutating func run(_ handler: inout some XMLHandler) throws -> Bool {
+  mutating func run(_ handler: inout some XMLHandler & ~Copyable) throws -> Bool {
     guard try fill(), try begin() else { return false }
     while true {
       switch try step(&handler) {
@@ -139,7 +139,7 @@ struct XMLScanner: ~Copyable {
   // MARK: - Text
 
   /// Tells the text up to the next tag, and the tag.
-  private mutating func step(_ handler: inout some XMLHandler) throws -> Step {
+  private mutating func step(_ handler: inout some XMLHandler & ~Copyable) throws -> Step {
     scratch.begin()
     let (buffer, classes) = (buffer, classes)
     var next = start
@@ -269,7 +269,7 @@ struct XMLScanner: ~Copyable {
   // MARK: - Tags
 
   private mutating func endTag(
-    at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ handler: inout some XMLHandler
+    at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ handler: inout some XMLHandler & ~Copyable
   ) throws -> Step {
     guard let length = open.matches(buffer + index + 2) else {
       return ends(within: 2 + open.longestName, of: index) ? .endsTooEarly : .unknown
@@ -277,7 +277,7 @@ struct XMLScanner: ~Copyable {
     var next = index + 2 + length
     while Self.isSpace(buffer[next]) { next += 1 }
     guard buffer[next] == UInt8(ascii: ">") else { return next >= end && !isAtEnd ? .endsTooEarly : .unknown }
-    if !text.isEmpty { try handler.text(text, at: base + start) }
+    if !text.isEmpty && open.depth > 0 { try handler.text(text, at: base + start) }
     open.close()
     start = next + 1
     try handler.end()
@@ -285,7 +285,7 @@ struct XMLScanner: ~Copyable {
   }
 
   private mutating func startTag(
-    at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ handler: inout some XMLHandler
+    at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ handler: inout some XMLHandler & ~Copyable
   ) throws -> Step {
     func stopped(at next: Int) -> Step { next >= end && !isAtEnd ? .endsTooEarly : .unknown }
     let (buffer, classes) = (buffer, classes)
@@ -325,7 +325,7 @@ struct XMLScanner: ~Copyable {
     let isEmpty = buffer[next] == UInt8(ascii: "/")
     if isEmpty { next += 1 }
     guard buffer[next] == UInt8(ascii: ">") else { return stopped(at: next) }
-    if !text.isEmpty { try handler.text(text, at: base + start) }
+    if !text.isEmpty && open.depth > 0 { try handler.text(text, at: base + start) }
     let tag = UnsafeBufferPointer(start: UnsafePointer(buffer + index), count: next - index - (isEmpty ? 1 : 0))
     open.open(tag, nameLength: nameLength, colon: colon, isWhole: !namespaces.isEmpty)
     hasRoot = true
@@ -336,7 +336,8 @@ struct XMLScanner: ~Copyable {
     try attributes.withUnsafeBufferPointer { attributes in
       try handler.start(
         XMLElement(
-          name: XMLName(local), isForeign: isForeign, attributes: attributes, offset: offset, length: next + 1 - index))
+          name: XMLName(local), nameBytes: local, isForeign: isForeign, attributes: attributes, offset: offset,
+          length: next + 1 - index))
     }
     if isEmpty {
       open.close()
