@@ -20,18 +20,6 @@ struct GraphMLReadingTests {
     }
   }
 
-  @Test("what Entente wrote comes back equal, and gives the same bytes", arguments: Specimens.allCases)
-  func roundTrip(specimen: Specimens) throws {
-    let graph = try specimen.graph()
-    func bytes(_ graph: RelationGraph) throws -> [UInt8] {
-      try ByteWriter.memory { try GraphML().write(graph.everything, options: ExportOptions(), to: &$0) }
-    }
-    let first = try bytes(graph)
-    let loaded = LoadedGraph([.bytes(first, name: "graph.graphml")], format: "graphml")
-    let read = try #require(loaded.graph, "\(loaded.diagnostics.prefix(5))")
-    #expect(try bytes(read) == first)
-  }
-
   @Test("kinds, types, names and attributes under the names that tools give them")
   func names() throws {
     let loaded = Self.load(

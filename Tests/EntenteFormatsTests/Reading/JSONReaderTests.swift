@@ -31,7 +31,7 @@ struct JSONReaderTests {
       "beginObject @1", #"key "a" @3"#, "beginArray @8", #"number "1" @9"#, #"number "-2.5e+3" @12"#, "yes @21",
       "no @26",
       "null @34", #"number "NaN" @40"#, #"number "-Infinity" @45"#, "endArray @54", #"key "ü\n\"é😀/" @58"#,
-      "beginObject @88", "endObject @89", #"key "b" @93"#, "beginArray @96", "endArray @97", "endObject @98",
+      "beginObject @87", "endObject @88", #"key "b" @92"#, "beginArray @95", "endArray @96", "endObject @97",
     ]
     #expect(tokens(text.utf8) == expected)
     for piece in [1, 2, 3, 10] { #expect(tokens(text.utf8, piece: piece) == expected) }

@@ -351,8 +351,9 @@ package struct JSONReader: ~Copyable {
       case UInt8(ascii: "f"): append(0x0c)
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): append(escaped)
       case UInt8(ascii: "u"):
+        let start = index - 2
         guard let character = character(&index, upTo: range.upperBound) else {
-          throw JSONFault(.escape, offset: base + index - 2)
+          throw JSONFault(.escape, offset: base + start)
         }
         for byte in UTF8.encode(character) ?? UTF8.EncodedScalar() { append(byte) }
       default: throw JSONFault(.escape, offset: base + index - 2)

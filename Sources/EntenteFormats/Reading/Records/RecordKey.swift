@@ -53,7 +53,7 @@ struct RecordDialect {
   }
 
   /// The names by which a file of Entente's is known.
-  static let years: Set = ["possible_from", "certain_from", "certain_to", "possible_to"]
+  static let years = Set(Property.years.compactMap { PropertySyntax.relationNames[$0] })
 
   /// Attributes that may well be a date.
   static let dates: Set = ["date", "year", "start", "end", "from", "to", "since", "until"]

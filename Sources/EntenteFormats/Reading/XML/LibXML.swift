@@ -5,6 +5,8 @@ struct XMLRest {
   /// Start tags of the elements that are open.
   var openTags: [UInt8] = []
   var depth = 0
+  /// Whether the root has ended: an element that stands for it is then the open tags.
+  var isBehindRoot = false
   /// The root's prefix with its colon.
   var rootPrefix: [UInt8] = []
   /// What was read and not told.
@@ -25,6 +27,7 @@ final class LibXML {
   private var context: xmlParserCtxtPtr?
   /// How many start tags are still to come that were told before.
   private var mutedStarts: Int
+  private var mutedEnds: Int
   /// What is added to an offset in what is fed to have one in the document.
   private let shift: Int
   private var rootPrefix: [UInt8]?
@@ -34,6 +37,8 @@ final class LibXML {
   private var attributes: [XMLAttribute] = []
   private var fault: (any Error)?
   private var isEnding = false
+  /// Whether anything but white space was fed.
+  private var hasContent = false
 
   private static let initialized: Void = xmlInitParser()
 
@@ -44,7 +49,8 @@ final class LibXML {
     self.start = start
     self.text = text
     self.end = end
-    mutedStarts = rest.depth
+    mutedStarts = rest.isBehindRoot ? 1 : rest.depth
+    mutedEnds = rest.isBehindRoot ? 1 : 0
     shift = rest.offset - rest.openTags.count
     rootPrefix = rest.depth > 0 ? rest.rootPrefix : nil
   }
@@ -92,6 +98,7 @@ final class LibXML {
     var rest = bytes[...]
     while !rest.isEmpty {
       let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 14))
+      if !hasContent { hasContent = piece.contains { $0 > 0x20 } }
       xmlParseChunk(context, piece.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(piece.count), 0)
       if let fault { throw fault }
       rest = rest.dropFirst(piece.count)
@@ -168,6 +175,15 @@ final class LibXML {
     }
   }
 
+  private func finish() throws {
+    if mutedEnds > 0 {
+      mutedEnds -= 1
+      return
+    }
+    try tellText()
+    try end()
+  }
+
   /// libxml2 gives five pointers for an attribute: name, prefix, namespace, and the value's beginning and end.
   private func withAttributes(
     _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, tag: Int,
@@ -207,9 +223,11 @@ final class LibXML {
   /// What is not well-formed is a fault; what only lacks a namespace is not.
   private func report(_ error: UnsafePointer<xmlError>) {
     guard error.pointee.level == XML_ERR_FATAL else { return }
+    var code = UInt32(bitPattern: error.pointee.code)
     // Of what ends too early libxml2 says only that it has come to an end.
-    let isCut = isEnding && error.pointee.code == XML_ERR_DOCUMENT_END.rawValue
-    let code = isCut ? CInt(bitPattern: XML_ERR_TAG_NOT_FINISHED.rawValue) : error.pointee.code
+    if isEnding && code == XML_ERR_DOCUMENT_END.rawValue {
+      code = (hasContent ? XML_ERR_TAG_NOT_FINISHED : XML_ERR_DOCUMENT_EMPTY).rawValue
+    }
     let problem = error.pointee.message.map { String(cString: $0) } ?? ""
     stop(
       XMLFault.grammar(
@@ -230,10 +248,7 @@ final class LibXML {
     }
     events.endElementNs = { me, _, _, _ in
       guard let parser = LibXML.parser(me) else { return }
-      parser.found {
-        try parser.tellText()
-        try parser.end()
-      }
+      parser.found { try parser.finish() }
     }
     events.characters = { LibXML.parser($0)?.append($1, $2) }
     events.ignorableWhitespace = { LibXML.parser($0)?.append($1, $2) }

@@ -24,8 +24,11 @@ extension Source {
     guard let stream = try? stream() else { return [] }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 10, alignment: 1)
     defer { buffer.deallocate() }
-    let count = (try? stream.read(into: buffer)) ?? 0
-    return Array(buffer[..<count])
+    var head: [UInt8] = []
+    while head.count < buffer.count, let count = try? stream.read(into: buffer), count > 0 {
+      head.append(contentsOf: buffer[..<count])
+    }
+    return head
   }
 }
 

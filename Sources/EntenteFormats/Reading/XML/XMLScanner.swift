@@ -47,8 +47,11 @@ struct XMLScanner: ~Copyable {
 
   /// What libxml2 must know to go on where the scanner stopped.
   var rest: XMLRest {
-    XMLRest(
-      openTags: open.tags, depth: open.depth, rootPrefix: open.rootPrefix,
+    // Behind the root libxml2 must know that there was one.
+    let isBehindRoot = hasRoot && open.depth == 0
+    return XMLRest(
+      openTags: isBehindRoot ? Array("<root/>".utf8) : open.tags, depth: open.depth, isBehindRoot: isBehindRoot,
+      rootPrefix: open.rootPrefix,
       bytes: Array(UnsafeBufferPointer(start: buffer + start, count: end - start)), offset: base + start)
   }
 
@@ -114,27 +117,28 @@ struct XMLScanner: ~Copyable {
     if bytes.starts(with: "<?xml".utf8) {
       guard let close = bytes.firstIndex(of: UInt8(ascii: ">")) else { return false }
       let declaration = String(decoding: bytes[..<(close + 1)], as: UTF8.self)
-      guard Self.known.contains(Self.normal(declaration)) else { return false }
+      guard Self.known.contains(declaration) else { return false }
       next += close + 1
     }
     start = next
     return true
   }
 
-  /// XML declarations without spaces between their parts, in small letters, with single quotes for double ones.
+  /// The XML declarations of UTF-8 as programs write them; any other is libxml2's to judge.
   private static let known: Set<String> = {
-    let standalone = ["", "standalone='yes'", "standalone='no'"]
-    return Set(
-      ["", "encoding='utf-8'", "encoding='utf8'", "encoding='us-ascii'"].flatMap { encoding in
-        standalone.map { "<?xml version='1.0' \(encoding) \($0)?>".filter { $0 != " " } }
-      })
+    var known: Set<String> = []
+    for quote in ["\"", "'"] {
+      for encoding in ["", "UTF-8", "utf-8"] {
+        for standalone in ["", "yes", "no"] {
+          for end in ["?>", " ?>"] {
+            let parts = [("version", "1.0"), ("encoding", encoding), ("standalone", standalone)].filter { $1 != "" }
+            known.insert("<?xml" + parts.map { " \($0)=\(quote)\($1)\(quote)" }.joined() + end)
+          }
+        }
+      }
+    }
+    return known
   }()
-
-  /// A declaration in which only spaces between the parts are left out, or something that is none.
-  private static func normal(_ declaration: String) -> String {
-    let lower = declaration.lowercased().map { $0 == "\"" ? "'" : $0 }
-    return String(lower.filter { !$0.isWhitespace })
-  }
 
   // MARK: - Text
 
