@@ -26,7 +26,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Entente", swiftSettings: strict),
-    .target(name: "EntenteFormats", dependencies: ["Entente", "CLibXML2", "CLibYAML", "CLibZ"], swiftSettings: strict),
+    .target(
+      name: "EntenteFormats", dependencies: ["Entente", "CLibXML2", "CLibYAML", "CLibZ", "CLibZip"],
+      swiftSettings: strict),
     .target(
       name: "EntenteGraphviz",
       dependencies: [
@@ -54,6 +56,8 @@ let package = Package(
       name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
 
     .testTarget(name: "EntenteTests", dependencies: ["Entente"], swiftSettings: strict),
     .testTarget(name: "EntenteFormatsTests", dependencies: ["EntenteFormats"], swiftSettings: strict),

@@ -23,9 +23,43 @@ extension GraphAssembly {
       }
     }
     draft.entities = []
+    createMissingEnds(&merged)
     var columns = EntityColumns()
     for (row, entry) in merged.enumerated() { append(entry, row: row, to: &columns) }
     return columns
+  }
+
+  /// Makes entities of the ends that no entity is, where the relations' sources want that.
+  private mutating func createMissingEnds(_ merged: inout [GraphDraft.EntityEntry]) {
+    guard draft.sources.contains(where: { $0.rules.missingEnds == .create }) else { return }
+    var created: [SourceID: EndsCreated] = [:]
+    for relation in draft.relations {
+      guard let source = relation.place.source.row, draft.sources[source].rules.missingEnds == .create else { continue }
+      for (id, place) in [(relation.subject, relation.subjectPlace), (relation.object, relation.objectPlace)]
+      where row(ofID: id) == .nothing && id != .empty && merged.count < Limits.rows {
+        name(id, .entity(merged.count))
+        merged.append(GraphDraft.EntityEntry(id: id, kind: .init(row: rowOfDefaultKind()), place: place))
+        created[relation.place.source, default: EndsCreated()].count += 1
+      }
+    }
+    for row in draft.sources.indices {
+      let source = draft.id(ofSource: row)
+      if let finding = created[source] { report(finding, at: PackedPlace(source)) }
+    }
+  }
+
+  /// The row of the kind that entities are of which nobody says the kind.
+  private mutating func rowOfDefaultKind() -> Int {
+    if let row = schema.row(ofKind: GraphDraft.defaultKind) { return row }
+    schema.define(Kind(GraphDraft.defaultKind, plural: freePlural(of: GraphDraft.defaultKind)))
+    return schema.row(ofKind: GraphDraft.defaultKind) ?? 0
+  }
+
+  /// The row of a kind, -1 where nobody says one.
+  private func said(_ kind: Int) -> Int {
+    schema.kinds[kind].name == GraphDraft.defaultKind
+      && !draft.kinds.contains { $0.value.name == GraphDraft.defaultKind }
+      ? -1 : kind
   }
 
   /// The row of the kind that a run of entities has; `nil`, after a report, when there is none.
@@ -51,9 +85,10 @@ extension GraphAssembly {
     let what = "'\(text(first.id))'"
     let places = (first.place, second.place)
     let (schema, strings) = (schema, draft.strings)
-    _ = one(first.kind.row, kinds[second.kind.row] ?? 0, absent: -1, property: "kind", of: what, at: places) {
-      schema.kinds[$0].name
-    }
+    let kind = one(
+      said(first.kind.row), said(kinds[second.kind.row] ?? 0), absent: -1, property: "kind", of: what, at: places
+    ) { schema.kinds[$0].name }
+    if kind >= 0 { first.kind = GraphDraft.KindID(row: kind) }
     first.name = one(first.name, second.name, absent: .empty, property: "name", of: what, at: places) { strings[$0] }
     first.note = one(first.note, second.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
     first.when = date(first.when, second.when, of: what, at: places)
@@ -84,6 +119,9 @@ extension GraphAssembly {
 }
 
 extension GraphDraft {
+  /// The kind of entities of which nobody says one.
+  package static let defaultKind = "entity"
+
   /// The keys of a graph file that are not a kind's plural.
   package static let reservedKeys = ["title", "documents", "relations", "schema"]
 }

@@ -32,6 +32,9 @@ struct GraphAssembly {
   var nextNumbers: [StringID: Int] = [:]
   /// How many relations alike each source has.
   var numberedAlike: [SourceID: Int] = [:]
+  /// How many relations of each source have an id that was taken, and how many an end that is no entity.
+  var numberedIDs: [SourceID: Int] = [:]
+  var skippedEnds: [SourceID: Int] = [:]
   /// The attributes' keys in their order.
   var keyRanks: [StringID: Int] = [:]
   /// How many more times a nearest name is looked for; with hundreds of wrong names the first ones tell enough.

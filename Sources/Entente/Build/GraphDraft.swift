@@ -58,8 +58,7 @@ public struct GraphDraft: Sendable {
   /// A source with what is particular to it.
   package struct Declaration: Sendable {
     let text: SourceText
-    /// Whether relations alike get numbers, not an error.
-    let numbersAlike: Bool
+    let rules: SourceRules
   }
 
   /// A draft of nothing.
@@ -72,12 +71,17 @@ public struct GraphDraft: Sendable {
   /// - Parameter numbersAlike: what becomes of two relations of the source without an id whose head, date and status are
   ///   the same: ids that end in `-2`, `-3`, with a note, for tables, in which rows alike are usual; else an error.
   public mutating func add(source: SourceText, numbersAlike: Bool = false) -> SourceID {
+    add(source: source, SourceRules(numbersAlike: numbersAlike))
+  }
+
+  /// Adds a source that places can be in, with rules of its own; adding it again gives the same number.
+  package mutating func add(source: SourceText, _ rules: SourceRules) -> SourceID {
     if let row = sources.firstIndex(where: { $0.text === source }) { return Self.id(ofRow: row) }
     guard sources.count < Limits.sources else {
       if sources.count == Limits.sources { report(TooMany(what: "sources", limit: Limits.sources), at: .none) }
       return .none
     }
-    sources.append(Declaration(text: source, numbersAlike: numbersAlike))
+    sources.append(Declaration(text: source, rules: rules))
     return Self.id(ofRow: sources.count - 1)
   }
 

@@ -45,6 +45,7 @@ extension GraphAssembly {
   private mutating func resolve(
     _ entry: GraphDraft.RelationEntry, entities: EntityColumns, typeRows: inout [StringID: Int]
   ) -> ResolvedRelation? {
+    if skips(entry) { return nil }
     let subject = entityRow(entry.subject, at: entry.subjectPlace, entities: entities)
     let type = typeRow(entry.type, at: entry.typePlace, typeRows: &typeRows)
     let object = entityRow(entry.object, at: entry.objectPlace, entities: entities)
@@ -60,6 +61,16 @@ extension GraphAssembly {
       entry: entry, subject: subject, type: type, object: object, accordingTo: accordingTo)
     if entry.id == .empty { resolved.entry.id = makeID(entry) }
     return resolved
+  }
+
+  /// Whether the relation is left out because an end is no entity, and its source wants that.
+  private mutating func skips(_ entry: GraphDraft.RelationEntry) -> Bool {
+    let source = entry.place.source
+    guard let row = source.row, draft.sources[row].rules.missingEnds == .skip,
+      self.row(ofID: entry.subject) == .nothing || self.row(ofID: entry.object) == .nothing
+    else { return false }
+    skippedEnds[source, default: 0] += 1
+    return true
   }
 
   private mutating func entityRow(_ id: StringID, at place: PackedPlace, entities: EntityColumns) -> Int? {
@@ -131,10 +142,11 @@ extension GraphAssembly {
     return id.withUnsafeBufferPointer { draft.strings.intern($0) }
   }
 
-  /// Numbers a relation of a source in which rows alike are usual, when its id is taken: `-2`, `-3`.
+  /// Numbers a relation whose id is taken, where its source wants that: `-2`, `-3`.
   private mutating func number(_ relation: inout ResolvedRelation, hasOwnID: Bool, among others: [ResolvedRelation]) {
     let source = relation.entry.place.source
-    guard !hasOwnID, let row = source.row, draft.sources[row].numbersAlike,
+    guard let row = source.row,
+      hasOwnID ? draft.sources[row].rules.duplicateIDs == .number : draft.sources[row].rules.numbersAlike,
       let known = self.row(ofID: relation.entry.id).relationRow, others[known].entry.place.source == source
     else { return }
     let base = relation.entry.id
@@ -142,13 +154,15 @@ extension GraphAssembly {
       nextNumbers[base, default: 1] += 1
       relation.entry.id = draft.strings.intern("\(text(base))-\(nextNumbers[base] ?? 2)")
     } while self.row(ofID: relation.entry.id) != .nothing
-    numberedAlike[source, default: 0] += 1
+    if hasOwnID { numberedIDs[source, default: 0] += 1 } else { numberedAlike[source, default: 0] += 1 }
   }
 
   private mutating func reportNumbered() {
     for row in draft.sources.indices {
       let source = draft.id(ofSource: row)
       if let count = numberedAlike[source] { report(NumberedAlike(count: count), at: PackedPlace(source)) }
+      if let count = numberedIDs[source] { report(IDsNumbered(count: count), at: PackedPlace(source)) }
+      if let count = skippedEnds[source] { report(EndsSkipped(count: count), at: PackedPlace(source)) }
     }
   }
 

@@ -8,8 +8,8 @@ extension GraphAssembly {
     assemble(types, named: \.name, what: "relation type", builtIn: { Schema.builtIn.relationType($0) }) {
       $0.define($1)
     }
-    for type in types { checkKinds(of: type) }
     createUndeclared()
+    for type in types { checkKinds(of: type) }
     checkSize()
   }
 
@@ -79,7 +79,7 @@ extension GraphAssembly {
   }
 
   /// A plural that no other kind has.
-  private func freePlural(of name: String) -> String {
+  func freePlural(of name: String) -> String {
     let taken = { (plural: String) in
       schema.kind(plural: plural) != nil || GraphDraft.reservedKeys.contains(plural)
     }

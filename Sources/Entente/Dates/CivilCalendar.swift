@@ -1,5 +1,5 @@
 /// Days and years of the proleptic Gregorian calendar, which EDTF dates are written in; day 0 is 1970-01-01.
-enum CivilCalendar {
+package enum CivilCalendar {
   /// The farthest year from 0 whose days can be counted in 64 bits, rounded to a number that fits in a message.
   static let farthestYear: Int64 = 25_000_000_000_000_000
 
@@ -16,7 +16,7 @@ enum CivilCalendar {
   }
 
   /// The year, month and day of the month of a day counted from 1970-01-01.
-  static func date(of day: Int64) -> (year: Int64, month: Int, day: Int) {
+  package static func date(of day: Int64) -> (year: Int64, month: Int, day: Int) {
     // Not `day + 719_468` at once: the farthest days are near the limit of 64 bits.
     let era = floorDivide(day, 146_097)
     let shifted = day - era * 146_097 + 719_468

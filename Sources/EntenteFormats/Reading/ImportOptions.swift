@@ -11,6 +11,11 @@ public struct ImportOptions: Sendable, Hashable {
   /// Which attributes or columns hold something, by their names; two for a date are its start and its end.
   public var map: [Role: [String]] = [:]
 
+  /// The encoding of tables that are no UTF-8.
+  public var encoding: TextEncoding?
+  /// Folders in which files are looked for that a graph file names, beside its own.
+  public var folders: [String] = []
+
   /// Nothing that a source does not say.
   public init() {}
 

@@ -44,6 +44,15 @@ enum InputFile {
     return Stamp(size: size, modified: modified)
   }
 
+  /// The names of the files in a folder, but those that begin with a point.
+  static func names(in folder: String) throws(Problem) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
+    } catch {
+      throw Problem((error as? CocoaError)?.underlying as? POSIXError ?? error as? POSIXError)
+    }
+  }
+
   /// Whether the path leads to a folder.
   static func isFolder(_ path: String) -> Bool {
     var isFolder = false

@@ -7,6 +7,8 @@ public struct Source: Sendable {
   public let name: String
   /// Its path; `nil` when it is no file.
   public let path: String?
+  /// The part of it that is meant, which stands behind a `#`: a workbook's sheet.
+  public let part: String?
   /// What places point into, for ``Entente/GraphDraft/add(source:numbersAlike:)``.
   public let text: SourceText
   private let content: Content
@@ -14,16 +16,27 @@ public struct Source: Sendable {
   /// What the source does not say itself.
   public var options = ImportOptions()
 
-  private init(name: String, path: String?, content: Content) {
+  private init(name: String, path: String?, part: String? = nil, content: Content) {
     self.name = name
     self.path = path
+    self.part = part
     self.content = content
     text = SourceText(name) { content.again() }
   }
 
   /// The file or folder with that path; its bytes are read when they are asked for.
   public static func file(_ path: String) -> Source {
-    Source(name: path, path: path, content: Content(readFrom: path, stamp: { InputFile.stamp(of: path) }))
+    let (file, part) = split(path)
+    return Source(
+      name: path, path: file, part: part, content: Content(readFrom: file, stamp: { InputFile.stamp(of: file) }))
+  }
+
+  /// A path that names a sheet, if there is no file that is called so.
+  private static func split(_ path: String) -> (file: String, part: String?) {
+    guard let sign = path.lastIndex(of: "#"), path[..<sign].lowercased().hasSuffix(".xlsx"),
+      InputFile.stamp(of: path) == nil
+    else { return (path, nil) }
+    return (String(path[..<sign]), String(path[path.index(after: sign)...]))
   }
 
   /// What comes in by standard input, which is read once and to its end.
