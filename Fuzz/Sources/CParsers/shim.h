@@ -1,0 +1,2 @@
+#include <graphviz/cgraph.h>
+#include <libxml/parser.h>
