@@ -82,7 +82,7 @@ struct PageData {
     return object(members)
   }
 
-  private func attributes(_ attributes: [(key: String, value: AttributeValue)]) -> String {
+  private func attributes(_ attributes: Attributes) -> String {
     let values = attributes.map { key, value in
       switch value {
       case .integer(let integer): "\(quoted(key)):\(integer)"

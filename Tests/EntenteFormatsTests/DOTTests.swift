@@ -26,7 +26,7 @@ struct DOTTests {
     }
   }
 
-  private func own(_ attributes: [(key: String, value: AttributeValue)]) -> [String: ClientValue] {
+  private func own(_ attributes: Attributes) -> [String: ClientValue] {
     Dictionary(
       attributes.map { ("attr_" + $0.key, kept($0.value.written)) }, uniquingKeysWith: { first, _ in first })
   }

@@ -102,11 +102,13 @@ extension GraphAssembly {
     columns.when.append(entry.when == .unreadable ? .none : entry.when)
     columns.note.append(entry.note)
     columns.place.append(entry.place)
-    let lists = lists(of: entry.lists, row: row)
-    columns.aliases.append(distinct(lists.flatMap { draft.aliases[$0.aliases.rows] }))
-    keep(attributes: lists.map(\.attributes), of: entry.id)
+    let further = furtherLists(ofRow: row)
+    var aliases = Array(draft.aliases[entry.aliases.rows])
+    for lists in further { aliases += draft.aliases[lists.aliases.rows] }
+    columns.aliases.append(distinct(aliases))
+    keep(attributes: entry.attributes, further, of: entry.id)
     columns.attributes.append(end: attributes.count)
-    keep(citations: lists.map(\.citations))
+    keep(citations: entry.citations, further)
     columns.citations.append(end: citations.count)
   }
 
@@ -123,7 +125,7 @@ extension GraphDraft {
   package static let defaultKind = "entity"
 
   /// The keys of a graph file that are not a kind's plural.
-  package static let reservedKeys = ["title", "documents", "relations", "schema"]
+  package static let reservedKeys = ["title", "include", "documents", "relations", "schema"]
 }
 
 /// An entity, a document, a kind or a relation type with an empty id.

@@ -41,7 +41,7 @@ extension EntityReference {
 }
 
 /// What is said about an entity itself, with the place in the Swift source where it is.
-public struct EntityDeclaration: Sendable {
+public struct EntityDeclaration: Sendable, Hashable {
   let kind: Kind
   let id: String
   let name: String?
@@ -54,7 +54,7 @@ public struct EntityDeclaration: Sendable {
 }
 
 /// A citation in Swift code, with its document, so that whoever cites a document has it in the graph.
-public struct CitationDeclaration: Sendable {
+public struct CitationDeclaration: Sendable, Hashable {
   let document: Document
   let citation: Citation
   /// `nil` where the citing relation's own place is near enough.

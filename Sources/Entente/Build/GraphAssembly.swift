@@ -35,6 +35,8 @@ struct GraphAssembly {
   /// How many relations of each source have an id that was taken, and how many an end that is no entity.
   var numberedIDs: [SourceID: Int] = [:]
   var skippedEnds: [SourceID: Int] = [:]
+  /// How many relations have a date that cannot be read.
+  var unreadableDates = 0
   /// The attributes' keys in their order.
   var keyRanks: [StringID: Int] = [:]
   /// How many more times a nearest name is looked for; with hundreds of wrong names the first ones tell enough.
@@ -45,6 +47,8 @@ struct GraphAssembly {
   }
 
   mutating func graph(title: String?) -> RelationGraph {
+    if title == nil { checkTitles() }
+    for inclusion in draft.inclusions { report(NotRead(path: inclusion.path), at: inclusion.place) }
     assembleSchema()
     assembleDocuments()
     checkCitations()
@@ -52,10 +56,18 @@ struct GraphAssembly {
     let relations = assembleRelations(entities: entities)
     return RelationGraph(
       columns: Columns(
-        title: title ?? draft.titles.first ?? "", schema: schema, documents: documents.map(\.value),
+        title: title ?? draft.title ?? "", schema: schema, documents: documents.map(\.value),
         documentPlaces: documents.map(\.place), sources: draft.sources.map(\.text), strings: draft.strings.frozen(),
         dates: draft.dates,
         entities: entities, relations: relations, citations: citations, attributes: attributes))
+  }
+
+  /// Says that one of several titles stands.
+  private mutating func checkTitles() {
+    guard let first = draft.titles.first else { return }
+    for other in draft.titles where other.text != first.text && other.place.source != first.place.source {
+      report(OtherTitle(first: first.text, other: other.text), at: other.place, related: first.place)
+    }
   }
 
   mutating func report(_ finding: some Finding, at place: PackedPlace, related: PackedPlace = .none) {
@@ -109,4 +121,21 @@ struct GraphAssembly {
   }
 
   func text(_ id: StringID) -> String { draft.strings[id] }
+}
+
+/// A title beside the one that stands, in graphs that are merged.
+struct OtherTitle: Finding {
+  let first: String
+  let other: String
+
+  var severity: Severity { .warning }
+  var message: String { "the title '\(other)' is left out: the first one, '\(first)', stands" }
+  var advice: [String] { ["make the two the same, or leave one out"] }
+}
+
+/// A source that another asks for, and that nobody has read.
+struct NotRead: Finding {
+  let path: String
+
+  var message: String { "'\(path)' was not read: only a loader that reads files can include them" }
 }

@@ -39,7 +39,8 @@ public struct GraphDraft: Sendable {
   public private(set) var errorCount = 0
 
   var dates = DateTable()
-  var titles: [String] = []
+  var titles: [(text: String, place: PackedPlace)] = []
+  var inclusions: [Inclusion] = []
   var kindUses: [KindUse] = []
   var kinds: [Declared<Kind>] = []
   var relationTypes: [Declared<RelationType>] = []
@@ -51,9 +52,13 @@ public struct GraphDraft: Sendable {
   var citations: [CitationEntry] = []
   var aliases: [StringID] = []
   var attributes: [AttributeEntry] = []
+  /// Where ids stand, once something is changed by its id.
+  var rowsByID: RowsByID?
+  private var hasTooManySources = false
   private var createdTypeNames: Set<CreatedType.Key> = []
   private var createdKindUses: [CreatedType.Key: KindID] = [:]
   private var sourcesOfSwift: [String: SourceID] = [:]
+  private var sourceIDs: [ObjectIdentifier: SourceID] = [:]
 
   /// A source with what is particular to it.
   package struct Declaration: Sendable {
@@ -76,9 +81,17 @@ public struct GraphDraft: Sendable {
 
   /// Adds a source that places can be in, with rules of its own; adding it again gives the same number.
   package mutating func add(source: SourceText, _ rules: SourceRules) -> SourceID {
-    if let row = sources.firstIndex(where: { $0.text === source }) { return Self.id(ofRow: row) }
+    if let known = sourceIDs[ObjectIdentifier(source)] { return known }
+    let id = add(anew: source, rules)
+    sourceIDs[ObjectIdentifier(source)] = id
+    return id
+  }
+
+  /// Adds a source, also if it is there already.
+  mutating func add(anew source: SourceText, _ rules: SourceRules = SourceRules()) -> SourceID {
     guard sources.count < Limits.sources else {
-      if sources.count == Limits.sources { report(TooMany(what: "sources", limit: Limits.sources), at: .none) }
+      if !hasTooManySources { report(TooMany(what: "sources", limit: Limits.sources), at: .none) }
+      hasTooManySources = true
       return .none
     }
     sources.append(Declaration(text: source, rules: rules))
@@ -151,8 +164,41 @@ public struct GraphDraft: Sendable {
 
   // MARK: - What a graph is made of
 
-  /// Offers a title; the first that was offered stands.
-  public mutating func add(title: String) { titles.append(title) }
+  /// Offers a title; the first that was offered stands, and another one is a warning.
+  public mutating func add(title: String, at place: PackedPlace = .none) { titles.append((title, place)) }
+
+  /// Asks for another source to be read, such as a file that `include:` names; ``EntenteFormats`` reads it after this one.
+  ///
+  /// - Parameters:
+  ///   - path: the path as it is written, relative to the source that includes it.
+  ///   - place: where it is written.
+  public mutating func include(_ path: String, at place: PackedPlace) {
+    inclusions.append(Inclusion(path: path, place: place))
+  }
+
+  /// What was asked for since the last time.
+  package mutating func takeInclusions() -> [Inclusion] {
+    defer { inclusions = [] }
+    return inclusions
+  }
+
+  /// A source that another asks for.
+  package struct Inclusion: Sendable {
+    package let path: String
+    package let place: PackedPlace
+  }
+
+  /// How many titles were offered.
+  package var titleCount: Int { titles.count }
+
+  /// Forgets the titles that were offered since there were so many.
+  package mutating func dropTitles(from count: Int) { titles.removeSubrange(count...) }
+
+  /// The title; to set it is to give the graph this one, whatever was offered.
+  public var title: String? {
+    get { titles.first?.text }
+    set { titles = newValue.map { [($0, .none)] } ?? [] }
+  }
 
   /// Declares a kind.
   public mutating func add(kind: Kind, at place: PackedPlace = .none) { kinds.append(Declared(kind, at: place)) }

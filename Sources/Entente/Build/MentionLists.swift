@@ -20,15 +20,14 @@ extension GraphAssembly {
     furtherLists[row, default: []].append(lists)
   }
 
-  /// The lists of all mentions of the thing in that row.
-  func lists(of first: MentionLists, row: Int) -> [MentionLists] {
-    furtherLists.isEmpty ? [first] : [first] + (furtherLists[row] ?? [])
-  }
+  /// The lists of all mentions but the first of the thing in that row: none, nearly always.
+  func furtherLists(ofRow row: Int) -> [MentionLists] { furtherLists.isEmpty ? [] : furtherLists[row] ?? [] }
 
   /// Copies the attributes of one owner, sorted by key; one key with two values is reported.
-  mutating func keep(attributes runs: [GraphDraft.Run], of owner: StringID) {
-    if runs.allSatisfy(\.isEmpty) { return }
-    var rows = runs.flatMap(\.rows)
+  mutating func keep(attributes first: GraphDraft.Run, _ further: [MentionLists], of owner: StringID) {
+    if first.isEmpty, further.isEmpty { return }
+    var rows = Array(first.rows)
+    for lists in further { rows += lists.attributes.rows }
     if rows.count > 1 {
       let ranks = rows.map { rank(ofKey: draft.attributes[$0].key) }
       rows = rows.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { rows[$0] }
@@ -69,10 +68,12 @@ extension GraphAssembly {
   }
 
   /// Copies the citations of one owner, without those that repeat another and those of unknown documents.
-  mutating func keep(citations runs: [GraphDraft.Run]) {
-    if runs.allSatisfy(\.isEmpty) { return }
+  mutating func keep(citations first: GraphDraft.Run, _ further: [MentionLists]) {
+    if first.isEmpty, further.isEmpty { return }
+    var rows = Array(first.rows)
+    for lists in further { rows += lists.citations.rows }
     var known = Set<KnownCitation>()
-    for row in runs.lazy.flatMap(\.rows) {
+    for row in rows {
       let entry = draft.citations[row]
       guard let document = documentRows[entry.document] else { continue }
       let paragraph = UInt32(clamping: entry.paragraph)

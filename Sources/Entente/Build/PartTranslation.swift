@@ -4,13 +4,9 @@ struct PartTranslation {
   private var kinds: [Kind: GraphDraft.KindID] = [:]
   private var types: Set<RelationType> = []
   private var documents: Set<Document> = []
-  /// The declarations that are already in: an entity is mentioned by each of its relations.
-  private var entities: Set<Mention> = []
-
-  private struct Mention: Hashable {
-    let id: String
-    let place: SourcePlace
-  }
+  /// The declarations that are already in: an entity is mentioned by each of its relations. What one line declares twice,
+  /// in a function that is called twice, is one declaration only if it is the same.
+  private var entities: Set<EntityDeclaration> = []
 
   mutating func add(_ element: GraphPart.Element) {
     switch element {
@@ -25,7 +21,7 @@ struct PartTranslation {
   }
 
   private mutating func add(_ entity: EntityDeclaration) {
-    guard entities.insert(Mention(id: entity.id, place: entity.place)).inserted else { return }
+    guard entities.insert(entity).inserted else { return }
     let place = pack(entity.place)
     var entry = GraphDraft.EntityEntry(
       id: draft.strings.intern(entity.id), kind: kind(of: entity.kind, at: place), place: place)

@@ -26,8 +26,7 @@ extension GraphAssembly {
       let id = relation.entry.id
       switch row(ofID: id) {
       case .nothing:
-        // Without its date nobody can tell which id it would have.
-        if entry.when != .unreadable || entry.id != .empty { name(id, .relation(merged.count)) }
+        name(id, .relation(merged.count))
         merged.append(relation)
       case let known:
         guard let row = known.relationRow else {
@@ -60,6 +59,11 @@ extension GraphAssembly {
     var resolved = ResolvedRelation(
       entry: entry, subject: subject, type: type, object: object, accordingTo: accordingTo)
     if entry.id == .empty { resolved.entry.id = makeID(entry) }
+    if entry.id == .empty, entry.when == .unreadable {
+      // Without its date nobody can tell which id it would have: one that no other relation gets keeps others quiet.
+      unreadableDates += 1
+      resolved.entry.id = draft.strings.intern("\(text(resolved.entry.id))-?\(unreadableDates)")
+    }
     return resolved
   }
 
@@ -132,14 +136,7 @@ extension GraphAssembly {
   // MARK: - Ids
 
   private mutating func makeID(_ entry: GraphDraft.RelationEntry) -> StringID {
-    var id: [UInt8] = []
-    let date = draft.dates.text(of: entry.when)
-    draft.strings.withArena { arena in
-      RelationID.write(
-        head: [arena[entry.subject], arena[entry.type], arena[entry.object]], date: arena[date],
-        status: entry.status, into: &id)
-    }
-    return id.withUnsafeBufferPointer { draft.strings.intern($0) }
+    draft.madeID(of: entry).withUnsafeBufferPointer { draft.strings.intern($0) }
   }
 
   /// Numbers a relation whose id is taken, where its source wants that: `-2`, `-3`.
@@ -213,10 +210,10 @@ extension GraphAssembly {
       columns.accordingTo.append(UInt32(truncatingIfNeeded: relation.accordingTo.map { $0 + 1 } ?? 0))
       columns.note.append(entry.note)
       columns.place.append(entry.place)
-      let lists = lists(of: entry.lists, row: row)
-      keep(attributes: lists.map(\.attributes), of: entry.id)
+      let further = furtherLists(ofRow: row)
+      keep(attributes: entry.attributes, further, of: entry.id)
       columns.attributes.append(end: attributes.count)
-      keep(citations: lists.map(\.citations))
+      keep(citations: entry.citations, further)
       columns.citations.append(end: citations.count)
     }
     return columns

@@ -4,9 +4,10 @@
 /// become words, so that dates that mean different things make different ids.
 enum RelationID {
   /// The bytes of the id.
-  static func write(
-    head: [UnsafeBufferPointer<UInt8>], date: UnsafeBufferPointer<UInt8>, status: Status, into id: inout [UInt8]
-  ) {
+  static func make(
+    head: [UnsafeBufferPointer<UInt8>], date: UnsafeBufferPointer<UInt8>, status: Status
+  ) -> [UInt8] {
+    var id: [UInt8] = []
     for part in head {
       if !id.isEmpty { id.append(hyphen) }
       id.append(contentsOf: part)
@@ -16,6 +17,7 @@ enum RelationID {
       id.append(hyphen)
       id.append(contentsOf: status.name.utf8)
     }
+    return id
   }
 
   private static let hyphen = UInt8(ascii: "-")

@@ -39,9 +39,9 @@ public struct PackedPlace: Sendable, Hashable {
   }
 
   /// A line and a column, both from 1, of a source that has no bytes to count: Swift code, a table's row and column.
-  /// What is beyond line 4,194,303 or column 16,383 is that one.
+  /// What is beyond line 4,194,302 or column 16,383 is that one.
   public init(_ source: SourceID, line: Int, column: Int) {
-    let (line, column) = (UInt64(min(max(0, line), 1 << 22 - 1)), UInt64(min(max(0, column), 1 << 14 - 1)))
+    let (line, column) = (UInt64(min(max(0, line), 1 << 22 - 2)), UInt64(min(max(0, column), 1 << 14 - 1)))
     self.init(source, position: (line << 14 | column) + 1, length: 0)
   }
 
@@ -68,6 +68,11 @@ public struct PackedPlace: Sendable, Hashable {
 
   /// Orders by source, then by position.
   static func isOrdered(_ left: PackedPlace, _ right: PackedPlace) -> Bool { left.bits >> 12 < right.bits >> 12 }
+
+  /// The same stretch of another source.
+  func moved(to source: SourceID) -> PackedPlace {
+    PackedPlace(bits: bits & (1 << 48 - 1) | UInt64(source.number) << 48)
+  }
 
   /// The stretch that begins `offset` bytes further on and has `length` bytes.
   public func part(_ offset: Int, length: Int) -> PackedPlace {

@@ -18,7 +18,7 @@ package struct UnknownName: Finding {
     self.sort = sort
     self.name = name
     self.nearest = NearestName.of(name, among: candidates) ?? NearestName.of(name, among: otherNames)
-    self.known = candidates.count <= 12 ? candidates.sorted() : []
+    self.known = candidates.count <= 16 ? candidates.sorted() : []
   }
 
   package var message: String {

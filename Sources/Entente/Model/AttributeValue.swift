@@ -16,6 +16,27 @@ public enum AttributeValue: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByBooleanLiteral
+{
+  /// A text.
+  public init(stringLiteral text: String) { self = .text(text) }
+  /// A whole number.
+  public init(integerLiteral integer: Int64) { self = .integer(integer) }
+  /// A number with a fraction.
+  public init(floatLiteral number: Double) { self = .number(number) }
+  /// True or false.
+  public init(booleanLiteral boolean: Bool) { self = .boolean(boolean) }
+}
+
+extension AttributeValue {
+  /// Whether both are the same value: not-a-number is the same as itself.
+  func isSame(as other: AttributeValue) -> Bool {
+    if case (.number(let left), .number(let right)) = (self, other), left.isNaN, right.isNaN { return true }
+    return self == other
+  }
+}
+
 /// An attribute's value in a draft or a column: text by its number.
 public enum StoredValue: Sendable, Hashable {
   case text(StringID)

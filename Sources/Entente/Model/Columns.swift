@@ -115,7 +115,7 @@ package struct AttributeColumns: Sendable {
 /// Which run of another table's rows belongs to each row of this one.
 package struct RowRanges: Sendable {
   /// Where the first row's run begins: entities and relations share the other table, one after the other.
-  private let start: Int
+  let start: Int
   private var ends: [UInt32] = []
 
   init(start: Int = 0) { self.start = start }
@@ -123,7 +123,9 @@ package struct RowRanges: Sendable {
   mutating func append(end: Int) { ends.append(UInt32(clamping: end)) }
   mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
   var count: Int { ends.count }
-  var end: Int { Int(ends.last ?? 0) }
+  var end: Int { ends.last.map { Int($0) } ?? start }
+  /// Whether no run ends before it begins.
+  var isAscending: Bool { zip([UInt32(clamping: start)] + ends, ends).allSatisfy { $0 <= $1 } }
 
   package subscript(row: Int) -> Range<Int> { (row == 0 ? start : Int(ends[row - 1]))..<Int(ends[row]) }
 }

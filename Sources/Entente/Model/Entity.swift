@@ -1,4 +1,6 @@
 /// A person, a state, a treaty, an island: a view of one row of a graph.
+///
+/// Two are equal when they are the same row of the same graph.
 public struct Entity: Sendable, Identifiable {
   let graph: RelationGraph
   /// Its row among the graph's entities, from 0.
@@ -21,15 +23,33 @@ public struct Entity: Sendable, Identifiable {
   /// Its existence: a single date is its beginning, except for kinds that happen, which last as long as the date.
   public var when: EDTF? { graph.date(columns.entities.when[row]) }
 
+  /// The four years that answer in which years it exists.
+  public var years: FourYears {
+    columns.dates[columns.entities.when[row]]?.existenceYears(happens: kind.happens) ?? .anytime
+  }
+
   /// What a reader should know about it.
   public var note: String? { graph.text(columns.entities.note[row]) }
 
   /// What Entente has no word for, sorted by key.
-  public var attributes: [(key: String, value: AttributeValue)] { graph.attributes(columns.entities.attributes[row]) }
+  public var attributes: Attributes { Attributes(graph: graph, rows: columns.entities.attributes[row]) }
 
   /// Where documents say that it is, or is called, so.
   public var citations: [Citation] { graph.citations(columns.entities.citations[row]) }
 
   /// Where it is written; `nil` for a graph that no file or source line describes.
   public var place: SourcePlace? { columns.place(columns.entities.place[row]) }
+}
+
+extension Entity: Hashable {
+  /// Whether both are the same row of the same graph.
+  public static func == (left: Entity, right: Entity) -> Bool {
+    left.row == right.row && left.columns === right.columns
+  }
+
+  /// Hashes graph and row.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(columns))
+    hasher.combine(row)
+  }
 }

@@ -1,4 +1,6 @@
 /// A statement that joins two entities: a view of one row of a graph.
+///
+/// Two are equal when they are the same row of the same graph.
 public struct Relation: Sendable, Identifiable {
   let graph: RelationGraph
   /// Its row among the graph's relations, from 0.
@@ -21,6 +23,11 @@ public struct Relation: Sendable, Identifiable {
   /// When it holds, read as its ``type`` says.
   public var when: EDTF? { graph.date(columns.relations.when[row]) }
 
+  /// The four years that answer in which years it holds, by its date and how its type holds.
+  public var years: FourYears {
+    columns.dates[columns.relations.when[row]]?.years(holds: type.holds) ?? DateExtent.undatedYears(holds: type.holds)
+  }
+
   /// How far the statement goes.
   public var status: Status { columns.relations.status[row] }
 
@@ -34,7 +41,7 @@ public struct Relation: Sendable, Identifiable {
   public var note: String? { graph.text(columns.relations.note[row]) }
 
   /// What Entente has no word for, sorted by key.
-  public var attributes: [(key: String, value: AttributeValue)] { graph.attributes(columns.relations.attributes[row]) }
+  public var attributes: Attributes { Attributes(graph: graph, rows: columns.relations.attributes[row]) }
 
   /// Where documents say it.
   public var citations: [Citation] { graph.citations(columns.relations.citations[row]) }
@@ -49,6 +56,19 @@ public struct Relation: Sendable, Identifiable {
   public var sentence: String { "\(subject.name) \(type.label) \(object.name)" }
 }
 
+extension Relation: Hashable {
+  /// Whether both are the same row of the same graph.
+  public static func == (left: Relation, right: Relation) -> Bool {
+    left.row == right.row && left.columns === right.columns
+  }
+
+  /// Hashes graph and row.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(columns))
+    hasher.combine(row)
+  }
+}
+
 extension RelationGraph {
   /// The date in that row of the table; `nil` for "no date".
   package func date(_ id: DateID) -> EDTF? {
@@ -56,10 +76,6 @@ extension RelationGraph {
   }
 
   func text(_ id: StringID) -> String? { id == .empty ? nil : columns.strings[id] }
-
-  func attributes(_ rows: Range<Int>) -> [(key: String, value: AttributeValue)] {
-    rows.map { (columns.strings[columns.attributes.key[$0]], columns.attributes.value[$0].value(in: columns.strings)) }
-  }
 
   func citations(_ rows: Range<Int>) -> [Citation] { rows.map(citation) }
 

@@ -17,7 +17,7 @@ extension Entity {
   fileprivate func says(sameAs other: Entity) -> Bool {
     kind == other.kind && name == other.name && when == other.when && note == other.note
       && Set(aliases) == Set(other.aliases) && Set(citations) == Set(other.citations)
-      && same(attributes, other.attributes)
+      && attributes.isSame(as: other.attributes)
   }
 }
 
@@ -25,12 +25,7 @@ extension Relation {
   fileprivate func says(sameAs other: Relation) -> Bool {
     subject.id == other.subject.id && type == other.type && object.id == other.object.id && when == other.when
       && status == other.status && accordingTo?.id == other.accordingTo?.id && note == other.note
-      && Set(citations) == Set(other.citations) && same(attributes, other.attributes)
+      && Set(citations) == Set(other.citations)
+      && attributes.isSame(as: other.attributes)
   }
-}
-
-private func same(
-  _ left: [(key: String, value: AttributeValue)], _ right: [(key: String, value: AttributeValue)]
-) -> Bool {
-  left.elementsEqual(right) { $0.key == $1.key && $0.value == $1.value }
 }

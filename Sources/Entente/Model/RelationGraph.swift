@@ -9,6 +9,7 @@ public struct RelationGraph: Sendable {
 
   init(columns: Columns) {
     self.columns = columns
+    columns.checkInvariants()
   }
 
   /// What the graph is about.

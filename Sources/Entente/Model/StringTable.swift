@@ -27,6 +27,8 @@ package struct StringTable: Sendable {
     var number: UInt32 = 0
   }
 
+  private static let seed = UInt64.random(in: .min ... .max)
+
   package init() {
     slots = Array(repeating: Slot(), count: 64)
   }
@@ -139,12 +141,12 @@ package struct StringTable: Sendable {
     slots = larger
   }
 
-  /// The same on every run and machine, unlike `Hasher`: nothing here may depend on the run.
-  ///
   /// Eight bytes at a time are multiplied and folded; that is fast, and good enough for ids that differ in their last digit.
+  /// The seed is another one in every process, so that nobody can write a file whose ids fall on one another; the order of
+  /// the strings, and so every byte that is written, does not depend on it.
   static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let bytes = UnsafeRawBufferPointer(text)
-    var hash = UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15
+    var hash = (UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15) ^ seed
     func mix(_ word: UInt64) {
       let product = (hash ^ word).multipliedFullWidth(by: 0xd6e8_feb8_6659_fd93)
       hash = product.high ^ product.low

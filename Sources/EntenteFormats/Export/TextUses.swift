@@ -37,7 +37,7 @@ extension Selection {
     }
   }
 
-  private func texts(_ attributes: [(key: String, value: AttributeValue)]) -> [(String, String)] {
+  private func texts(_ attributes: Attributes) -> [(String, String)] {
     attributes.flatMap { key, value in
       let name = ("name of an attribute", key)
       guard case .text(let text) = value else { return [name] }

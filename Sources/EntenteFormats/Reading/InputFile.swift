@@ -66,6 +66,9 @@ enum InputFile {
     return NearestName.of(name, among: names).map { folder + $0 }
   }
 
+  /// The path without `.`, `..` and links, by which two ways to one file are told to be one.
+  static func withoutDetours(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+
   /// The folder of a path, with its slash, and the last part.
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }

@@ -19,22 +19,6 @@ public struct LoadedGraph: Sendable {
   /// The documents' texts that were at hand, by the documents' ids.
   public let texts: [String: DocumentText]
 
-  /// Reads files, each in the format that its ending tells, merges them in one graph, and checks it.
-  ///
-  /// - Parameters:
-  ///   - paths: the files, whose diagnostics carry these paths; one named twice is read once. `-` is standard input.
-  ///   - format: the ending of the format in which all of them are read, in place of their own endings.
-  ///   - folder: where the documents' texts are, by the last part of their `text:` or as `ID.txt`; those that are not
-  ///     there are looked for relative to their graph file.
-  ///   - title: what the graph is about, in place of the first file's title.
-  public init(
-    contentsOf paths: [String], format: String? = nil, documents folder: String? = nil, title: String? = nil
-  ) {
-    var known = Set<String>()
-    let sources = paths.filter { known.insert($0).inserted }.map { $0 == "-" ? .standardInput : Source.file($0) }
-    self.init(sources, format: format, documents: folder, title: title)
-  }
-
   /// Reads sources, merges them in one graph, and checks it.
   ///
   /// - Parameters:
@@ -44,28 +28,12 @@ public struct LoadedGraph: Sendable {
   ///   - folder: where the documents' texts are.
   ///   - title: what the graph is about, in place of the first source's title.
   public init(
-    _ sources: [Source], importers: [any Importer] = Importers.all, format: String? = nil,
+    _ sources: [Source], importers: [any Importer], format: String? = nil,
     documents folder: String? = nil, title: String? = nil
   ) {
-    var draft = GraphDraft()
-    var isWhole = true
-    for source in sources {
-      do {
-        guard let importer = importers.importer(for: source, format: format) else {
-          throw SourceFault(
-            source.isFolder
-              ? UnreadableGraphFile(problem: .folder, nearest: nil)
-              : UnknownSourceFormat(source, format: format, importers: importers))
-        }
-        try importer.read(source, into: &draft)
-      } catch {
-        let fault = error as? SourceFault ?? SourceFault(UnexpectedFault(words: "\(error)"))
-        let place = fault.place ?? PackedPlace(draft.add(source: source.text))
-        draft.report(fault.finding, at: place, related: fault.related, fault.words)
-        isWhole = false
-      }
-    }
-    self.init(draft, isWhole: isWhole, documents: folder, title: title)
+    var loader = SourceLoader(importers: importers, format: format)
+    loader.read(sources)
+    self.init(loader.draft, isWhole: loader.isWhole, documents: folder, title: title)
   }
 
   /// Names are looked up, and rules applied, only if every source was read to its end: what stands behind the end of a
@@ -113,18 +81,4 @@ struct UnknownSourceFormat: Finding {
 struct UnexpectedFault: Finding {
   let words: String
   var message: String { words }
-}
-
-extension RelationGraph {
-  /// The graph that graph files make together.
-  ///
-  /// - Parameters:
-  ///   - paths: the files.
-  ///   - folder: where the documents' texts are, if that is not relative to the graph files.
-  /// - Throws: `CheckFailure` with everything that was found, when there are errors in it.
-  public init(contentsOf paths: [String], documents folder: String? = nil) throws(CheckFailure) {
-    let loaded = LoadedGraph(contentsOf: paths, documents: folder)
-    guard let graph = loaded.graph else { throw CheckFailure(loaded.diagnostics) }
-    self = graph
-  }
 }

@@ -5,7 +5,7 @@ public enum Exporters {
   /// All of them.
   public static let all: [any Exporter] = [
     DOT(), GraphML(), GEXF(), CSV(), NodeLink(), Cytoscape(), Cypher(), Turtle(), JSONLD(),
-    FollowTheMoney(),
+    FollowTheMoney(), GraphFile(),
   ]
 }
 

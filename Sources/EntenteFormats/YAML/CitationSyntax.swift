@@ -41,11 +41,27 @@ struct CitationSyntax {
     self.quote = quote
   }
 
-  /// A paragraph's number, from 1.
+  /// A paragraph's number, from 1 to what four bytes hold.
   static func paragraph(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.count <= 10, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    return number > 0 ? number : nil
+    return number > 0 && number <= Int(UInt32.max) ? number : nil
+  }
+
+  // MARK: - Writing
+
+  /// A citation as a graph file has it: in the short form, if that can hold it.
+  static func written(_ citation: Citation) -> String {
+    let quote = citation.quote ?? "x"
+    let isShort =
+      citation.prefix == nil && citation.suffix == nil && YAMLText.isBareID(citation.document)
+      && quote.utf8.contains { $0 > UInt8(ascii: " ") }
+    if isShort { return YAMLText.withQuotes(citation.description) }
+    let words = [("quote", citation.quote), ("prefix", citation.prefix), ("suffix", citation.suffix)]
+    let keys =
+      ["document: \(YAMLText.id(citation.document))"] + (citation.paragraph.map { ["paragraph: \($0)"] } ?? [])
+      + words.compactMap { key, text in text.map { "\(key): \(YAMLText.written($0))" } }
+    return "{\(keys.joined(separator: ", "))}"
   }
 
   // MARK: - What was meant

@@ -1,10 +1,14 @@
 public import Entente
 
 /// The graph file: YAML, made to be written and reviewed by hand.
-public struct GraphFile: Importer {
+///
+/// As it writes them, a file reads back equal to the graph that was written: `graph.write(.graphFile, to: "graph.yaml")`.
+/// What a file had in comments, and how it was laid out, is not in the graph.
+public struct GraphFile: Importer, StreamingExporter {
   /// The format of graph files.
   public let format = Format(
-    "Graph file", endings: ["yaml", "yml"], summary: "Entente's own format, to be written and reviewed by hand")
+    "Graph file", endings: ["yaml", "yml"], summary: "Entente's own format, to be written and reviewed by hand",
+    carries: .everything(without: [.answers]))
 
   /// Graph files, as they are documented.
   public init() {}
@@ -17,4 +21,40 @@ public struct GraphFile: Importer {
     draft = reader.draft
     if let fault { throw fault }
   }
+
+  /// Writes a graph file.
+  ///
+  /// - Throws: `CheckFailure` for a number that is none or infinite, which graph files do not have.
+  public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
+    try checkNumbers(of: selection)
+    try GraphFileWriter(selection).write(to: &writer)
+  }
+
+  private func checkNumbers(of selection: Selection) throws(CheckFailure) {
+    func faults(_ attributes: Attributes, of owner: String, at place: SourcePlace?) -> [Diagnostic] {
+      attributes.compactMap { key, value in
+        guard case .number(let number) = value, !number.isFinite else { return nil }
+        return Diagnostic(NumberNotWritten(owner: owner, key: key, number: number), at: place)
+      }
+    }
+    let found =
+      selection.entities.flatMap { faults($0.attributes, of: "entity '\($0.id)'", at: $0.place) }
+      + selection.relations.flatMap { faults($0.attributes, of: "relation '\($0.id)'", at: $0.place) }
+    if !found.isEmpty { throw CheckFailure(found) }
+  }
+}
+
+extension Exporter where Self == GraphFile {
+  /// Entente's own format, to be written and reviewed by hand.
+  public static var graphFile: GraphFile { GraphFile() }
+}
+
+/// A number that a graph file cannot have.
+struct NumberNotWritten: Finding {
+  let owner: String
+  let key: String
+  let number: Double
+
+  var message: String { "\(owner): the attribute '\(key)' is \(number), which no graph file can have" }
+  var advice: [String] { ["leave the attribute out, or make it a text"] }
 }

@@ -50,6 +50,9 @@ struct Keys {
   static let entity = Keys(owner: "an entity", keys: ["name", "aliases", "when", "cite", "note", "attributes"])
   static let relation = Keys(
     owner: "a relation", keys: ["when", "status", "according-to", "cite", "note", "id", "attributes"])
+  /// What a relation in its long form has in place of a head.
+  static let head = ["subject", "type", "object"]
+  static let longRelation = Keys(owner: "a relation", keys: head + relation.keys)
   static let citation = Keys(owner: "a citation", keys: ["document", "paragraph", "quote", "prefix", "suffix"])
   static let schema = Keys(owner: "a schema", keys: ["kinds", "relations"])
   static let kind = Keys(owner: "a kind", keys: ["plural", "happens"])
@@ -99,7 +102,7 @@ struct NotARelation: Finding {
   var message: String {
     switch form {
     case .list: "a relation is no list"
-    case .keys: "a relation begins with its head, not with keys"
+    case .keys: "a relation has a head, or subject, type and object"
     case .empty: "nothing stands behind this dash"
     case .twoHeads: "a second relation stands in the item of the first"
     case .propertiesBesideHead(let key): "'\(key)' stands beside the relation's head, not under it"
@@ -111,6 +114,11 @@ struct NotARelation: Finding {
     switch form {
     case .twoHeads, .mapping: ["begin each relation with a dash: - japan claims southern-kurils"]
     case .propertiesBesideHead: ["indent it further than the head"]
+    case .keys:
+      [
+        "for example: - japan claims southern-kurils: {when: 1945~/..}",
+        "for ids of other characters: - {subject: \"Fox Islands\", type: part-of, object: alaska}",
+      ]
     default: ["for example: - japan claims southern-kurils: {when: 1945~/..}"]
     }
   }

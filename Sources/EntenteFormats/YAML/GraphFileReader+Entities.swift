@@ -6,7 +6,7 @@ extension GraphFileReader {
     if let first = firstPlace(of: key.id, at: key.place) {
       return draft.report(IDTwice(id: draft.strings[key.id]), at: key.place, related: first)
     }
-    check(id: key.id, of: "an entity", at: key.place)
+    check(id: key.id, isBare: key.isBare, of: "an entity", at: key.place)
     var entity = GraphDraft.EntityEntry(id: key.id, kind: kind, place: key.place)
     switch tree.shape(of: value) {
     case .mapping: readProperties(of: &entity, in: value)
@@ -46,7 +46,7 @@ extension GraphFileReader {
     if let first = firstPlace(ofDocument: key.id, at: key.place) {
       return draft.report(KeyTwice(key: id), at: key.place, related: first)
     }
-    check(id: key.id, of: "a document", at: key.place)
+    check(id: key.id, isBare: key.isBare, of: "a document", at: key.place)
     var title: String?
     var publisher: String?
     var date = DateID.none

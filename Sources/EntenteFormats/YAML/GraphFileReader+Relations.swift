@@ -17,8 +17,8 @@ extension GraphFileReader {
     var pairs = tree.pairs(of: 0)
     guard let (head, properties) = pairs.next() else { return report(NotARelation(form: .empty), at: 0) }
     guard tree.shape(of: head) == .scalar else { return }
-    if Keys.relation.keys.contains(tree.text(of: head)) || Self.namesOfHead.contains(tree.text(of: head)) {
-      return report(NotARelation(form: .keys), at: head)
+    if Keys.longRelation.keys.contains(tree.text(of: head)) || Self.namesOfHead.contains(tree.text(of: head)) {
+      return readLongRelation(head)
     }
     for (key, _) in pairs where tree.shape(of: key) == .scalar { reportBeside(head, key) }
     guard var relation = relation(head: head) else { return }
@@ -34,6 +34,32 @@ extension GraphFileReader {
         at: properties)
     }
     draft.add(relation: relation)
+  }
+
+  /// `{subject: "Fox Islands", type: claims, object: …, when: …}`, for ids that are no words of a head.
+  private mutating func readLongRelation(_ first: YAMLTree.NodeID) {
+    var ends: [String: YAMLTree.NodeID] = [:]
+    for (key, value) in tree.pairs(of: 0) where tree.shape(of: key) == .scalar {
+      let name = tree.text(of: key)
+      if Keys.head.contains(name), ends[name] == nil { ends[name] = scalar(value, key: name) }
+    }
+    guard let subject = ends["subject"], let type = ends["type"], let object = ends["object"] else {
+      return report(NotARelation(form: .keys), at: first)
+    }
+    let place = place(from: tree.start(of: subject), to: [subject, type, object].map { tree.end(of: $0) })
+    var relation = GraphDraft.RelationEntry(
+      subject: tree.intern(subject, in: &draft.strings), type: tree.intern(type, in: &draft.strings),
+      object: tree.intern(object, in: &draft.strings), place: place)
+    relation.subjectPart = GraphDraft.Part(self.place(of: subject), of: place)
+    relation.typePart = GraphDraft.Part(self.place(of: type), of: place)
+    relation.objectPart = GraphDraft.Part(self.place(of: object), of: place)
+    readProperties(of: &relation, in: 0)
+    draft.add(relation: relation)
+  }
+
+  /// The stretch from a mark to the last of others.
+  private func place(from start: YAMLMark, to ends: [YAMLMark]) -> PackedPlace {
+    place(start, length: max(1, (ends.map(\.offset).max() ?? 0) - start.offset))
   }
 
   /// What somebody may call the parts of a head.
@@ -77,6 +103,8 @@ extension GraphFileReader {
     var split = SplitCitation()
     for (key, value) in tree.pairs(of: node) {
       switch tree.text(of: key) {
+      case "subject", "type", "object":
+        if node != 0 { reportUnknown(key: key, value: value, of: .relation) }
       case "when": relation.when = date(of: value, key: "when")
       case "status": relation.status = status(of: value)
       case "according-to":
@@ -86,10 +114,13 @@ extension GraphFileReader {
       case "id":
         relation.id = string(of: value, key: "id")
         relation.idPart = GraphDraft.Part(place(of: value), of: relation.place)
-        check(id: relation.id, of: "a relation", at: place(of: value))
+        check(id: relation.id, isBare: tree.isPlain(value), of: "a relation", at: place(of: value))
       case "cite": relation.citations = draft.add(citations: citations(of: value, split: &split))
       case "attributes": relation.attributes = attributes(of: value)
-      default: if !split.takes(key, value, in: tree) { reportUnknown(key: key, value: value, of: .relation) }
+      default:
+        if !split.takes(key, value, in: tree) {
+          reportUnknown(key: key, value: value, of: node == 0 ? .longRelation : .relation)
+        }
       }
     }
   }

@@ -34,7 +34,7 @@ extension GraphFileReader {
         }
       }
     }
-    check(id: draft.strings.intern(name), of: "a kind", at: place(of: key))
+    check(id: draft.strings.intern(name), isBare: tree.isPlain(key), of: "a kind", at: place(of: key))
     draft.add(kind: Kind(name, plural: plural, happens: happens), at: place(of: key))
   }
 
@@ -60,7 +60,7 @@ extension GraphFileReader {
     let type = RelationType(
       name, label: label, from: from.map { tree.text(of: $0) }, to: to.map { tree.text(of: $0) }, directed: directed,
       holds: holds)
-    check(id: draft.strings.intern(name), of: "a relation type", at: place(of: key))
+    check(id: draft.strings.intern(name), isBare: tree.isPlain(key), of: "a relation type", at: place(of: key))
     draft.add(relationType: type, at: place(of: key), kindPlaces: (from + to).map { place(of: $0) })
   }
 

@@ -77,8 +77,9 @@ extension GraphFileReader {
     return start
   }
 
-  /// Reports a text that cannot be an id in a graph file.
-  mutating func check(id: StringID, of owner: String, at place: PackedPlace) {
+  /// Reports a word that cannot be an id in a graph file; in quotes any text can.
+  mutating func check(id: StringID, isBare: Bool, of owner: String, at place: PackedPlace) {
+    if !isBare { return }
     if draft.withBytes(of: id, { $0.isEmpty || KebabCase.allows($0) }) { return }
     draft.report(NotAnID(draft.text(id), of: owner), at: place)
   }

@@ -83,7 +83,12 @@ struct GraphFileReader: ~Copyable {
     switch key {
     case "title":
       try readTree(event, &parser)
-      if let title = text(of: 0, key: "title") { draft.add(title: title) }
+      if let title = text(of: 0, key: "title") { draft.add(title: title, at: self.place(of: 0)) }
+    case "include":
+      try readTree(event, &parser)
+      for path in texts(of: 0, key: "include", example: "include: treaties.yaml") {
+        draft.include(tree.text(of: path), at: self.place(of: path))
+      }
     case "documents":
       try readEntries(of: key, event, &parser, example: "tass: {title: …, publisher: TASS}") { reader, key, value in
         reader.readDocument(key: key, value: value)
@@ -135,7 +140,7 @@ struct GraphFileReader: ~Copyable {
     var event = try parser.next()
     while event != .mappingEnd {
       try readTree(event, &parser)
-      let key = Key(id: tree.intern(0, in: &draft.strings), place: place(of: 0))
+      let key = Key(id: tree.intern(0, in: &draft.strings), place: place(of: 0), isBare: tree.isPlain(0))
       let isKey = tree.shape(of: 0) == .scalar
       if !isKey, tree.shape(of: 0) != .unreadable { report(KeyIsNoText(), at: 0) }
       try readTree(try parser.next(), &parser)
@@ -148,6 +153,8 @@ struct GraphFileReader: ~Copyable {
   struct Key {
     let id: StringID
     let place: PackedPlace
+    /// Whether it has no quotes.
+    let isBare: Bool
   }
 
   private mutating func readRelations(_ event: YAMLEvent, _ parser: inout YAMLParser) throws(YAMLFault) {

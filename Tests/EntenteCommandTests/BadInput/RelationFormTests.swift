@@ -56,13 +56,26 @@ struct RelationFormTests {
       islands: {kurils: Kurils}
       documents: {tass: An article}
       relations:
-        - {subject: japan, type: claims, object: kurils}
+        - {subject: japan, relation: claims, object: kurils}
+        - {subject: japan, type: clams, object: kurils, wen: 1945}
       """#,
       prints: #"""
-        kurils.yaml:6:6: error: a relation begins with its head, not with keys
-            - {subject: japan, type: claims, object: kurils}
+        kurils.yaml:6:6: error: a relation has a head, or subject, type and object
+            - {subject: japan, relation: claims, object: kurils}
                ^~~~~~~
           for example: - japan claims southern-kurils: {when: 1945~/..}
+          for ids of other characters: - {subject: "Fox Islands", type: part-of, object: alaska}
+        kurils.yaml:7:28: error: no relation type is called 'clams'
+            - {subject: japan, type: clams, object: kurils, wen: 1945}
+                                     ^~~~~
+          'entente schema' lists the relation types
+          did you mean 'claims'?
+        kurils.yaml:7:51: error: 'wen' is no key of a relation
+            - {subject: japan, type: clams, object: kurils, wen: 1945}
+                                                            ^~~
+          known: subject, type, object, when, status, according-to, cite, note, id, attributes
+          what has no key of its own goes under 'attributes:'
+          did you mean 'when'?
         """#)
   }
 

@@ -58,7 +58,7 @@ struct UnknownNameTests {
         kurils.yaml:1:1: error: 'staets' is neither a key of a graph file nor the plural of a kind
           staets: {japan: Japan}
           ^~~~~~
-          known: documents, events, islands, organizations, people, places, relations, schema, states, title, treaties
+          known: documents, events, include, islands, organizations, people, places, relations, schema, states, title, treaties
           did you mean 'states'?
         """#)
   }
@@ -240,7 +240,7 @@ struct UnknownNameTests {
         Japan: Japan
         soviet union: Soviet Union
         1956: Year
-        "-x": X
+        -x: X
       islands: {kurils: Kurils}
       relations:
         - Japan claims kurils: {id: The Claim}
@@ -261,8 +261,8 @@ struct UnknownNameTests {
             ^~~~
           an id is small letters and digits, with single hyphens between words and at least one letter
         kurils.yaml:5:3: error: '-x' cannot be the id of an entity
-            "-x": X
-            ^~~~
+            -x: X
+            ^~
           an id is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'x'?
         kurils.yaml:8:31: error: 'The Claim' cannot be the id of a relation

@@ -58,7 +58,7 @@ struct ExpectedTables {
   }
 
   private func adding(
-    _ own: [(key: String, value: AttributeValue)], to attributes: [String: ClientValue]
+    _ own: Attributes, to attributes: [String: ClientValue]
   ) -> [String: ClientValue] {
     var attributes = attributes
     for (key, value) in own {

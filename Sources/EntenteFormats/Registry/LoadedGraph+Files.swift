@@ -1,0 +1,33 @@
+public import Entente
+
+extension LoadedGraph {
+  /// Reads files, each in the format that its ending tells, merges them in one graph, and checks it.
+  ///
+  /// - Parameters:
+  ///   - paths: the files, whose diagnostics carry these paths; one named twice is read once. `-` is standard input.
+  ///   - format: the ending of the format in which all of them are read, in place of their own endings.
+  ///   - folder: where the documents' texts are, by the last part of their `text:` or as `ID.txt`; those that are not
+  ///     there are looked for relative to their graph file.
+  ///   - title: what the graph is about, in place of the first file's title.
+  public init(
+    contentsOf paths: [String], format: String? = nil, documents folder: String? = nil, title: String? = nil
+  ) {
+    var known = Set<String>()
+    let sources = paths.filter { known.insert($0).inserted }.map { $0 == "-" ? .standardInput : Source.file($0) }
+    self.init(sources, importers: Importers.all, format: format, documents: folder, title: title)
+  }
+}
+
+extension RelationGraph {
+  /// The graph that graph files make together.
+  ///
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - folder: where the documents' texts are, if that is not relative to the graph files.
+  /// - Throws: `CheckFailure` with everything that was found, when there are errors in it.
+  public init(contentsOf paths: [String], documents folder: String? = nil) throws(CheckFailure) {
+    let loaded = LoadedGraph(contentsOf: paths, documents: folder)
+    guard let graph = loaded.graph else { throw CheckFailure(loaded.diagnostics) }
+    self = graph
+  }
+}

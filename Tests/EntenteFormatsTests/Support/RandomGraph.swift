@@ -1,0 +1,96 @@
+import Entente
+
+/// Graphs made at random, the same for the same seed: ids, texts, dates, statuses, citations and attributes of every form.
+enum RandomGraph {
+  /// A generator that gives the same numbers everywhere (SplitMix64).
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9e37_79b9_7f4a_7c15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+      return z ^ (z >> 31)
+    }
+  }
+
+  private static let pieces = [
+    "a", "b", "null", "true", "1956", "0x1f", "1e5", "~", "- x", "? y", ": ", " #", "#", "\"", "'", "\\", "\n", "\r",
+    "\t",
+    "\u{0}", "\u{7}", "\u{85}", "\u{a0}", "\u{2028}", "\u{202e}", "\u{feff}", "é", "e\u{301}", "日本", "👩🏽‍🚀", " ", "  ",
+    "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "%", "@", "`", "=", "<<", "---", "...", "yes", "No",
+  ]
+
+  private static let ids = [
+    "japan", "russia", "курилы", "a-1", "null", "yes", "1956", "Fox Islands", "x y", "-", "#", "日本",
+  ]
+  private static let kinds = ["state", "person", "memorandum", "Armed Group", "title", "entity"]
+  private static let types = ["claims", "met", "issued", "allied with", "x", "null"]
+
+  /// The graph of a seed.
+  static func graph(seed: UInt64) throws -> RelationGraph {
+    var numbers = Numbers(state: seed)
+    var draft = GraphDraft()
+    func text() -> String {
+      (0..<Int.random(in: 1...4, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
+    }
+    func maybe<T>(_ value: () -> T) -> T? { Bool.random(using: &numbers) ? value() : nil }
+    draft.add(title: text())
+    draft.add(kind: Kind("memorandum", plural: "memoranda", happens: Bool.random(using: &numbers)))
+    for type in types where type != "met" {
+      draft.add(
+        relationType: RelationType(
+          type, label: maybe(text), directed: Bool.random(using: &numbers),
+          holds: Holding.allCases.randomElement(using: &numbers) ?? .throughout))
+    }
+    draft.add(relationType: RelationType("met", from: maybe { ["state"] } ?? [], directed: false))
+    var documents: [String] = []
+    for id in ["tass", "Le Monde", "null", "a b#c"] {
+      documents.append(id)
+      draft.add(
+        document: Document(
+          id, title: maybe(text), publisher: maybe(text),
+          date: maybe { try? EDTF(Specimens.dates.randomElement(using: &numbers) ?? "1956") } ?? nil,
+          text: nil, url: maybe(text)))
+    }
+    func citations() -> [Citation] {
+      (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+        let quote = maybe(text)
+        return Citation(
+          document: documents.randomElement(using: &numbers) ?? "tass",
+          paragraph: maybe { Int.random(in: 1...4_000_000_000, using: &numbers) },
+          quote: quote, prefix: quote == nil ? nil : maybe(text), suffix: quote == nil ? nil : maybe(text))
+      }
+    }
+    func attributes() -> [String: AttributeValue] {
+      var attributes: [String: AttributeValue] = [:]
+      for _ in 0..<Int.random(in: 0...3, using: &numbers) {
+        let values: [AttributeValue] = [
+          .text(text()), .integer(.random(in: .min ... .max, using: &numbers)), .boolean(.random(using: &numbers)),
+          .number(Double(Int.random(in: -9...9, using: &numbers)) * 1.5e-7), .number(-0.0), .number(1e300),
+        ]
+        attributes[text()] = values.randomElement(using: &numbers)
+      }
+      return attributes
+    }
+    let chosen = ids.shuffled(using: &numbers).prefix(Int.random(in: 1...ids.count, using: &numbers))
+    for id in chosen {
+      draft.entity(
+        id, kind: kinds.randomElement(using: &numbers) ?? "state", name: maybe(text),
+        aliases: (0..<Int.random(in: 0...2, using: &numbers)).map { _ in text() },
+        when: maybe { Specimens.dates.randomElement(using: &numbers) } ?? nil, note: maybe(text), cite: citations(),
+        attributes: attributes())
+    }
+    for row in 0..<Int.random(in: 0...12, using: &numbers) {
+      let type = types.filter { $0 != "met" }.randomElement(using: &numbers) ?? "x"
+      draft.relation(
+        chosen.randomElement(using: &numbers) ?? "", type, chosen.randomElement(using: &numbers) ?? "",
+        when: maybe { Specimens.dates.randomElement(using: &numbers) } ?? nil,
+        status: Status.allCases.randomElement(using: &numbers) ?? .asserted,
+        cite: citations(), accordingTo: maybe { chosen.randomElement(using: &numbers) } ?? nil, note: maybe(text),
+        id: "\(text()) \(row)", attributes: attributes())
+    }
+    return try draft.graph()
+  }
+}
