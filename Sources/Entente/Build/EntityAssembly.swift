@@ -125,7 +125,7 @@ extension GraphDraft {
   package static let defaultKind = "entity"
 
   /// The keys of a graph file that are not a kind's plural.
-  package static let reservedKeys = ["title", "include", "documents", "relations", "schema"]
+  package static let reservedKeys = ["title", "include", "documents", "relations", "schema", "tables"]
 }
 
 /// An entity, a document, a kind or a relation type with an empty id.

@@ -6,14 +6,20 @@ extension LoadedGraph {
   /// - Parameters:
   ///   - paths: the files, whose diagnostics carry these paths; one named twice is read once. `-` is standard input.
   ///   - format: the ending of the format in which all of them are read, in place of their own endings.
+  ///   - options: what the files do not say themselves.
   ///   - folder: where the documents' texts are, by the last part of their `text:` or as `ID.txt`; those that are not
   ///     there are looked for relative to their graph file.
   ///   - title: what the graph is about, in place of the first file's title.
   public init(
-    contentsOf paths: [String], format: String? = nil, documents folder: String? = nil, title: String? = nil
+    contentsOf paths: [String], format: String? = nil, options: ImportOptions = ImportOptions(),
+    documents folder: String? = nil, title: String? = nil
   ) {
     var known = Set<String>()
-    let sources = paths.filter { known.insert($0).inserted }.map { $0 == "-" ? .standardInput : Source.file($0) }
+    let sources = paths.filter { known.insert($0).inserted }.map { path in
+      var source = path == "-" ? .standardInput : Source.file(path)
+      source.options = options
+      return source
+    }
     self.init(sources, importers: Importers.all, format: format, documents: folder, title: title)
   }
 }

@@ -15,9 +15,10 @@ struct CellAttributes {
       let header = table.headers[index]
       let name = header.name.isEmpty ? header.written : header.name
       if name.isEmpty { continue }
-      let key = draft.intern(plan.isOurs ? TablePlan.original(name) : name)
+      let declared = plan.declared[header.written]
+      let key = draft.intern(declared?.attribute ?? name)
       // The types' numbers are the columns' places here.
-      _ = types.add(key, isText: header.type == "string")
+      _ = types.add(key, isText: declared.map { $0.type == .text } ?? (header.type == "string"))
       columns.append((index, key))
     }
   }

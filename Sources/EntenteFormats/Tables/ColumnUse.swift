@@ -16,6 +16,8 @@ struct TablePlan {
   }
 
   let content: Content?
+  /// What `attributes.csv` says of the columns, by their headings.
+  let declared: DeclaredColumns
   private(set) var uses: [ColumnUse]
   /// Whether Entente wrote the table: then quotation marks tell a text from a number, and what is derived is left out.
   let isOurs: Bool
@@ -39,13 +41,16 @@ struct TablePlan {
   ///
   /// - Parameter columns: which columns the user names for what.
   /// - Throws: the role whose column is not there, with its name.
-  init(_ headers: [TableHeader], _ columns: [ImportOptions.Role: [String]], content expected: Content? = nil)
-    throws(NoSuchColumn)
-  {
+  init(
+    _ headers: [TableHeader], _ columns: [ImportOptions.Role: [String]], declared: DeclaredColumns = [:],
+    content expected: Content? = nil
+  ) throws(NoSuchColumn) {
+    self.declared = declared
     let names = headers.map(\.plain)
     isOurs = Self.years.isSubset(of: names)
     listSeparator = headers.contains { $0.type == "string[]" } ? UInt8(ascii: ";") : UInt8(ascii: "|")
-    uses = headers.map { _ in .attribute }
+    // The weight of a graph's own attribute stands in a column of its own for tools that want it there.
+    uses = headers.map { declared[$0.written]?.type == .copy ? .derived : .attribute }
     var taken: Set<ImportOptions.Role> = []
     for (role, wanted) in columns {
       for name in wanted {
@@ -145,19 +150,19 @@ struct NoSuchColumn: Error {
   let known: [String]
 }
 
-extension TablePlan {
-  /// The names that no attribute's column has in a table that Entente wrote.
-  static let taken: Set = [
-    "id", "kind", "name", "aliases", "source", "target", "type", "status", "label", "weight", "relation_type", "note",
-    "according_to", "when", "possible_from", "certain_from", "certain_to", "possible_to",
-  ]
-
-  /// The name that an attribute had before it was written: one that is taken has `attr_` before it.
-  static func original(_ name: String) -> String {
-    guard name.hasPrefix("attr_") else { return name }
-    let inner = String(name.dropFirst("attr_".count))
-    var base = inner[...]
-    while base.hasPrefix("attr_") { base = base.dropFirst("attr_".count) }
-    return taken.contains(String(base)) ? inner : name
+/// What a column of a table that Entente wrote is in the graph.
+struct DeclaredColumn: Hashable {
+  enum ValueType: String, CaseIterable {
+    case text, integer, number, boolean
+    /// Texts stand in quotation marks, everything else without.
+    case mixed
+    /// What another column has, too.
+    case copy
   }
+
+  let attribute: String
+  let type: ValueType
 }
+
+/// The columns by their headings.
+typealias DeclaredColumns = [String: DeclaredColumn]

@@ -74,10 +74,37 @@ extension RecordTable {
   func readKinds(into draft: inout GraphDraft) throws {
     while try table.readRow(into: &draft) {
       guard let name = needed("kind", into: &draft) else { continue }
-      let kind = Kind(name, plural: text("plural"), happens: isTrue("happens", otherwise: false, into: &draft))
+      let kind = Kind(
+        name, plural: text("plural"), happens: isTrue("happens", otherwise: false, into: &draft),
+        shape: look("shape", into: &draft), colour: look("colour", into: &draft))
       if Schema.builtIn.kind(name) == kind { continue }
       draft.add(kind: kind, at: place("kind"))
     }
+  }
+
+  /// A shape or a colour.
+  private func look<Look: RawRepresentable & CaseIterable>(
+    _ name: String, into draft: inout GraphDraft
+  ) -> Look? where Look.RawValue == String {
+    guard let text = text(name) else { return nil }
+    if let look = Look(rawValue: text) { return look }
+    draft.report(NotOneOf(what: name, text: text, known: Look.allCases.map(\.rawValue)), at: place(name))
+    return nil
+  }
+
+  /// Reads `attributes.csv`: what columns are called in the graph, and what they hold.
+  func readAttributes(into draft: inout GraphDraft) throws -> DeclaredColumns {
+    var columns: DeclaredColumns = [:]
+    while try table.readRow(into: &draft) {
+      guard let column = needed("column", into: &draft), let type = needed("type", into: &draft) else { continue }
+      guard let known = DeclaredColumn.ValueType(rawValue: type) else {
+        let names = DeclaredColumn.ValueType.allCases.map(\.rawValue)
+        draft.report(NotOneOf(what: "type", text: type, known: names), at: place("type"))
+        continue
+      }
+      columns[column] = DeclaredColumn(attribute: text("attribute") ?? column, type: known)
+    }
+    return columns
   }
 
   /// Reads `documents.csv`.

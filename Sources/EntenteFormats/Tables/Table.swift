@@ -20,6 +20,9 @@ final class Table {
     self.sheet = sheet
   }
 
+  /// What parts its cells, for people.
+  var syntaxName: String { TableSyntax.name(of: reader.separator) }
+
   // MARK: - Opening
 
   /// Opens a table of text, and reads its headings.
@@ -89,24 +92,39 @@ final class Table {
   ///
   /// - Returns: false at the end.
   /// - Throws: ``SourceFault`` when nothing further can be read.
+  @inline(__always)
   func readRow(into draft: inout GraphDraft) throws -> Bool {
-    while true {
-      do {
-        guard try reader.readRow() else {
-          reportSheetFaults(into: &draft)
-          return false
-        }
-      } catch let fault as WorkbookFault {
-        throw SourceFault(UnreadableWorkbook(fault: fault), at: PackedPlace(source))
-      }
+    guard try nextRow(into: &draft) else { return false }
+    if sheet == nil, reader.fault == nil, reader.count == headers.count { return true }
+    return try readOddRow(into: &draft)
+  }
+
+  private func nextRow(into draft: inout GraphDraft) throws -> Bool {
+    do {
+      if try reader.readRow() { return true }
+    } catch let fault as WorkbookFault {
+      throw SourceFault(UnreadableWorkbook(fault: fault), at: PackedPlace(source))
+    }
+    _ = reportSheetFaults(upTo: .max, into: &draft)
+    return false
+  }
+
+  /// Goes on from a row of a sheet, or one in which something is wrong, to the first that can be used.
+  private func readOddRow(into draft: inout GraphDraft) throws -> Bool {
+    repeat {
       if let fault = reader.fault {
         if case .rowTooLong = fault.fault { throw SourceFault(BrokenTable(fault: fault.fault), at: place(of: fault)) }
         draft.report(BrokenTable(fault: fault.fault), at: place(of: fault))
+      } else if reportSheetFaults(upTo: reader.rowNumber, into: &draft) {
+        // A value is missed that is there.
         continue
+      } else if reader.count == headers.count || fits() {
+        return true
+      } else {
+        draft.report(WrongLength(cells: reader.count, columns: headers.count), at: rowPlace)
       }
-      if reader.count == headers.count || fits() { return true }
-      draft.report(WrongLength(cells: reader.count, columns: headers.count), at: rowPlace)
-    }
+    } while try nextRow(into: &draft)
+    return false
   }
 
   /// Whether a row that has more or fewer cells than there are headings can still be read: cells beyond the last heading may
@@ -116,14 +134,17 @@ final class Table {
     return reader.cells[headers.count...].allSatisfy(\.isEmpty)
   }
 
-  /// Reports what a sheet's cells have instead of values.
-  private func reportSheetFaults(into draft: inout GraphDraft) {
-    guard let sheet else { return }
-    for fault in sheet.faults[toldSheetFaults...] {
-      let place = PackedPlace(source, line: fault.row, column: fault.column)
-      draft.report(UnreadableCell(fault: fault), at: place)
+  /// Reports what a sheet's cells have instead of values, and says whether the row itself has such a cell.
+  private func reportSheetFaults(upTo row: Int, into draft: inout GraphDraft) -> Bool {
+    guard let sheet, toldSheetFaults < sheet.faults.count else { return false }
+    var isFaulty = false
+    while toldSheetFaults < sheet.faults.count, sheet.faults[toldSheetFaults].row <= row {
+      let fault = sheet.faults[toldSheetFaults]
+      draft.report(UnreadableCell(fault: fault), at: PackedPlace(source, line: fault.row, column: fault.column))
+      isFaulty = isFaulty || fault.row == row
+      toldSheetFaults += 1
     }
-    toldSheetFaults = sheet.faults.count
+    return isFaulty
   }
 
   // MARK: - Cells

@@ -1,11 +1,12 @@
 /// Reads delimited text row by row, as a stream: quotes as RFC 4180 has them, lines that end in LF, CRLF or CR.
 ///
-/// A row's cells are stretches of the reader's buffer, good until the next row is asked for; quotation marks that stand
+/// A row's cells are stretches of the reader's buffer, good until the next batch of rows is read; quotation marks that stand
 /// doubled are made single there, in place. Spaces around a cell without quotes are no part of it. Rows without anything
 /// in them are passed over.
 ///
-/// - Invariant: `start <= next <= end <= capacity`, and eight bytes more are allocated than `capacity`, so that eight can
-///   be loaded from any place before `end`. Cells lie within `start..<next`.
+/// - Invariant: `next <= end <= capacity`, and eight bytes more are allocated than `capacity`, so that eight can be loaded
+///   from any place before `end`. The cells of the batch are the first `cellCount` of `cellTable`, those of a row the
+///   `count` from `firstCell` on, and all lie in the buffer before `next`. Nothing moves while a batch is in use.
 final class TableReader {
   /// A cell of the current row.
   struct Cell {
@@ -17,7 +18,17 @@ final class TableReader {
     /// Whether it stands in quotation marks.
     fileprivate(set) var isQuoted = false
 
-    var isEmpty: Bool { start == end }
+    @inline(__always) var isEmpty: Bool { start == end }
+  }
+
+  /// A row of the batch.
+  private struct Row {
+    var start: Int
+    var end: Int
+    var firstCell: Int
+    var count: Int
+    /// From 1, counted in rows, empty ones included.
+    var number: Int
   }
 
   /// What is read at a time; rows that are longer make the buffer grow.
@@ -25,52 +36,80 @@ final class TableReader {
   /// No row of a table that people make is longer.
   static let longestRow = 1 << 26
   static let mostCells = 1 << 15
+  /// How many rows are taken apart at a time.
+  static let mostRows = 32
 
-  /// The cells of the current row.
-  private(set) var cells: [Cell] = []
-  /// The number of the current row, from 1, counted in rows, empty ones included.
-  private(set) var rowNumber = 0
-  /// What is wrong with the current row; its cells are not to be trusted then.
-  private(set) var fault: PlacedTableFault?
-
-  private let syntax: TableSyntax
+  let separator: UInt8
   private let fill: (UnsafeMutableRawBufferPointer) throws -> Int
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var capacity = TableReader.chunk
-  /// Where the current row begins, and the one after it.
-  private var start = 0
-  private var next = 0
-  private var end = 0
-  private var isAtEnd = false
+  @exclusivity(unchecked) private var bytes: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var capacity = TableReader.chunk
+  @exclusivity(unchecked) private var next = 0
+  @exclusivity(unchecked) private var end = 0
+  @exclusivity(unchecked) private var isAtEnd = false
   /// How many bytes of the text were in the buffer before its first one.
-  private var passed = 0
-  private var hasDoubledQuotes = false
+  @exclusivity(unchecked) private var passed = 0
+
+  @exclusivity(unchecked) private var cellTable: UnsafeMutablePointer<Cell>
+  @exclusivity(unchecked) private var cellCapacity = 1 << 10
+  @exclusivity(unchecked) private var cellCount = 0
+  private let rows: UnsafeMutablePointer<Row>
+  /// How many rows the batch has, and the current one.
+  @exclusivity(unchecked) private(set) var batchCount = 0
+  @exclusivity(unchecked) private(set) var batchIndex = 0
+  @exclusivity(unchecked) private var rowsPassed = 0
+  /// What is wrong with rows of the batch.
+  private var faults: [Int: PlacedTableFault] = [:]
 
   /// - Parameters:
   ///   - syntax: how cells are parted.
   ///   - offset: how many bytes of the text stand before what `fill` gives.
   ///   - fill: puts the next bytes into the memory it is given, at least one but at the end, and says how many.
   init(_ syntax: TableSyntax, from offset: Int = 0, fill: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
-    self.syntax = syntax
+    separator = syntax.separator
     self.fill = fill
     passed = offset
     bytes = .allocate(capacity: capacity + 8)
+    (bytes + capacity).initialize(repeating: 0, count: 8)
+    cellTable = .allocate(capacity: cellCapacity)
+    rows = .allocate(capacity: Self.mostRows)
   }
 
-  deinit { bytes.deallocate() }
+  deinit {
+    bytes.deallocate()
+    cellTable.deallocate()
+    rows.deallocate()
+  }
 
   // MARK: - The current row
 
-  /// How many cells the current row has.
-  var count: Int { cells.count }
-
-  /// A cell's text, until the next row is read.
+  /// The cells of the current row.
   @inline(__always)
-  func text(_ cell: Cell) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: bytes + Int(cell.start), count: Int(cell.end - cell.start))
+  var cells: UnsafeBufferPointer<Cell> { cells(ofRow: batchIndex) }
+
+  /// The cells of a row of the batch.
+  @inline(__always)
+  func cells(ofRow row: Int) -> UnsafeBufferPointer<Cell> {
+    UnsafeBufferPointer(start: cellTable + rows[row].firstCell, count: rows[row].count)
   }
 
-  /// A cell's text, until the next row is read; the cell must be there.
+  /// How many cells the current row has.
+  @inline(__always)
+  var count: Int { rows[batchIndex].count }
+
+  /// The number of the current row, from 1, counted in rows, empty ones included.
+  var rowNumber: Int { rows[batchIndex].number }
+
+  /// What is wrong with the current row; its cells are not to be trusted then.
+  @inline(__always)
+  var fault: PlacedTableFault? { faults.isEmpty ? nil : faults[batchIndex] }
+
+  /// A cell's text, until the next batch is read.
+  @inline(__always)
+  func text(_ cell: Cell) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + Int(cell.start), count: Int(cell.end &- cell.start))
+  }
+
+  /// A cell's text, until the next batch is read; the cell must be there.
   @inline(__always)
   func text(_ index: Int) -> UnsafeBufferPointer<UInt8> { text(cells[index]) }
 
@@ -80,16 +119,19 @@ final class TableReader {
 
   /// How many bytes the cell takes in the text.
   @inline(__always)
-  func length(_ cell: Cell) -> Int { Int(cell.end - cell.start + cell.doubled) }
+  func length(_ cell: Cell) -> Int { Int(cell.end &- cell.start &+ cell.doubled) }
 
   /// Where the current row begins.
-  var rowOffset: Int { passed + start }
+  @inline(__always)
+  var rowOffset: Int { passed + rows[batchIndex].start }
 
   /// How many bytes the current row takes, without its line end.
+  @inline(__always)
   var rowLength: Int {
-    var last = next
-    while last > start, bytes[last - 1] == 0x0a || bytes[last - 1] == 0x0d { last -= 1 }
-    return last - start
+    let row = rows[batchIndex]
+    var last = row.end
+    while last > row.start, bytes[last - 1] == 0x0a || bytes[last - 1] == 0x0d { last -= 1 }
+    return last - row.start
   }
 
   /// How many bytes were read so far.
@@ -97,74 +139,106 @@ final class TableReader {
 
   // MARK: - The next row
 
-  /// Reads the next row that has something in it; false at the end.
+  /// Goes on to the next row that has something in it; false at the end.
   ///
   /// - Throws: what `fill` throws.
+  @inline(__always)
   func readRow() throws -> Bool {
-    while true {
-      start = next
-      fault = nil
-      var isWhole = parse()
-      while !isWhole {
-        guard try refill() else { break }
-        isWhole = parse()
-      }
-      if !isWhole, !endsTheText() { return false }
-      if start == next { return false }
-      rowNumber += 1
-      if hasDoubledQuotes { undouble() }
-      if cells.count > 1 || !(cells.first?.isEmpty ?? true) || cells.first?.isQuoted == true || fault != nil {
-        return true
-      }
-    }
+    batchIndex += 1
+    if batchIndex < batchCount { return true }
+    return try readBatch()
   }
 
-  /// The last row, which no line end ends, or which is too long.
+  /// Takes the next rows apart, as many as are in the buffer; at least one but at the end.
+  private func readBatch() throws -> Bool {
+    batchIndex = 0
+    batchCount = 0
+    cellCount = 0
+    if !faults.isEmpty { faults.removeAll() }
+    while batchCount < Self.mostRows {
+      let firstCell = cellCount
+      if parse() {
+        keepRow(firstCell)
+        continue
+      }
+      cellCount = firstCell
+      if batchCount > 0 { break }
+      faults.removeAll()
+      if try refill() { continue }
+      guard endsTheText() else { return false }
+    }
+    return batchCount > 0
+  }
+
+  /// Takes the row that was parsed last into the batch, unless it is empty.
+  @inline(__always)
+  private func keepRow(_ firstCell: Int) {
+    rowsPassed += 1
+    rows[batchCount].number = rowsPassed
+    let count = cellCount - firstCell
+    let isEmpty = count == 1 && cellTable[firstCell].isEmpty && !cellTable[firstCell].isQuoted
+    if isEmpty, faults.isEmpty || faults[batchCount] == nil {
+      cellCount = firstCell
+      return
+    }
+    rows[batchCount].firstCell = firstCell
+    rows[batchCount].count = count
+    batchCount += 1
+  }
+
+  /// Parses the last row, which no line end ends, or gives up one that is too long.
   private func endsTheText() -> Bool {
+    let firstCell = cellCount
     if !isAtEnd {
-      fault = PlacedTableFault(fault: .rowTooLong(limit: Self.longestRow), offset: rowOffset, length: 1)
-      next = end
+      spoil(.rowTooLong(limit: Self.longestRow), at: next)
+      finishRow(from: next, to: end, isASCII: true)
+      keepRow(firstCell)
       return true
     }
-    if start == end { return false }
-    // A line feed ends the last row as it does the others.
+    if next == end { return false }
+    // A line feed ends the last row as it does the others; there is room for it.
     bytes[end] = 0x0a
     end += 1
-    let isWhole = parse()
+    let (start, isWhole) = (next, parse())
     end -= 1
     if isWhole {
       next = min(next, end)
-      return true
+      rows[batchCount].end = next
+    } else {
+      leaveOpenQuote(start)
     }
-    leaveOpenQuote()
-    return true
+    keepRow(firstCell)
+    return batchCount > 0
   }
 
   /// A quotation mark that is never closed spoils its own row, and not all that follow.
-  private func leaveOpenQuote() {
-    let cell = cells.last.map { Int($0.start) } ?? start
-    fault = PlacedTableFault(fault: .quoteNotClosed, offset: passed + cell - 1, length: 1)
-    var line = cell
+  private func leaveOpenQuote(_ start: Int) {
+    let opening = openQuote
+    faults.removeAll()
+    spoil(.quoteNotClosed, at: opening)
+    var line = opening + 1
     while line < end, bytes[line] != 0x0a, bytes[line] != 0x0d { line += 1 }
     while line < end, bytes[line] == 0x0a || bytes[line] == 0x0d { line += 1 }
-    next = line
-    hasDoubledQuotes = false
+    finishRow(from: start, to: line, isASCII: true)
   }
+
+  /// Where the quotation mark is that was not closed.
+  private var openQuote = 0
 
   /// Makes room and reads on; false when there is nothing more, or the row has no room.
   private func refill() throws -> Bool {
     if isAtEnd { return false }
-    if start > 0 {
-      bytes.update(from: bytes + start, count: end - start)
-      passed += start
-      end -= start
-      next -= start
-      start = 0
+    if next > 0 {
+      bytes.update(from: bytes + next, count: end - next)
+      passed += next
+      end -= next
+      next = 0
     }
     if end == capacity {
       if capacity >= Self.longestRow { return false }
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + 8)
       larger.update(from: bytes, count: end)
+      (larger + 2 * capacity).initialize(repeating: 0, count: 8)
       bytes.deallocate()
       bytes = larger
       capacity *= 2
@@ -182,48 +256,83 @@ final class TableReader {
 
   // MARK: - Parsing
 
-  /// Parses the row at `start`, up to behind its line end; false when the buffer ends before.
+  /// Parses the row at `next`, which moves behind its line end; false when the buffer ends before.
   private func parse() -> Bool {
-    cells.removeAll(keepingCapacity: true)
-    hasDoubledQuotes = false
-    fault = nil
-    let separator = syntax.separator
-    let (bytes, end) = (bytes, end)
+    let (separator, bytes, end, start) = (separator, bytes, end, next)
+    let separators = Self.eight(separator)
+    let firstCell = cellCount
     var place = start
     var seen: UInt64 = 0
     while place < end {
-      var cell: Cell
       let first = bytes[place]
       if first == TableSyntax.quote || (first == 0x20 && opensAfterSpaces(&place)) {
-        guard let quoted = quotedCell(&place, &seen) else { return false }
-        cell = quoted
+        guard quotedCell(&place, &seen) else { return false }
       } else {
-        let stop = plainEnd(place, &seen)
+        var stop = place
+        while true {
+          let word = Self.load(bytes + stop)
+          seen |= word
+          let found =
+            Self.zeros(in: word ^ separators) | Self.zeros(in: word ^ Self.lineFeeds)
+            | Self.zeros(in: word ^ Self.carriageReturns)
+          if found != 0 {
+            stop += found.trailingZeroBitCount >> 3
+            break
+          }
+          stop += 8
+          if stop >= end { break }
+        }
         if stop >= end { return false }
         var last = stop
         while last > place, bytes[last - 1] == 0x20 { last -= 1 }
         while place < last, bytes[place] == 0x20 { place += 1 }
-        cell = Cell(start: UInt32(truncatingIfNeeded: place), end: UInt32(truncatingIfNeeded: last))
+        append(Cell(start: UInt32(truncatingIfNeeded: place), end: UInt32(truncatingIfNeeded: last)))
         place = stop
-      }
-      if cells.count < Self.mostCells {
-        cells.append(cell)
-      } else {
-        spoil(.tooManyCells(limit: Self.mostCells), at: place)
       }
       let byte = bytes[place]
       place += 1
-      if byte == separator { continue }
+      if byte == separator {
+        if cellCount - firstCell >= Self.mostCells {
+          spoil(.tooManyCells(limit: Self.mostCells), at: place)
+          cellCount -= 1
+        }
+        continue
+      }
       if byte == 0x0d {
         // Whether a line feed follows is only known when it is there.
         if place == end && !isAtEnd { return false }
         if place < end, bytes[place] == 0x0a { place += 1 }
       }
-      next = place
-      if seen & 0x8080_8080_8080_8080 != 0 { checkUTF8() }
+      finishRow(from: start, to: place, isASCII: seen & 0x8080_8080_8080_8080 == 0)
       return true
     }
     return false
+  }
+
+  @inline(__always)
+  private func finishRow(from start: Int, to stop: Int, isASCII: Bool) {
+    rows[batchCount].start = start
+    rows[batchCount].end = stop
+    next = stop
+    if !isASCII { checkUTF8(start, stop) }
+    if hasDoubledQuotes { undouble() }
+  }
+
+  @exclusivity(unchecked) private var hasDoubledQuotes = false
+
+  @inline(__always)
+  private func append(_ cell: Cell) {
+    if cellCount == cellCapacity { growCells() }
+    cellTable[cellCount] = cell
+    cellCount += 1
+  }
+
+  private func growCells() {
+    let larger = UnsafeMutablePointer<Cell>.allocate(capacity: 2 * cellCapacity)
+    larger.update(from: cellTable, count: cellCount)
+    cellTable.deallocate()
+    cellTable = larger
+    cellCapacity *= 2
   }
 
   /// Whether the spaces at `place` stand before a quotation mark, to which `place` then moves.
@@ -235,108 +344,94 @@ final class TableReader {
     return true
   }
 
-  /// The first separator or line end at or behind `place`, or something not before `end`.
-  @inline(__always)
-  private func plainEnd(_ place: Int, _ seen: inout UInt64) -> Int {
-    let separators = Self.eight(syntax.separator)
-    var place = place
-    while place < end {
-      let word = load(place)
-      seen |= word
-      let found =
-        Self.zeros(in: word ^ separators) | Self.zeros(in: word ^ Self.lineFeeds)
-        | Self.zeros(in: word ^ Self.carriageReturns)
-      if found != 0 { return place + found.trailingZeroBitCount >> 3 }
-      place += 8
-    }
-    return end
-  }
-
-  /// The cell in quotation marks at `place`, which moves to the separator or line end behind it; `nil` when the buffer ends
-  /// before.
-  private func quotedCell(_ place: inout Int, _ seen: inout UInt64) -> Cell? {
+  /// Takes the cell in quotation marks at `place`, which moves to the separator or line end behind it; false when the buffer
+  /// ends before.
+  private func quotedCell(_ place: inout Int, _ seen: inout UInt64) -> Bool {
     let first = place + 1
-    var cell = Cell(start: UInt32(truncatingIfNeeded: first), end: UInt32(truncatingIfNeeded: first), isQuoted: true)
+    var doubled: UInt32 = 0
     var stop = first
     while true {
-      stop = quote(from: stop, &seen)
+      while stop < end {
+        let word = Self.load(bytes + stop)
+        seen |= word
+        let found = Self.zeros(in: word ^ Self.quotes)
+        if found != 0 {
+          stop += found.trailingZeroBitCount >> 3
+          break
+        }
+        stop += 8
+      }
       guard stop < end else {
-        cells.append(cell)
-        return nil
+        openQuote = place
+        return false
       }
       if stop + 1 < end, bytes[stop + 1] == TableSyntax.quote {
-        cell.doubled += 1
+        doubled += 1
         stop += 2
         continue
       }
-      // Whether another mark follows is only known when more is there.
-      if stop + 1 == end && !isAtEnd { return nil }
       break
     }
-    cell.end = UInt32(truncatingIfNeeded: stop)
-    if cell.doubled > 0 { hasDoubledQuotes = true }
+    // Whether another mark follows is only known when more is there.
+    if stop + 1 == end && !isAtEnd { return false }
+    append(
+      Cell(
+        start: UInt32(truncatingIfNeeded: first), end: UInt32(truncatingIfNeeded: stop), doubled: doubled,
+        isQuoted: true))
+    if doubled > 0 { hasDoubledQuotes = true }
     place = stop + 1
     while place < end, bytes[place] == 0x20 { place += 1 }
-    if place == end { return nil }
-    let byte = bytes[place]
-    if byte != syntax.separator && byte != 0x0a && byte != 0x0d {
+    if place == end { return false }
+    while bytes[place] != separator && bytes[place] != 0x0a && bytes[place] != 0x0d {
       spoil(.textAfterQuote, at: place)
-      place = plainEnd(place, &seen)
-      if place >= end { return nil }
+      place += 1
+      if place == end { return false }
     }
-    return cell
-  }
-
-  /// The first quotation mark at or behind `place`, or something not before `end`.
-  @inline(__always)
-  private func quote(from place: Int, _ seen: inout UInt64) -> Int {
-    var place = place
-    while place < end {
-      let word = load(place)
-      seen |= word
-      let found = Self.zeros(in: word ^ Self.quotes)
-      if found != 0 { return place + found.trailingZeroBitCount >> 3 }
-      place += 8
-    }
-    return end
+    return true
   }
 
   /// The first fault of a row is the one that is told.
   private func spoil(_ kind: TableFault, at place: Int) {
-    if fault == nil { fault = PlacedTableFault(fault: kind, offset: passed + place, length: 1) }
+    if faults[batchCount] == nil {
+      faults[batchCount] = PlacedTableFault(fault: kind, offset: passed + place, length: 1)
+    }
   }
 
-  /// Makes two quotation marks one, in every cell that has such.
+  /// Makes two quotation marks one, in every cell of the last row that has such.
   private func undouble() {
-    for index in cells.indices where cells[index].doubled > 0 {
-      var to = Int(cells[index].start)
+    hasDoubledQuotes = false
+    var index = cellCount
+    while index > 0, Int(cellTable[index - 1].start) >= rows[batchCount].start {
+      index -= 1
+      if cellTable[index].doubled == 0 { continue }
+      var to = Int(cellTable[index].start)
       var from = to
-      let last = Int(cells[index].end)
+      let last = Int(cellTable[index].end)
       while from < last {
         let byte = bytes[from]
         bytes[to] = byte
         from += byte == TableSyntax.quote ? 2 : 1
         to += 1
       }
-      cells[index].end = UInt32(truncatingIfNeeded: to)
+      cellTable[index].end = UInt32(truncatingIfNeeded: to)
     }
   }
 
-  private func checkUTF8() {
-    let row = UnsafeBufferPointer(start: bytes + start, count: next - start)
+  private func checkUTF8(_ start: Int, _ stop: Int) {
+    let row = UnsafeBufferPointer(start: bytes + start, count: stop - start)
     if let offset = TextEncoding.firstInvalid(in: row) { spoil(.notUTF8, at: start + offset) }
   }
 
   // MARK: - Eight bytes at a time
 
   @inline(__always)
-  private func load(_ place: Int) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
+  private static func load(_ place: UnsafeMutablePointer<UInt8>) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
   }
 
-  private static let lineFeeds = eight(0x0a)
-  private static let carriageReturns = eight(0x0d)
-  private static let quotes = eight(TableSyntax.quote)
+  private static let lineFeeds: UInt64 = 0x0a0a_0a0a_0a0a_0a0a
+  private static let carriageReturns: UInt64 = 0x0d0d_0d0d_0d0d_0d0d
+  private static let quotes: UInt64 = 0x2222_2222_2222_2222
 
   @inline(__always)
   private static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }

@@ -4,11 +4,12 @@ import Entente
 struct TableReading {
   /// The tables that Entente knows by their names, in the order in which they are read.
   enum Name: String, CaseIterable {
-    case graph, documents, kinds, types, citations, nodes, edges
+    case graph, documents, kinds, types, attributes, citations, nodes, edges
   }
 
   private let options: ImportOptions
   private var citations = CitationTable()
+  private var declared: DeclaredColumns = [:]
 
   init(_ options: ImportOptions) { self.options = options }
 
@@ -19,6 +20,7 @@ struct TableReading {
     case .documents: try RecordTable(table).readDocuments(into: &draft)
     case .kinds: try RecordTable(table).readKinds(into: &draft)
     case .types: try RecordTable(table).readTypes(into: &draft)
+    case .attributes: declared = try RecordTable(table).readAttributes(into: &draft)
     case .citations: citations = try CitationTable(table, into: &draft)
     case .nodes: try read(table, content: .nodes, into: &draft)
     case .edges: try read(table, content: .edges, into: &draft)
@@ -30,7 +32,7 @@ struct TableReading {
     let place = PackedPlace(table.source, offset: 0, length: 1)
     let plan: TablePlan
     do throws(NoSuchColumn) {
-      plan = try TablePlan(table.headers, options.map, content: content)
+      plan = try TablePlan(table.headers, options.map, declared: declared, content: content)
     } catch {
       throw SourceFault(UnknownColumn(missing: error), at: table.rowPlace)
     }

@@ -18,8 +18,11 @@ public struct GraphFile: Importer, StreamingExporter {
     let bytes = try source.bytes()
     var reader = GraphFileReader(bytes: bytes, source: draft.add(source: source.text), draft: consume draft)
     let fault = reader.read()
+    let mapped = reader.tables
     draft = reader.draft
     if let fault { throw fault }
+    var tables = MappedTables(of: source)
+    try tables.read(mapped, into: &draft)
   }
 
   /// Writes a graph file.

@@ -72,7 +72,7 @@ extension GraphFileReader {
   }
 
   /// Whether a mapping stands there; what does is reported, but for nothing at all.
-  private mutating func isMapping(_ node: YAMLTree.NodeID, key: String, example: String) -> Bool {
+  mutating func isMapping(_ node: YAMLTree.NodeID, key: String, example: String) -> Bool {
     switch tree.shape(of: node) {
     case .mapping: return true
     case .unreadable: return false

@@ -13,6 +13,8 @@ struct GraphFileReader: ~Copyable {
   /// Where each id of an entity or relation stands in this file, by the number of its string.
   private var places: [PackedPlace] = []
   private var documentPlaces: [StringID: PackedPlace] = [:]
+  /// The tables that it maps, which are read when it is.
+  var tables: [TableMapping] = []
   /// What keeps the file from being read to its end.
   private var fault: SourceFault?
 
@@ -97,6 +99,9 @@ struct GraphFileReader: ~Copyable {
     case "schema":
       try readTree(event, &parser)
       readSchema()
+    case "tables":
+      try readTree(event, &parser)
+      readTables()
     default:
       guard event == .mappingStart else { return try readOddSection(key, at: place, event, &parser) }
       let kind = draft.kind(heading: key, at: place)

@@ -38,16 +38,17 @@ final class RowDate {
       return lastDate
     } catch {
       let text = draft.text(text)
-      draft.report(NoDateInCell(text: text, error: error), at: place(table))
+      let isEnd = text.unicodeScalars.prefix(error.offset).contains("/")
+      draft.report(NoDateInCell(text: text, error: error), at: place(table, ofEnd: isEnd))
       return .unreadable
     }
   }
 
-  private func place(_ table: Table) -> PackedPlace {
+  private func place(_ table: Table, ofEnd isEnd: Bool = false) -> PackedPlace {
     switch form {
     case .text(let text, _): text.place(table)
     case .parts(let year, _, _): year.place(table)
-    case .interval(let start, let end, _): (start ?? end)?.place(table) ?? table.rowPlace
+    case .interval(let start, let end, _): ((isEnd ? end : nil) ?? start ?? end)?.place(table) ?? table.rowPlace
     }
   }
 

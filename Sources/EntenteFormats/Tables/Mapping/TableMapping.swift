@@ -67,7 +67,8 @@ struct TextMapping: Sendable {
 struct LookupMapping: Sendable {
   enum Origin: Sendable {
     case pairs([String: String])
-    case table(file: TableMapping.Placed<String>, from: String, to: String)
+    case table(
+      file: TableMapping.Placed<String>, from: TableMapping.Placed<String>, to: TableMapping.Placed<String>)
   }
 
   var origin: Origin

@@ -19,6 +19,8 @@ final class SheetText {
   private var row = 0
   private var column = 0
   private var isDone = false
+  /// Whether the row has no place that it can have: its cells are left out.
+  private var isOutOfOrder = false
 
   init(_ xml: WorkbookXML, of workbook: Workbook) {
     self.xml = xml
@@ -59,7 +61,8 @@ final class SheetText {
   }
 
   private func beginRow(_ number: Int) {
-    guard number > row, number <= Self.mostRows else { return fail(.disorder) }
+    isOutOfOrder = number <= row || number > Self.mostRows
+    if isOutOfOrder { return fail(.disorder) }
     while row < number - 1 {
       write(byte: 0x0a)
       row += 1
@@ -69,6 +72,7 @@ final class SheetText {
   }
 
   private func endRow() {
+    if isOutOfOrder { return }
     write(byte: 0x0a)
     column = 0
   }
@@ -111,6 +115,7 @@ final class SheetText {
         if xml.isElement("c") { break reading }
       }
     }
+    if isOutOfOrder { return }
     guard number > column, number <= Self.mostColumns, length < Self.longest else { return fail(.disorder) }
     if hasFormula && (!hasValue || (value.isEmpty && type != "str")) {
       column = number

@@ -14,6 +14,7 @@ final class Workbook {
   private(set) var countsFrom1904 = false
 
   convenience init(_ bytes: [UInt8]) throws(WorkbookFault) {
+    if bytes.isEmpty { throw .notAnArchive("it is empty") }
     if bytes.starts(with: Self.compoundFile) { throw Self.isEncrypted(bytes) ? .password : .oldFormat }
     try self.init(WorkbookArchive(bytes))
   }

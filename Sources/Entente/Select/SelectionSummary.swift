@@ -1,0 +1,136 @@
+/// What is in a selection, counted: what a newcomer to a graph wants to know first.
+public struct SelectionSummary: Sendable {
+  /// How many entities and relations it has.
+  public let entities: Int
+  public let relations: Int
+  /// The kinds that its entities have, in the schema's order, and how many are of each.
+  public let kinds: [(name: String, count: Int)]
+  /// The types that its relations have, in the schema's order.
+  public let types: [(name: String, count: Int)]
+  /// The statuses that its relations have.
+  public let statuses: [(name: String, count: Int)]
+  /// Relations without a date.
+  public let undated: Int
+  /// Relations that cite nothing.
+  public let uncited: Int
+  /// Relations whose end is not known: `1945/`.
+  public let withoutEnd: Int
+  /// How many relations can begin in each year at the earliest.
+  public let firstYears: [Int64: Int]
+  /// How many parts hang together, entities without a relation left out, and how many entities the largest has.
+  public let components: Int
+  public let largestComponent: Int
+  /// Entities without a relation.
+  public let isolated: Int
+  /// The share of pairs of entities that a relation joins, in either direction; `nil` for fewer than two entities.
+  public let density: Double?
+  /// The entities with the most relations, at most ten, those with more first.
+  public let busiest: [(entity: Entity, relations: Int)]
+
+  /// Counts a selection, in one pass over its rows.
+  public init(of selection: Selection) {
+    let (graph, columns) = (selection.graph, selection.graph.columns)
+    let schema = graph.schema
+    var kindCounts = [Int](repeating: 0, count: schema.kinds.count)
+    var typeCounts = [Int](repeating: 0, count: schema.relationTypes.count)
+    var statusCounts = [Int](repeating: 0, count: Status.allCases.count)
+    var degrees = [Int32](repeating: 0, count: columns.entities.count)
+    var parts = Parts(count: columns.entities.count)
+    var pairs: Set<UInt64> = []
+    var dates = [Int](repeating: 0, count: columns.dates.count * Holding.allCases.count)
+    var (undated, uncited) = (0, 0)
+    let holdings = schema.relationTypes.map { Holding.allCases.firstIndex(of: $0.holds) ?? 0 }
+    selection.entityRows.forEach { kindCounts[Int(columns.entities.kind[$0])] += 1 }
+    let table = columns.relations
+    selection.relationRows.forEach { row in
+      let (type, when) = (Int(table.type[row]), table.when[row])
+      typeCounts[type] += 1
+      statusCounts[Int(table.status[row].rawValue)] += 1
+      if when == .none { undated += 1 }
+      if table.citations[row].isEmpty { uncited += 1 }
+      dates[Int(when.value) * Holding.allCases.count + holdings[type]] += 1
+      let (subject, object) = (Int(table.subject[row]), Int(table.object[row]))
+      degrees[subject] += 1
+      if subject == object { return }
+      degrees[object] += 1
+      parts.join(subject, object)
+      pairs.insert(UInt64(min(subject, object)) << 32 | UInt64(max(subject, object)))
+    }
+    entities = kindCounts.reduce(0, +)
+    relations = typeCounts.reduce(0, +)
+    kinds = schema.kinds.indices.filter { kindCounts[$0] > 0 }.map { (schema.kinds[$0].name, kindCounts[$0]) }
+    types = schema.relationTypes.indices.filter { typeCounts[$0] > 0 }.map {
+      (schema.relationTypes[$0].name, typeCounts[$0])
+    }
+    statuses = Status.allCases.filter { statusCounts[Int($0.rawValue)] > 0 }.map {
+      ($0.name, statusCounts[Int($0.rawValue)])
+    }
+    (self.undated, self.uncited) = (undated, uncited)
+    (withoutEnd, firstYears) = Self.times(dates, columns)
+    let joined = parts.sizes(of: selection.entityRows, where: { degrees[$0] > 0 })
+    (components, largestComponent) = (joined.count, joined.max() ?? 0)
+    isolated = entities - joined.reduce(0, +)
+    let possible = Double(entities) * Double(entities - 1) / 2
+    density = entities < 2 ? nil : Double(pairs.count) / possible
+    let rows = Self.largest(degrees, in: selection.entityRows, 10)
+    busiest = rows.map { (Entity(graph: graph, row: $0), Int(degrees[$0])) }
+  }
+
+  /// The relations whose end is not known, and how many begin in each year, from how many have each date.
+  private static func times(_ counts: [Int], _ columns: Columns) -> (withoutEnd: Int, firstYears: [Int64: Int]) {
+    var (withoutEnd, years) = (0, [Int64: Int]())
+    let (holdings, dates) = (Holding.allCases, columns.dates)
+    for row in 1..<max(1, dates.count) {
+      guard let extent = dates[DateID(row: row)] else { continue }
+      let isUnknown = dates.edtf(DateID(row: row), in: columns.strings)?.bounds.endLatest == .unknown
+      for (index, holds) in holdings.enumerated() {
+        let count = counts[row * holdings.count + index]
+        if count == 0 { continue }
+        if isUnknown { withoutEnd += count }
+        let bounds = extent.years(holds: holds)
+        if bounds.possibleFrom > .min { years[Int64(bounds.possibleFrom), default: 0] += count }
+      }
+    }
+    return (withoutEnd, years)
+  }
+
+  /// The rows with the most, those with more first; of those that have as many, the earlier ones.
+  private static func largest(_ counts: [Int32], in rows: BitSet, _ most: Int) -> [Int] {
+    var found: [Int] = []
+    rows.forEach { row in
+      if counts[row] == 0 || (found.count == most && counts[row] <= counts[found[most - 1]]) { return }
+      let place = found.firstIndex { counts[$0] < counts[row] } ?? found.count
+      found.insert(row, at: place)
+      if found.count > most { found.removeLast() }
+    }
+    return found
+  }
+
+  /// Entities that hang together, found by joining them two by two.
+  private struct Parts {
+    private var parents: [Int32]
+
+    init(count: Int) { parents = (0..<count).map { Int32(truncatingIfNeeded: $0) } }
+
+    private mutating func root(_ row: Int) -> Int {
+      var row = row
+      while Int(parents[row]) != row {
+        parents[row] = parents[Int(parents[row])]
+        row = Int(parents[row])
+      }
+      return row
+    }
+
+    mutating func join(_ first: Int, _ second: Int) {
+      let (a, b) = (root(first), root(second))
+      if a != b { parents[max(a, b)] = Int32(truncatingIfNeeded: min(a, b)) }
+    }
+
+    /// How many rows each part has.
+    mutating func sizes(of rows: BitSet, where counts: (Int) -> Bool) -> [Int] {
+      var sizes: [Int: Int] = [:]
+      rows.forEach { if counts($0) { sizes[root($0), default: 0] += 1 } }
+      return Array(sizes.values)
+    }
+  }
+}
