@@ -107,7 +107,7 @@ private struct Snippet {
       import EntenteGraphviz
       \((declarations + ["#sourceLocation(file: \"frame\", line: 1)"]).joined(separator: "\n"))
       private func snippet\(number)(
-        graph: RelationGraph, selection: Selection, loaded: LoadedGraph
+        graph: RelationGraph, selection: Selection, loaded: LoadedGraph, writer: inout ByteWriter
       ) async throws {
         var filter = Filter()
         var counts: [Panel.Counts] = []
