@@ -12,9 +12,15 @@ struct DiagnosticText {
   /// Whether to use colour, for terminals.
   var isColoured = false
 
-  /// The diagnostics' texts, one after the other, each ending with a line feed.
-  func text(of diagnostics: [Diagnostic]) -> String {
-    diagnostics.map { lines(of: $0).map { $0 + "\n" }.joined() }.joined()
+  /// The diagnostics' texts, one after the other.
+  func text(of diagnostics: [Diagnostic]) -> String { diagnostics.map { text(of: $0) }.joined() }
+
+  /// A diagnostic's text, each line of it ending with a line feed.
+  func text(of diagnostic: Diagnostic) -> String { lines(of: diagnostic).map { $0 + "\n" }.joined() }
+
+  /// The line that stands for diagnostics that are not shown.
+  func text(of rest: DiagnosticDigest.Rest) -> String {
+    Self.printable("\(rest); --all shows \(rest.count == 1 ? "it" : "them")") + "\n"
   }
 
   /// A diagnostic's lines.
@@ -60,6 +66,7 @@ struct DiagnosticText {
 
   /// A text that can do nothing to a terminal: what is invisible and has an effect there is shown as `�`.
   private static func printable(_ text: String, keepsTabs: Bool = false) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
     let scalars = text.unicodeScalars.map { scalar -> UnicodeScalar in
       if scalar == "\t" { return keepsTabs ? scalar : " " }
       if scalar == "\n" { return " " }

@@ -19,7 +19,7 @@ struct EntenteCommand: AsyncParsableCommand {
       Exit status: 0 done; 1 the input has errors; 64 wrong usage; 70 a fault of Entente's own.
       """,
     version: "0.1.0",
-    subcommands: [Export.self, Check.self, Show.self, List.self, SchemaCommand.self, DateCommand.self]
+    subcommands: [Export.self, Check.self, Show.self, List.self, Entities.self, SchemaCommand.self, DateCommand.self]
   )
 
   static func main() async {
@@ -39,7 +39,7 @@ struct EntenteCommand: AsyncParsableCommand {
   private static func end(with error: any Error) -> Never {
     switch error {
     case let failure as CheckFailure:
-      StandardError.write(failure.diagnostics)
+      StandardError.write(DiagnosticDigest(failure.diagnostics))
       exit(withError: ExitCode(1))
     case is WriteError, is PictureError:
       StandardError.say("error: \(error)")

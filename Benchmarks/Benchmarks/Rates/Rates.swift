@@ -2,10 +2,15 @@ import Entente
 import EntenteFormats
 import Foundation
 
-/// Measures Entente's side of what `compare.py` sets beside other tools, and prints it as JSON on one line.
+/// Measures Entente's side of what `compare.py` and `processes.py` set beside other tools, and prints it as JSON on one
+/// line.
 ///
 ///     Rates parse DATES                 dates a second, from a list of one a line
 ///     Rates filter GRAPH ROWS YEAR      seconds to select a year; the graph's rows go to a file for the other tools
+///     Rates read GRAPH                  seconds to read and check a graph, of any format
+///     Rates write GRAPH OUTPUT          seconds to write a graph that is in memory
+///     Rates year GRAPH YEAR             seconds to select a year of a graph in memory
+///     Rates around GRAPH ID HOPS        seconds to select what lies around an entity
 @main
 struct Rates {
   static func main() throws {
@@ -13,7 +18,13 @@ struct Rates {
     switch (arguments.first, Array(arguments.dropFirst())) {
     case ("parse", let files) where files.count == 1: try parse(files[0])
     case ("filter", let values) where values.count == 3: try filter(values[0], rows: values[1], year: values[2])
-    default: fatalError("usage: Rates parse DATES | Rates filter GRAPH ROWS YEAR")
+    case ("read", let values) where values.count == 1: try read(values[0])
+    case ("write", let values) where values.count == 2: try write(values[0], to: values[1])
+    case ("year", let values) where values.count == 2:
+      try select(Filter(years: Int64(values[1]).flatMap { YearRange($0) }), from: values[0])
+    case ("around", let values) where values.count == 3:
+      try select(Filter(around: [values[1]], hops: Int(values[2]) ?? 1), from: values[0])
+    default: fatalError("what there is to measure stands above")
     }
   }
 
@@ -45,6 +56,39 @@ struct Rates {
     print(
       "{\"seconds\": \(seconds), \"certain\": \(counts.certain), \"possible\": \(counts.possible), "
         + "\"relations\": \(graph.relations.count)}")
+  }
+
+  private static func load(_ path: String) -> RelationGraph {
+    let loaded = LoadedGraph(contentsOf: [path])
+    guard let graph = loaded.graph else { fatalError("\(loaded.diagnostics.prefix(3))") }
+    return graph
+  }
+
+  private static func read(_ path: String) throws {
+    let start = ContinuousClock.now
+    let graph = load(path)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    print(
+      "{\"seconds\": \(seconds), \"cpu\": \(Double(clock()) / Double(CLOCKS_PER_SEC)), "
+        + "\"entities\": \(graph.entities.count), \"relations\": \(graph.relations.count), "
+        + "\"claimed\": \(try graph.selecting(Filter(statuses: [.claimed])).relations.count)}")
+  }
+
+  private static func write(_ path: String, to output: String) throws {
+    let graph = load(path)
+    let start = ContinuousClock.now
+    try graph.everything.write(.graphml, to: output)
+    print("{\"seconds\": \((ContinuousClock.now - start) / .seconds(1))}")
+  }
+
+  private static func select(_ filter: Filter, from path: String) throws {
+    let graph = load(path)
+    var selection = try graph.selecting(filter)
+    let seconds = try fastest(of: 51) { selection = try graph.selecting(filter) }
+    let counts = selection.counts
+    print(
+      "{\"seconds\": \(seconds), \"entities\": \(selection.entities.count), "
+        + "\"relations\": \(selection.relations.count), \"certain\": \(counts.certain)}")
   }
 
   /// The fastest of several runs: what else runs on the machine can only add to it.

@@ -4,7 +4,7 @@
 /// An own relation type is one line:
 ///
 /// ```swift
-/// extension Power { var issued: Verb<Memorandum> { Verb(self, "issued", from: [State.self], holds: .atItsDate) } }
+/// extension Power { var ratified: Verb<Treaty> { Verb(self, "ratified", from: [State.self], holds: .atItsDate) } }
 /// ```
 public struct Verb<Object>: Sendable {
   let subject: EntityDeclaration
@@ -32,7 +32,9 @@ public struct Verb<Object>: Sendable {
   /// An own relation type whose object is of a group of kinds, which a protocol names.
   ///
   /// ```swift
-  /// Verb<any Land>(self, RelationType("leased", to: ["island", "place"])) { $0.declaration }
+  /// extension State {
+  ///   var leased: Verb<any Land> { Verb(self, RelationType("leased", to: ["island", "place"])) { $0.declaration } }
+  /// }
   /// ```
   public init(
     _ subject: some EntityReference, _ type: RelationType,

@@ -6,27 +6,26 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check graph files: names, kinds, dates, and that every quote stands where it is said to.",
     discussion: """
-      Everything that is wrong, or worth a look, is said on standard error as file:line:column. Where a document's text is \
-      not at hand, its citations are counted as not verified.
+      Everything that is wrong, or worth a look, is said on standard error as file:line:column, errors last. Where a \
+      document's text is not at hand, its citations are counted as not verified.
 
         entente check Graphs/southern-kurils.yaml
         entente check Graphs/southern-kurils.yaml --documents documents
       """)
 
   @OptionGroup var input: GraphArguments
+  @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
   func run() async throws {
-    let loaded = LoadedGraph(
-      contentsOf: input.graphs, format: input.inputFormat, documents: input.documents)
-    StandardError.write(loaded.diagnostics)
-    let counts = Dictionary(loaded.diagnostics.map { ($0.severity, 1) }, uniquingKeysWith: +)
-    let errors = counts[.error] ?? 0
-    let warnings = counts[.warning] ?? 0
+    let messages = messageOptions.messages
+    let loaded = messages.during("reading \(input.graphs.joined(separator: ", "))") {
+      LoadedGraph(contentsOf: input.graphs, format: input.inputFormat, documents: input.documents)
+    }
+    messages.say(loaded.diagnostics)
     if let graph = loaded.graph { try StandardOutput.write([summary(of: graph, loaded.citations)]) }
-    StandardError.say(
-      "\(Self.counted(errors, "error")), \(Self.counted(warnings, "warning")), "
-        + Self.counted(counts[.note] ?? 0, "note"))
-    if errors > 0 || (input.strict && warnings > 0) { throw ExitCode(1) }
+    let isStrict = input.strict && loaded.diagnostics.contains { $0.severity == .warning }
+    if loaded.graph == nil || isStrict { throw messages.failure() }
+    messages.end()
   }
 
   private func summary(of graph: RelationGraph, _ citations: CitationCount) -> String {

@@ -56,11 +56,9 @@ struct Export: AsyncParsableCommand {
       "Put the paragraphs that are cited into a page (.html), with the quotes marked: only with their owners' leave.")
   var withTexts = false
 
-  @Flag(help: "Show no progress.")
-  var quiet = false
-
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Picture") var picture: PictureArguments
+  @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
   func validate() throws {
     let format = try target(output).format
@@ -86,34 +84,37 @@ struct Export: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let messages = messageOptions.messages
     let target = try target(output)
-    let (graph, texts) = try input.loaded(title: title)
+    let (graph, texts) = try input.loaded(messages, title: title)
     if target.format.name == HTMLPage.format.name {
-      try await writePage(of: try selection.select(from: graph), texts, to: target)
+      try await writePage(of: try selection.select(from: graph, messages), texts, to: target, messages)
     } else if let years, let output, isPanel {
-      try await writePanel(years, of: graph, to: output)
+      try await writePanel(years, of: graph, to: output, messages)
     } else {
-      let selection = try selection.select(from: graph)
+      let selection = try selection.select(
+        from: graph, messages, asksYearsLater: years != nil || !picture.compare.isEmpty)
       var options = options
       if let exporter = Exporters.all.exporter(of: target.format) {
-        try tell(exporter.losses(of: selection, options: options))
+        try tell(exporter.losses(of: selection, options: options), messages)
         options.positions = await positions(for: exporter, of: selection)
       }
-      try await write(selection, to: target, options, filmstrip: years?.years ?? [])
+      try await write(selection, to: target, options, filmstrip: years?.years ?? [], messages)
     }
+    messages.end()
   }
 
   /// One file to explore, which says what stands in the way of a good picture.
   private func writePage(
-    of selection: Selection, _ texts: [String: DocumentText], to target: ExportTarget
+    of selection: Selection, _ texts: [String: DocumentText], to target: ExportTarget, _ messages: Messages
   ) async throws {
     var options = PageOptions()
     options.picture = picture.options
     options.texts = texts
     options.includesTexts = withTexts
-    let page = try await HTMLPage(of: selection, options)
-    for note in page.notes { StandardError.say("warning: \(note)") }
-    if input.strict, !page.notes.isEmpty { throw ExitCode(1) }
+    let page = try await messages.during("drawing") { try await HTMLPage(of: selection, options) }
+    for note in page.notes { messages.say(.warning, "\(note)") }
+    if input.strict, !page.notes.isEmpty { throw messages.failure() }
     try target.write { try page.write(to: &$0) }
   }
 
@@ -121,7 +122,9 @@ struct Export: AsyncParsableCommand {
   private var isPanel: Bool { output?.contains(Panel.placeholder) ?? false }
 
   /// A file for each year, and the counts beside them; what a format loses is told once, for the whole of it.
-  private func writePanel(_ panel: Panel, of graph: RelationGraph, to output: String) async throws {
+  private func writePanel(
+    _ panel: Panel, of graph: RelationGraph, to output: String, _ messages: Messages
+  ) async throws {
     let format = try target(output).format
     var filter = try selection.filter()
     filter.certainOnly = false
@@ -129,12 +132,12 @@ struct Export: AsyncParsableCommand {
     // One value for all years: what depends on the graph alone is made once.
     var options = options
     if let exporter = Exporters.all.exporter(of: format) {
-      try tell(exporter.losses(of: whole, options: options))
+      try tell(exporter.losses(of: whole, options: options), messages)
       options.positions = await positions(for: exporter, of: whole)
     }
     let kind = PictureFormat(format)
     // Unless each year is to be laid out anew, their pictures are the same but for what they paint.
-    let drawn = kind != nil && picture.layout == .steady ? try await self.picture(of: whole, []) : nil
+    let drawn = kind != nil && picture.layout == .steady ? try await self.picture(of: whole, [], messages) : nil
     var counts: [Panel.Counts] = []
     for year in panel.years {
       filter.years = YearRange(year)
@@ -146,13 +149,13 @@ struct Export: AsyncParsableCommand {
       if let kind, let drawn {
         try target.write { try write(drawn.painting(selection), as: kind, to: &$0) }
       } else {
-        try await write(selection, to: target, options)
+        try await write(selection, to: target, options, messages)
       }
       counts.append(Panel.Counts(year, selection))
     }
     let table = Panel.countsPath(output)
     try ByteWriter.file(at: table) { try $0.write(counts: counts) }
-    StandardError.say("wrote \(panel.years.count) files; \(table) says what is in them")
+    messages.say("wrote \(panel.years.count) files; \(table) says what is in them")
   }
 
   private func target(_ output: String?) throws -> ExportTarget {
@@ -164,14 +167,15 @@ struct Export: AsyncParsableCommand {
   }
 
   private func write(
-    _ selection: Selection, to target: ExportTarget, _ options: ExportOptions, filmstrip years: [Int64] = []
+    _ selection: Selection, to target: ExportTarget, _ options: ExportOptions, filmstrip years: [Int64] = [],
+    _ messages: Messages
   ) async throws {
     if let kind = PictureFormat(target.format) {
-      try await draw(selection, years, as: kind, to: target)
+      try await draw(selection, years, as: kind, to: target, messages)
     } else if let exporter = Exporters.all.exporter(of: target.format) {
       var options = options
       let line = ProgressLine()
-      if !quiet, ProgressLine.isWanted { options.progress = { line.report($0) } }
+      if !messages.isQuiet, ProgressLine.isWanted { options.progress = { line.report($0) } }
       defer { line.end() }
       try await target.write { try await exporter.write(selection, options: options, to: &$0) }
     }
@@ -199,23 +203,25 @@ struct Export: AsyncParsableCommand {
   private static let largestLayout = 300
 
   /// Says what a format loses or changes; a loss is an error with `--strict`.
-  private func tell(_ losses: [Loss]) throws {
-    for loss in losses { StandardError.write(line: "\(loss.severity.rawValue): \(loss.message)") }
-    if input.strict, losses.contains(where: { $0.severity == .warning }) { throw ExitCode(1) }
+  private func tell(_ losses: [Loss], _ messages: Messages) throws {
+    for loss in losses { messages.say(loss.severity, loss.message) }
+    if input.strict, losses.contains(where: { $0.severity == .warning }) { throw messages.failure() }
   }
 
   private func draw(
-    _ selection: Selection, _ years: [Int64], as kind: PictureFormat, to target: ExportTarget
+    _ selection: Selection, _ years: [Int64], as kind: PictureFormat, to target: ExportTarget, _ messages: Messages
   ) async throws {
-    let drawn = try await picture(of: selection, years)
+    let drawn = try await picture(of: selection, years, messages)
     try target.write { try write(drawn, as: kind, to: &$0) }
   }
 
   /// Draws, and says what there is to say about the picture.
-  private func picture(of selection: Selection, _ years: [Int64]) async throws -> Picture {
-    let drawn = try await picture.draw(selection, years: years)
-    for note in drawn.notes { StandardError.say("\(note.isWarning ? "warning: " : "")\(note)") }
-    if input.strict, drawn.notes.contains(where: \.isWarning) { throw ExitCode(1) }
+  private func picture(of selection: Selection, _ years: [Int64], _ messages: Messages) async throws -> Picture {
+    let drawn = try await messages.during("drawing") { try await picture.draw(selection, years: years) }
+    for note in drawn.notes {
+      if note.isWarning { messages.say(.warning, "\(note)") } else { messages.say("\(note)") }
+    }
+    if input.strict, drawn.notes.contains(where: \.isWarning) { throw messages.failure() }
     return drawn
   }
 

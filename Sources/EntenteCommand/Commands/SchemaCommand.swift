@@ -17,9 +17,14 @@ struct SchemaCommand: AsyncParsableCommand {
   @Argument(help: "Graph files (YAML) whose own kinds and types are in force too.", completion: GraphArguments.files)
   var graphs: [String] = []
 
+  @OptionGroup(title: "Messages") var messageOptions: MessageOptions
+
   func run() async throws {
-    let schema = graphs.isEmpty ? .builtIn : try GraphArguments.load(graphs).schema
+    if graphs.isEmpty { return try StandardOutput.write(SchemaText.lines(of: .builtIn)) }
+    let messages = messageOptions.messages
+    let schema = try GraphArguments.load(graphs, messages).schema
     try StandardOutput.write(SchemaText.lines(of: schema))
+    messages.end()
   }
 }
 

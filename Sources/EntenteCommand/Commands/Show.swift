@@ -14,9 +14,12 @@ struct Show: AsyncParsableCommand {
 
   @OptionGroup var input: GraphArguments
   @OptionGroup(title: "Selection") var options: SelectionOptions
+  @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
   func run() async throws {
-    let selection = try options.select(from: input.load())
+    let messages = messageOptions.messages
+    let selection = try options.select(from: input.load(messages), messages)
     try StandardOutput.write(Overview(of: selection).lines)
+    messages.end()
   }
 }

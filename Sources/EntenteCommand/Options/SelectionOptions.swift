@@ -82,20 +82,27 @@ extension SelectionOptions {
     }
   }
 
-  /// Applies the filter and says on standard error what it did.
-  func select(from graph: RelationGraph) throws -> Selection {
-    if certain, time.years == nil { throw ValidationError("--certain needs years: --year, --from or --to") }
+  /// Applies the filter and says what it did.
+  ///
+  /// - Parameter asksYearsLater: Whether the selection is one of several years, which are asked about one by one.
+  func select(
+    from graph: RelationGraph, _ messages: Messages, asksYearsLater: Bool = false
+  ) throws -> Selection {
+    if certain, time.years == nil, !asksYearsLater {
+      throw ValidationError("--certain needs years: --year, --from or --to")
+    }
     let filter = try filter()
     let selection = try select(filter, from: graph)
     if let report { try ByteWriter.file(at: report) { try SelectionReport.write(selection, to: &$0) } }
     if filter.isEmpty { return selection }
     if why { sayWhy(selection) }
     let counts = selection.counts
-    StandardError.say(
+    messages.say(
       "kept \(counts.certain) certain and \(counts.possible) possible of \(graph.relations.count) relations, "
         + "left out \(counts.leftOut); without a date: \(counts.undatedKept) kept, \(counts.undatedLeftOut) left out")
     return selection
   }
+
   /// A line for each relation that is left out or only possible.
   private func sayWhy(_ selection: Selection) {
     for reason in selection.reasons {

@@ -1,7 +1,9 @@
 /// How wide a terminal shows text: a Japanese character takes two columns, a combining accent none.
 enum DisplayWidth {
   /// The columns of a text without tabs.
-  static func columns(of text: some StringProtocol) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
+  static func columns(of text: some StringProtocol) -> Int {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + columns(of: $1) }
+  }
 
   /// The columns of one character as its reader sees it.
   static func columns(of character: Character) -> Int {

@@ -11,6 +11,21 @@ import EntenteFormats
 
 /// The one way to say something to people: standard output carries data and nothing else.
 enum StandardError {
+  /// Diagnostics with the lines that they are about.
+  static func write(_ digest: DiagnosticDigest) {
+    guard !digest.lines.isEmpty else { return }
+    let text = DiagnosticText(isColoured: isColoured)
+    // One writer for all: there can be tens of thousands.
+    try? ByteWriter.descriptor(2) { writer in
+      for line in digest.lines {
+        switch line {
+        case .diagnostic(let diagnostic): try writer.write(text: text.text(of: diagnostic))
+        case .more(let rest): try writer.write(text: text.text(of: rest))
+        }
+      }
+    }
+  }
+
   /// A line that begins with the command's name.
   static func say(_ line: String) { write(line: "entente: \(line)") }
 

@@ -20,7 +20,7 @@ enum Entente {
   #endif
 
   /// Where the package manager puts the command, beside the tests that it builds.
-  private static let executable: URL = {
+  static let executable: URL = {
     let tests = Bundle.allBundles.map(\.bundleURL) + [URL(filePath: CommandLine.arguments[0])]
     let places = tests.map { $0.deletingLastPathComponent().appending(path: "entente") }
     return places.first { FileManager.default.isExecutableFile(atPath: $0.path) }

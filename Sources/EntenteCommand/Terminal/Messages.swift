@@ -1,0 +1,72 @@
+import ArgumentParser
+import Entente
+
+/// How much a command says on standard error.
+struct MessageOptions: ParsableArguments {
+  @Flag(help: "Show every warning and note, also where a rule has more than twenty about one file.")
+  var all = false
+
+  @Flag(help: "Say nothing but errors and the totals: no progress, warnings, notes or counts.")
+  var quiet = false
+
+  /// A command's messages, to be made once in its `run`.
+  var messages: Messages { Messages(isQuiet: quiet, showsAll: all) }
+}
+
+/// What a command says to people while it works: it counts what it says, and ends with the totals.
+final class Messages {
+  /// Whether only errors and the totals are said.
+  let isQuiet: Bool
+  private let showsAll: Bool
+  private var counts: [Severity: Int] = [:]
+
+  init(isQuiet: Bool, showsAll: Bool) {
+    self.isQuiet = isQuiet
+    self.showsAll = showsAll
+  }
+
+  /// Says diagnostics with the lines that they are about, errors last; all are counted, also those that are not `shown`.
+  func say(_ diagnostics: [Diagnostic], shown: (Diagnostic) -> Bool = { _ in true }) {
+    for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
+    let wanted = diagnostics.filter { $0.severity == .error || (!isQuiet && shown($0)) }
+    StandardError.write(DiagnosticDigest(wanted, all: showsAll))
+  }
+
+  /// Says something about the output that is no diagnostic of the graph.
+  func say(_ severity: Severity, _ text: String) {
+    counts[severity, default: 0] += 1
+    if severity == .error || !isQuiet { StandardError.write(line: "\(severity.rawValue): \(text)") }
+  }
+
+  /// Says how the command did what it did.
+  func say(_ information: String) {
+    if !isQuiet { StandardError.say(information) }
+  }
+
+  /// Tells on a terminal what is being done, where it takes long.
+  func during<Result>(_ what: String, _ body: () throws -> Result) rethrows -> Result {
+    isQuiet || !ProgressLine.isWanted ? try body() : try ElapsedLine.during(what, body)
+  }
+
+  /// As above, for work that waits.
+  func during<Result>(
+    _ what: String, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
+  ) async rethrows -> Result {
+    isQuiet || !ProgressLine.isWanted ? try await body() : try await ElapsedLine.during(what, body)
+  }
+
+  /// Says the totals: the last line of every command.
+  func end() {
+    let totals = Severity.allCases.reversed().map { severity in
+      let count = counts[severity] ?? 0
+      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    StandardError.say(totals.joined(separator: ", "))
+  }
+
+  /// Says the totals of a command that ends without what was asked of it, for what is wrong with the graph.
+  func failure() -> ExitCode {
+    end()
+    return ExitCode(1)
+  }
+}
