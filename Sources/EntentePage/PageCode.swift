@@ -4,7 +4,7 @@ import Entente
 enum PageCode {
   /// The script: modules in an order in which each stands after those whose values it needs to begin with, their imports and
   /// exports taken out, since all of them become one.
-  static let script = ScriptSqueezer.squeezed(joined(scripts.map(withoutImports)))
+  static let script = ScriptSqueezer.squeezed(joined(scripts.map(withoutImports)), shortNames: shortNames)
 
   /// The style sheet.
   static let style = squeezedStyle(PageTheme.style + String(decoding: joined(styles), as: UTF8.self))
@@ -17,6 +17,24 @@ enum PageCode {
   static let policy =
     "default-src 'none'; script-src '\(hash(script))'; style-src '\(hash(style))'; img-src data: blob:; "
     + "base-uri 'none'; form-action 'none'"
+
+  /// The names that the modules use most, each with two characters that no other name has. None is a name of the platform, a key
+  /// of the page's data, or a key that is made from a text; a test looks.
+  static let shortNames = Dictionary(
+    uniqueKeysWithValues: zip(longNames, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").map {
+      ($0, "$\($1)")
+    })
+
+  private static let longNames = [
+    "relation", "texts", "entity", "sight", "question", "object", "graph", "whole", "citation", "condition", "centre",
+    "shown", "remembering", "each", "character", "answers", "wanted", "other", "field", "middle", "seeksPath", "change",
+    "withdrawal", "choose", "documentName", "quote", "statusName", "isEmbedded", "column", "current", "drawn",
+    "isChosenHere", "isDescending", "reachedBy", "parts", "month", "wantsRange", "slider", "keepsScrolling", "names",
+    "withdrawals", "isShown", "makeCurrent", "isRange", "dateName", "statusMark", "onClick", "stored", "isAfterSpace",
+    "characters", "relationAnswers", "otherEnd", "NAME_WIDTH", "LABEL_WIDTH", "yearJapanese", "yearRussian",
+    "japaneseDates",
+    "russianDates", "withinSpan", "manyInRussian", "manyInEnglish", "isAbsent",
+  ]
 
   private static let scripts = [
     PackageResources.years_js, PackageResources.elements_js, PackageResources.words_js,
@@ -65,6 +83,12 @@ enum PageCode {
         let tight = Array("{};,>".utf8)
         if isAfterSpace, let end = result.last, !tight.contains(byte), !(tight + [UInt8(ascii: ":")]).contains(end) {
           result.append(UInt8(ascii: " "))
+        }
+        // `0.5` is `.5`.
+        if byte == UInt8(ascii: "."), result.last == UInt8(ascii: "0"), let before = result.dropLast().last,
+          !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(before), before != UInt8(ascii: ".")
+        {
+          result.removeLast()
         }
         if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
         result.append(byte)
