@@ -18,22 +18,32 @@ enum PageCode {
     "default-src 'none'; script-src '\(hash(script))'; style-src '\(hash(style))'; img-src data: blob:; "
     + "base-uri 'none'; form-action 'none'"
 
-  /// The names that the modules use most, each with two characters that no other name has. None is a name of the platform, a key
-  /// of the page's data, or a key that is made from a text; a test looks.
-  static let shortNames = Dictionary(
-    uniqueKeysWithValues: zip(longNames, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").map {
-      ($0, "$\($1)")
-    })
+  /// The names that the modules use most and what stands for each: `$` and one character, or two. None is a name of the
+  /// platform, a key of the page's data, or a key that is made from a text; a test looks.
+  static let shortNames: [String: String] = {
+    let characters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    return Dictionary(
+      uniqueKeysWithValues: longNames.enumerated().map { place, name in
+        let (rest, last) = place.quotientAndRemainder(dividingBy: characters.count)
+        return (name, rest == 0 ? "$\(characters[last])" : "$\(characters[rest - 1])\(characters[last])")
+      })
+  }()
 
   private static let longNames = [
-    "relation", "texts", "entity", "sight", "question", "object", "graph", "whole", "citation", "condition", "centre",
-    "shown", "remembering", "each", "character", "answers", "wanted", "other", "field", "middle", "seeksPath", "change",
-    "withdrawal", "choose", "documentName", "quote", "statusName", "isEmbedded", "column", "current", "drawn",
-    "isChosenHere", "isDescending", "reachedBy", "parts", "month", "wantsRange", "slider", "keepsScrolling", "names",
-    "withdrawals", "isShown", "makeCurrent", "isRange", "dateName", "statusMark", "onClick", "stored", "isAfterSpace",
-    "characters", "relationAnswers", "otherEnd", "NAME_WIDTH", "LABEL_WIDTH", "yearJapanese", "yearRussian",
-    "japaneseDates",
-    "russianDates", "withinSpan", "manyInRussian", "manyInEnglish", "isAbsent",
+    "relation", "texts", "entity", "sight", "question", "object", "condition", "graph", "whole", "citation", "centre",
+    "shown", "remembering", "character", "each", "answers", "wanted", "other", "field", "middle", "seeksPath",
+    "withdrawal", "manyInEnglish", "fields", "choose", "documentName", "quote", "statusName", "change", "isEmbedded",
+    "NAME_WIDTH", "column", "current", "drawn", "isChosenHere", "isDescending", "yearJapanese", "reachedBy", "parts",
+    "month", "wantsRange", "slider", "keepsScrolling", "names", "withdrawals", "isShown", "makeCurrent",
+    "LABEL_WIDTH", "yearRussian", "isRange", "japaneseDates", "manyInRussian", "dateName", "statusMark", "onClick",
+    "stored", "isAfterSpace", "characters", "russianDates", "withinSpan", "relationAnswers", "otherEnd",
+    "contradictionsAbout", "isAbsent", "hasMoved", "drawnEntity", "hasConditions", "setAttributes", "contradiction",
+    "speaksAnew", "MOST_DRAWN", "kindName", "isWithdrawal", "yearsInWords", "findings", "isChosen", "startUnknown",
+    "contradictionsOf", "statement", "placeName", "characterPattern", "shortened", "boxHeight", "MOST_LISTED",
+    "dateInWords", "TAKES_BACK", "standalone", "speakLanguages", "byEntity", "endUnknown", "isTrackpad", "withinBits",
+    "countsByYears", "neighbourhood", "separated", "isUnknown", "SPACELESS", "showOrder", "orEarlier", "seenWidth",
+    "seenHeight", "boxWidth", "MOST_FOUND", "entityOf", "relationOf", "readCitation", "fourYears", "shortestPath",
+    "isEverything",
   ]
 
   private static let scripts = [
@@ -49,7 +59,8 @@ enum PageCode {
 
   private static let styles = [
     PackageResources.colours_css, PackageResources.layout_css, PackageResources.picture_css,
-    PackageResources.timeline_css, PackageResources.panel_css, PackageResources.embedded_css,
+    PackageResources.timeline_css, PackageResources.panel_css, PackageResources.narrow_css,
+    PackageResources.embedded_css,
     PackageResources.print_css,
   ]
 

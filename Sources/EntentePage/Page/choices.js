@@ -1,6 +1,6 @@
 /** Filters by kind, type, status and document, with how much there is of each. */
 
-import {all, button, element, on, part, written} from "./elements.js";
+import {all, button, drawn, element, on, part, written} from "./elements.js";
 import {hasConditions} from "./filter.js";
 import {documentName} from "./graph.js";
 import {kindName, statusName} from "./labels.js";
@@ -53,11 +53,13 @@ export class Choices {
 
   /**
    * Makes a sample in the picture's legend a switch.
-   * @param {SVGElement} item
+   * @param {SVGGraphicsElement} item
    * @param {Condition} condition
    * @param {string} name
    */
   prepareKey(item, condition, name) {
+    const {x, y, width, height} = item.getBBox();
+    item.prepend(drawn("rect", {class: "hit", x: x - 2, y: y - 1, width: width + 4, height: height + 2}));
     item.setAttribute("role", "button");
     item.setAttribute("tabindex", "0");
     const toggle = (/** @type {Event} */ event) => {

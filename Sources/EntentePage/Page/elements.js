@@ -66,7 +66,7 @@ export function written(text) {
  * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
  */
 export function button(label, action, attributes = {}) {
-  const made = element("button", {type: "button", ...attributes}, label);
+  const made = element("button", attributes, label);
   on(made, "click", action);
   return made;
 }

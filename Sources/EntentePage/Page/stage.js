@@ -39,6 +39,9 @@ export class Stage {
 
   /** @param {SVGSVGElement} svg */
   use(svg) {
+    // Its label says more, and a title is shown wherever the pointer rests.
+    svg.querySelector("title")?.remove();
+    svg.removeAttribute("aria-labelledby");
     this.picture = new Picture(this.store, svg, new Viewport(svg, this.isEmbedded));
   }
 

@@ -47,7 +47,7 @@ export class Table {
    * @param {Column} name
    */
   prepareHead(cell, name) {
-    const sorter = element("button", {type: "button", class: "sorter"});
+    const sorter = element("button", {class: "sorter"});
     on(sorter, "click", () => this.sort(name));
     cell.replaceChildren(sorter);
   }
