@@ -65,7 +65,8 @@ let package = Package(
       name: "EntenteGraphvizTests", dependencies: ["EntenteGraphviz"], exclude: ["Fixtures", "References"],
       swiftSettings: strict),
     .testTarget(
-      name: "EntentePageTests", dependencies: ["EntentePage"], swiftSettings: strict),
+      name: "EntentePageTests", dependencies: ["EntentePage"], exclude: ["Fixtures", "Modules"],
+      swiftSettings: strict),
     .testTarget(name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
   ]
 )

@@ -4,7 +4,7 @@ import Entente
 enum PageCode {
   /// The script: modules in an order in which each stands after those whose values it needs to begin with, their imports and
   /// exports taken out, since all of them become one.
-  static let script = ScriptSqueezer.squeezed(joined(scripts.map(withoutImports)))
+  static let script = ScriptSqueezer.squeezed(joined(scripts.map(withoutImports)), shortNames: shortNames)
 
   /// The style sheet.
   static let style = squeezedStyle(PageTheme.style + String(decoding: joined(styles), as: UTF8.self))
@@ -17,6 +17,34 @@ enum PageCode {
   static let policy =
     "default-src 'none'; script-src '\(hash(script))'; style-src '\(hash(style))'; img-src data: blob:; "
     + "base-uri 'none'; form-action 'none'"
+
+  /// The names that the modules use most and what stands for each: `$` and one character, or two. None is a name of the
+  /// platform, a key of the page's data, or a key that is made from a text; a test looks.
+  static let shortNames: [String: String] = {
+    let characters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    return Dictionary(
+      uniqueKeysWithValues: longNames.enumerated().map { place, name in
+        let (rest, last) = place.quotientAndRemainder(dividingBy: characters.count)
+        return (name, rest == 0 ? "$\(characters[last])" : "$\(characters[rest - 1])\(characters[last])")
+      })
+  }()
+
+  private static let longNames = [
+    "relation", "texts", "entity", "sight", "question", "object", "condition", "graph", "whole", "citation", "centre",
+    "shown", "remembering", "character", "each", "answers", "wanted", "other", "field", "middle", "seeksPath",
+    "withdrawal", "manyInEnglish", "fields", "choose", "documentName", "quote", "statusName", "change", "isEmbedded",
+    "NAME_WIDTH", "column", "current", "drawn", "isChosenHere", "isDescending", "yearJapanese", "reachedBy", "parts",
+    "month", "wantsRange", "slider", "keepsScrolling", "names", "withdrawals", "isShown", "makeCurrent",
+    "LABEL_WIDTH", "yearRussian", "isRange", "japaneseDates", "manyInRussian", "dateName", "statusMark", "onClick",
+    "stored", "isAfterSpace", "characters", "russianDates", "withinSpan", "relationAnswers", "otherEnd",
+    "contradictionsAbout", "isAbsent", "hasMoved", "drawnEntity", "hasConditions", "setAttributes", "contradiction",
+    "speaksAnew", "MOST_DRAWN", "kindName", "isWithdrawal", "yearsInWords", "findings", "isChosen", "startUnknown",
+    "contradictionsOf", "statement", "placeName", "characterPattern", "shortened", "boxHeight", "MOST_LISTED",
+    "dateInWords", "TAKES_BACK", "standalone", "speakLanguages", "byEntity", "endUnknown", "isTrackpad", "withinBits",
+    "countsByYears", "neighbourhood", "separated", "isUnknown", "SPACELESS", "showOrder", "orEarlier", "seenWidth",
+    "seenHeight", "boxWidth", "MOST_FOUND", "entityOf", "relationOf", "readCitation", "fourYears", "shortestPath",
+    "isEverything",
+  ]
 
   private static let scripts = [
     PackageResources.years_js, PackageResources.elements_js, PackageResources.words_js,
@@ -31,7 +59,8 @@ enum PageCode {
 
   private static let styles = [
     PackageResources.colours_css, PackageResources.layout_css, PackageResources.picture_css,
-    PackageResources.timeline_css, PackageResources.panel_css, PackageResources.embedded_css,
+    PackageResources.timeline_css, PackageResources.panel_css, PackageResources.narrow_css,
+    PackageResources.embedded_css,
     PackageResources.print_css,
   ]
 
@@ -65,6 +94,12 @@ enum PageCode {
         let tight = Array("{};,>".utf8)
         if isAfterSpace, let end = result.last, !tight.contains(byte), !(tight + [UInt8(ascii: ":")]).contains(end) {
           result.append(UInt8(ascii: " "))
+        }
+        // `0.5` is `.5`.
+        if byte == UInt8(ascii: "."), result.last == UInt8(ascii: "0"), let before = result.dropLast().last,
+          !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(before), before != UInt8(ascii: ".")
+        {
+          result.removeLast()
         }
         if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
         result.append(byte)

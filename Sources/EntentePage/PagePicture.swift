@@ -17,7 +17,7 @@ struct PagePicture {
   /// The element `svg`.
   func svg() throws -> String {
     var list = list
-    list.marks = list.marks.map(numbered)
+    list.marks = list.marks.map { $0.role == .legend ? choosable($0) : numbered($0) }
     return try painted { writer throws(WriteError) in try painter.write(list, to: &writer) }
   }
 
@@ -57,6 +57,29 @@ struct PagePicture {
     mark.ink = mark.ink.map(\.withPlainStroke)
     mark.marks = mark.marks.map(numbered)
     return mark
+  }
+
+  /// The legend with each sample and its words in a mark of their own, which says what it stands for: readers filter by it.
+  private func choosable(_ legend: Mark) -> Mark {
+    let kinds = Dictionary(styles().map { ($0.style, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    var legend = legend
+    var samples: [Ink] = []
+    var rest: [Ink] = []
+    for ink in legend.ink {
+      samples.append(ink)
+      guard case .text = ink else { continue }
+      var item = Mark(.connector)
+      item.ink = samples
+      samples = []
+      switch item.ink[0] {
+      case .shape(let style, _, _): item.facts = [Mark.Fact(name: "data-kind", value: kinds[style] ?? "")]
+      case .line(_, let style, _): item.facts = [Mark.Fact(name: "data-status", value: style.rawValue)]
+      default: break
+      }
+      if item.facts.isEmpty { rest += item.ink } else { legend.marks.append(item) }
+    }
+    legend.ink = rest + samples
+    return legend
   }
 
   /// The style of each kind, by the first entity that has it.

@@ -1,4 +1,4 @@
-/// Leaves out of JavaScript what only people need: comments, indentation, spaces.
+/// Leaves out of JavaScript what only people need: comments, indentation, spaces, and the length of the most used names.
 ///
 /// It is no parser: it relies on how the modules under `Page/` are written, with a semicolon after every statement and no
 /// regular expression right after a closing bracket.
@@ -11,10 +11,17 @@ struct ScriptSqueezer {
   /// How deep in braces each expression of an open template is.
   private var templates: [Int] = []
 
-  private init(_ script: [UInt8]) { bytes = script }
+  /// What stands for names.
+  private let shortNames: [String: String]
 
-  static func squeezed(_ script: [UInt8]) -> [UInt8] {
-    var squeezer = ScriptSqueezer(script)
+  private init(_ script: [UInt8], _ shortNames: [String: String]) {
+    bytes = script
+    self.shortNames = shortNames
+  }
+
+  /// The script with what `shortNames` has in place of its names, wherever they are no text.
+  static func squeezed(_ script: [UInt8], shortNames: [String: String] = [:]) -> [UInt8] {
+    var squeezer = ScriptSqueezer(script, shortNames)
     squeezer.run()
     return squeezer.output
   }
@@ -22,18 +29,17 @@ struct ScriptSqueezer {
   private mutating func run() {
     while index < bytes.count {
       let start = index
-      let hasBreak = skipSpace()
+      skipSpace()
       guard index < bytes.count else { break }
-      if index > start { separate(from: bytes[index], hasBreak: hasBreak) }
+      if index > start { separate(from: bytes[index]) }
       takeToken()
     }
   }
 
   // MARK: Between tokens
 
-  /// Passes white space and comments. Whether there was a line break in them.
-  private mutating func skipSpace() -> Bool {
-    var hasBreak = false
+  /// Passes white space and comments.
+  private mutating func skipSpace() {
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "/"), next == UInt8(ascii: "/") {
         while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
@@ -42,26 +48,18 @@ struct ScriptSqueezer {
         while index < bytes.count, !(bytes[index] == UInt8(ascii: "*") && next == UInt8(ascii: "/")) { index += 1 }
         index += 2
       } else if bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: " ") {
-        hasBreak = hasBreak || bytes[index] == UInt8(ascii: "\n")
         index += 1
       } else {
         break
       }
     }
-    return hasBreak
   }
 
-  /// What must stand between the last token and the next: a line break where one may end a statement, a space between words.
-  private mutating func separate(from next: UInt8, hasBreak: Bool) {
+  /// What must stand between the last token and the next: a space between words, and between signs.
+  private mutating func separate(from next: UInt8) {
     guard let last = output.last else { return }
     let isSign = last == next && (last == UInt8(ascii: "+") || last == UInt8(ascii: "-"))
-    if Self.isWord(last), Self.isWord(next) {
-      output.append(UInt8(ascii: hasBreak ? "\n" : " "))
-    } else if isSign {
-      output.append(UInt8(ascii: " "))
-    } else if hasBreak, last == UInt8(ascii: "}"), Self.isWord(next) {
-      output.append(UInt8(ascii: "\n"))
-    }
+    if isSign || Self.isWord(last) && Self.isWord(next) { output.append(UInt8(ascii: " ")) }
   }
 
   // MARK: Tokens
@@ -101,6 +99,9 @@ struct ScriptSqueezer {
   private mutating func takeWord() {
     let start = output.count
     while index < bytes.count, Self.isWord(bytes[index]) { take() }
+    if let short = shortNames[String(decoding: output[start...], as: UTF8.self)] {
+      output.replaceSubrange(start..., with: short.utf8)
+    }
     lastWord = start..<output.count
   }
 

@@ -1,6 +1,6 @@
 /** Filters by kind, type, status and document, with how much there is of each. */
 
-import {button, element, part, written} from "./elements.js";
+import {all, button, drawn, element, on, part, written} from "./elements.js";
 import {hasConditions} from "./filter.js";
 import {documentName} from "./graph.js";
 import {kindName, statusName} from "./labels.js";
@@ -24,7 +24,7 @@ export class Choices {
    */
   constructor(store, shapes) {
     this.store = store;
-    this.place = part("filter", HTMLElement);
+    this.place = part("filter");
     const {kinds, types, statuses, documents, relations, entities} = store.graph;
     const count = (/** @type {(relation: Relation) => boolean} */ holds) => relations.filter(holds).length;
     /** @type {Record<Condition, Choice[]>} */
@@ -42,17 +42,40 @@ export class Choices {
         mark: null, count: count(({citations}) => citations.some((citation) => citation.document === document)),
       })),
     };
+    for (const [condition, fact] of /** @type {[Condition, string][]} */ ([["kinds", "kind"], ["statuses", "status"]])) {
+      for (const item of all(part("picture"), `.legend [data-${fact}]`)) this.prepareKey(item, condition, item.dataset[fact]);
+    }
     store.watch((sight, before) => {
       if (!before || before.texts !== sight.texts) this.build(sight);
       this.show(sight);
     });
   }
 
+  /**
+   * Makes a sample in the picture's legend a switch.
+   * @param {SVGGraphicsElement} item
+   * @param {Condition} condition
+   * @param {string} name
+   */
+  prepareKey(item, condition, name) {
+    const {x, y, width, height} = item.getBBox();
+    item.prepend(drawn("rect", {class: "hit", x: x - 2, y: y - 1, width: width + 4, height: height + 2}));
+    item.setAttribute("role", "button");
+    item.setAttribute("tabindex", "0");
+    const toggle = (/** @type {Event} */ event) => {
+      event.stopPropagation();
+      this.toggle(condition, name);
+    };
+    on(item, "click", toggle);
+    on(item, "keydown", (event) => { if (event.key === "Enter") toggle(event); });
+    this.store.watch(({view: {question}}) => item.setAttribute("aria-pressed", String(question[condition]?.has(name) ?? true)));
+  }
+
   /** @param {Sight} sight */
   build(sight) {
     const {texts} = sight;
     const sourced = this.box("sourced", texts.onlySourced, null, this.store.graph.relations.filter(({citations}) => citations.length > 0).length);
-    sourced.input.addEventListener("change", () => this.store.change(({question}) => { question.onlySourced = sourced.input.checked; }));
+    on(sourced.input, "change", () => this.store.change(({question}) => { question.onlySourced = sourced.input.checked; }));
     this.sourced = sourced.input;
     /** @type {Map<HTMLInputElement, [Condition, string]>} */
     this.inputs = new Map();
@@ -70,7 +93,7 @@ export class Choices {
     const {texts} = sight;
     const boxes = this.choices[condition].map((choice) => {
       const {input, label} = this.box(condition, choice.label(sight), choice.mark, choice.count);
-      input.addEventListener("change", () => this.toggle(condition, choice.name));
+      on(input, "change", () => this.toggle(condition, choice.name));
       this.inputs?.set(input, [condition, choice.name]);
       return label;
     });
@@ -97,7 +120,7 @@ export class Choices {
     if (this.showAll) this.showAll.disabled = !hasConditions(question);
     const {kinds, types, statuses, documents, onlySourced} = question;
     const count = [kinds, types, statuses, documents, onlySourced].filter(Boolean).length;
-    const tab = part("tab-filter", HTMLElement);
+    const tab = part("tab-filter");
     tab.dataset.count = count > 0 ? String(count) : "";
     tab.setAttribute("aria-label", count > 0 ? `${texts.filter}: ${texts.filtered(count)}` : texts.filter);
   }

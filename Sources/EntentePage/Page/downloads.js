@@ -1,7 +1,6 @@
 /** The present view as a file: the picture as SVG and PNG, what it shows as CSV and GraphML. */
 
-import {part} from "./elements.js";
-import {sentence} from "./labels.js";
+import {on, part} from "./elements.js";
 import {answer} from "./years.js";
 
 /** @typedef {import("./graph.js").Relation} Relation */
@@ -22,8 +21,8 @@ export class Downloads {
   constructor(store, picture) {
     this.store = store;
     this.picture = picture;
-    const menu = part("download", HTMLElement);
-    menu.addEventListener("click", (event) => {
+    const menu = part("download");
+    on(menu, "click", (event) => {
       const kind = event.target instanceof HTMLElement ? event.target.dataset.file : undefined;
       if (kind) this.save(kind);
     });
@@ -51,7 +50,7 @@ export class Downloads {
     const title = this.store.graph.title.normalize().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 80);
     link.download = `${title || "graph"}${when.replaceAll("Infinity", "")}.${ending}`;
     link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   /** The relations that are shown. */
@@ -71,43 +70,41 @@ export class Downloads {
 
   // MARK: Text
 
+  /**
+   * A relation as the command's exports have it: names of columns and attributes, and what stands there.
+   * @param {Relation} relation
+   * @returns {Record<string, string | number>}
+   */
+  fields(relation) {
+    const [possible_from, certain_from, certain_to, possible_to] = this.store.graph.rules[relation.rule];
+    return {
+      edge_id: relation.id, type: relation.type.name, label: relation.type.label, status: relation.status,
+      according_to: relation.accordingTo?.id ?? "", when: relation.when?.edtf ?? "", possible_from, certain_from, certain_to, possible_to,
+      answer: this.answer(relation), note: relation.note, citations: cited(relation),
+    };
+  }
+
   csv() {
-    const heads = ["source", "target", "id", "type", "label", "status", "according_to", "when", "possible_from", "certain_from",
-      "certain_to", "possible_to", "answer", "note", "citations"];
-    const rows = this.relations.map((relation) => [
-      relation.subject.id, relation.object.id, relation.id, relation.type.name, sentence(relation), relation.status,
-      relation.accordingTo?.id ?? "", relation.when?.edtf ?? "", ...this.store.graph.rules[relation.rule].slice(0, 4), this.answer(relation),
-      relation.note, cited(relation),
-    ]);
-    return [heads, ...rows].map((cells) => `${cells.map((cell) => quoted(String(cell))).join(",")}\r\n`).join("");
+    const {graph} = this.store;
+    const rows = this.relations.map((relation) => ({source: relation.subject.id, target: relation.object.id, ...this.fields(relation)}));
+    const heads = graph.relations.slice(0, 1).flatMap((relation) => ["source", "target", ...Object.keys(this.fields(relation))]);
+    return [heads, ...rows.map(Object.values)].map((cells) => `${cells.map(quoted).join()}\r\n`).join("");
   }
 
   graphml() {
     const {graph, sight} = this.store;
-    const keys = {
-      node: {label: "string", kind: "string", aliases: "string", note: "string", existence: "string"},
-      edge: {
-        edge_id: "string", type: "string", edge_label: "string", status: "string", according_to: "string", when: "string",
-        possible_from: "int", certain_from: "int", certain_to: "int", possible_to: "int", answer: "string",
-        edge_note: "string", citations: "string",
-      },
-    };
-    const declared = Object.entries(keys).flatMap(([scope, names]) => Object.entries(names).map(([key, type]) =>
-      `<key id="${key}" for="${scope}" attr.name="${key.replace("edge_label", "label").replace("edge_note", "note")}" attr.type="${type}"/>`));
-    const nodes = graph.entities.filter(({index}) => sight.shown.entities[index] !== "no").map((entity) =>
-      `<node id="${escaped(entity.id)}">${data({
-        label: entity.name, kind: entity.kind.name, aliases: entity.aliases.join("|"), note: entity.note, existence: entity.when?.edtf ?? "",
-      })}</node>`);
-    const edges = this.relations.map((relation, index) => {
-      const [possibleFrom, certainFrom, certainTo, possibleTo] = graph.rules[relation.rule];
-      return `<edge id="e${index}" source="${escaped(relation.subject.id)}" target="${escaped(relation.object.id)}">${data({
-        edge_id: relation.id, type: relation.type.name, edge_label: relation.type.label, status: relation.status,
-        according_to: relation.accordingTo?.id ?? "", when: relation.when?.edtf ?? "", possible_from: possibleFrom, certain_from: certainFrom,
-        certain_to: certainTo, possible_to: possibleTo, answer: this.answer(relation), edge_note: relation.note, citations: cited(relation),
-      })}</edge>`;
-    });
-    return ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', ...declared,
-      '<graph edgedefault="directed">', `<desc>${escaped(graph.title)}</desc>`, ...nodes, ...edges, "</graph>", "</graphml>", ""].join("\n");
+    const nodes = graph.entities.filter(({index}) => sight.shown.entities[index] !== "no").map(({id, name, kind, aliases, note, when}) =>
+      ({id, fields: {label: name, kind: kind.name, aliases: aliases.join("|"), note, when: when?.edtf ?? ""}}));
+    const edges = this.relations.map((relation) => ({relation, fields: this.fields(relation)}));
+    const keys = (/** @type {string} */ scope, /** @type {Record<string, string | number>} */ fields) =>
+      Object.entries(fields ?? {}).map(([name, value]) => `<key id="${scope[0]}_${name}" for="${scope}" attr.name="${name}" attr.type="${
+        typeof value === "number" ? "int" : "string"}"/>`);
+    return ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+      ...keys("node", nodes[0]?.fields), ...keys("edge", edges[0]?.fields), '<graph edgedefault="directed">', `<desc>${escaped(graph.title)}</desc>`,
+      ...nodes.map(({id, fields}) => `<node id="${escaped(id)}">${data("n", fields)}</node>`),
+      ...edges.map(({relation, fields}, index) =>
+        `<edge id="e${index}" source="${escaped(relation.subject.id)}" target="${escaped(relation.object.id)}">${data("e", fields)}</edge>`),
+      "</graph>", "</graphml>", ""].join("\n");
   }
 }
 
@@ -119,14 +116,18 @@ function cited({citations}) {
   }).join("; ");
 }
 
-/** @param {string} cell */
+/** @param {string | number} cell */
 function quoted(cell) {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const text = String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** @param {Record<string, string | number>} values */
-function data(values) {
-  return Object.entries(values).map(([key, value]) => value === "" ? "" : `<data key="${key}">${escaped(String(value))}</data>`).join("");
+/**
+ * @param {string} scope
+ * @param {Record<string, string | number>} fields
+ */
+function data(scope, fields) {
+  return Object.entries(fields).map(([name, value]) => value === "" ? "" : `<data key="${scope}_${name}">${escaped(String(value))}</data>`).join("");
 }
 
 /**
@@ -148,7 +149,7 @@ export function standalone(svg) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   const [originals, copies] = [svg, copy].map((root) => [root, ...Array.from(root.querySelectorAll("*"))]);
   copies.forEach((element, index) => {
-    const looks = window.getComputedStyle(originals[index]);
+    const looks = getComputedStyle(originals[index]);
     for (const name of LOOKS) {
       const value = looks.getPropertyValue(name);
       if (element instanceof SVGGraphicsElement && value) element.setAttribute(name, value);

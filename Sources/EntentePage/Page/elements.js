@@ -66,34 +66,59 @@ export function written(text) {
  * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
  */
 export function button(label, action, attributes = {}) {
-  const made = element("button", {type: "button", ...attributes}, label);
-  made.addEventListener("click", action);
+  const made = element("button", attributes, label);
+  on(made, "click", action);
   return made;
 }
 
 /**
- * The part of the page with that id.
- * @template {Element} Kind
- * @param {string} id
- * @param {new () => Kind} kind
- * @returns {Kind}
+ * The parts of the page that scripts know, by their ids.
+ * @typedef {Record<"data" | "stage" | "picture" | "shapes" | "timeline" | "panel" | "table" | "evidence" | "filter" | "found"
+ *   | "download" | "counts" | "notice" | "no-rows" | "axis", HTMLElement>
+ *   & Record<"search" | "year" | "first-year" | "last-year", HTMLInputElement>
+ *   & Record<"play" | "any-year" | "range" | "copy" | "zoom-in" | "zoom-out" | "fit", HTMLButtonElement>
+ *   & Record<`tab-${"table" | "evidence" | "filter"}`, HTMLButtonElement>
+ *   & {relations: HTMLTableElement, language: HTMLSelectElement, whole: HTMLAnchorElement, bars: SVGSVGElement}} Parts
  */
-export function part(id, kind) {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`the page lacks #${id}`);
-  return found;
+
+/**
+ * The part of the page with that id.
+ * @template {keyof Parts} Id
+ * @param {Id} id
+ * @returns {Parts[Id]}
+ */
+export function part(id) {
+  return /** @type {Parts[Id]} */ (/** @type {unknown} */ (document.getElementById(id)));
 }
 
 /**
- * The elements within another that a selector finds and that are of a kind.
- * @template {Element} Kind
+ * Calls a function whenever something happens.
+ * @template {keyof HTMLElementEventMap} Name
+ * @param {EventTarget} target
+ * @param {Name} name
+ * @param {(event: HTMLElementEventMap[Name]) => void} action
+ * @param {AddEventListenerOptions} [options]
+ */
+export function on(target, name, action, options) {
+  target.addEventListener(name, /** @type {EventListener} */ (action), options);
+}
+
+/**
+ * @param {keyof Parts} id
+ * @param {() => void} action
+ */
+export function onClick(id, action) {
+  on(part(id), "click", action);
+}
+
+/**
+ * The elements within another that a selector finds; of which kind they are, the caller knows.
  * @param {ParentNode} parent
  * @param {string} selector
- * @param {new () => Kind} kind
- * @returns {Kind[]}
+ * @returns {any[]}
  */
-export function all(parent, selector, kind) {
-  return Array.from(parent.querySelectorAll(selector)).flatMap((found) => found instanceof kind ? [found] : []);
+export function all(parent, selector) {
+  return Array.from(parent.querySelectorAll(selector));
 }
 
 /**

@@ -22,7 +22,7 @@ export class Evidence {
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
-    this.place = part("evidence", HTMLElement);
+    this.place = part("evidence");
     store.watch((sight, before) => {
       if (!before || changes(sight, before)) this.show(sight);
     });
@@ -165,7 +165,7 @@ export class Evidence {
   head(heading) {
     heading.tabIndex = -1;
     const {texts} = this.store.sight;
-    const close = button("×", () => this.store.change((view) => Object.assign(view, {select: null, path: null, tab: null})), {
+    const close = button("×", () => this.store.select(null), {
       class: "close", "aria-label": texts.close,
     });
     return element("div", {class: "head"}, heading, close);

@@ -1,6 +1,6 @@
 /** The search box: a list of names that grows as one types, by the pattern of a combobox. */
 
-import {element, part, written} from "./elements.js";
+import {element, on, part, written} from "./elements.js";
 import {kindName} from "./labels.js";
 import {nameIndex} from "./search.js";
 
@@ -14,18 +14,18 @@ export class Finder {
   constructor(store) {
     this.store = store;
     this.find = nameIndex(store.graph.entities);
-    this.field = part("search", HTMLInputElement);
-    this.list = part("found", HTMLElement);
+    this.field = part("search");
+    this.list = part("found");
     /** @type {Entity[]} */
     this.found = [];
     this.active = -1;
     /** Whether the name chosen next is the end of a path. */
     this.seeksPath = false;
-    this.field.addEventListener("input", () => this.search());
-    this.field.addEventListener("keydown", (event) => this.key(event));
-    this.field.addEventListener("blur", () => window.setTimeout(() => this.close(), 150));
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.list.addEventListener("click", (event) => this.click(event));
+    on(this.field, "input", () => this.search());
+    on(this.field, "keydown", (event) => this.key(event));
+    on(this.field, "blur", () => setTimeout(() => this.close(), 150));
+    on(this.list, "pointerdown", (event) => event.preventDefault());
+    on(this.list, "click", (event) => this.click(event));
     document.addEventListener("find-path", () => this.begin(true));
     store.watch(({texts}) => {
       if (!this.seeksPath) this.field.placeholder = texts.searchHint;
@@ -56,7 +56,7 @@ export class Finder {
     }, written(entity.name), " ", alias !== null && element("span", {class: "alias"}, written(alias)),
     element("span", {class: "kind"}, kindName(entity.kind.name, texts)))));
     this.open(isAsked && this.found.length > 0);
-    part("notice", HTMLElement).textContent = !isAsked ? "" : findings.length > 0 ? texts.found(findings.length) : texts.nothingFound;
+    part("notice").textContent = !isAsked ? "" : findings.length > 0 ? texts.found(findings.length) : texts.nothingFound;
   }
 
   /** @param {boolean} isOpen */
@@ -106,7 +106,8 @@ export class Finder {
     const isPath = this.seeksPath;
     this.field.value = "";
     this.open(false);
-    this.store.change((view) => Object.assign(view, isPath ? {path: entity.id} : {select: entity.id, path: null}, {tab: null}));
+    if (isPath) this.store.change((view) => Object.assign(view, {path: entity.id, tab: null}));
+    else this.store.select(entity.id);
     this.seeksPath = false;
     document.dispatchEvent(new CustomEvent("read-evidence"));
   }

@@ -122,14 +122,14 @@ export function readGraph(stored, table) {
       attributes: attributes ?? {}, relations: [],
     });
   });
-  const rows = all(table, "tbody tr", HTMLTableRowElement);
+  const rows = all(table, "tbody tr");
   const relations = stored.relations.map((relation, index) => {
     const [id, subject, type, object, status, rule, when, by, attributes] = relation;
     return /** @type {Relation} */ ({
       index, id, subject: entities[subject], type: types[type], object: entities[object], status: statuses[status],
       when: dates[when] ?? null, rule, accordingTo: entities[by] ?? null, attributes: attributes ?? {}, row: rows[index],
       note: rows[index].querySelector(".note")?.textContent ?? "",
-      citations: all(rows[index], "li", HTMLLIElement).map((item) => citationIn(item, documents)),
+      citations: all(rows[index], "li").map((item) => citationIn(item, documents)),
     });
   });
   for (const relation of relations) {

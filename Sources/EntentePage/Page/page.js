@@ -2,7 +2,7 @@
 
 import {Choices} from "./choices.js";
 import {Downloads} from "./downloads.js";
-import {all, element, part} from "./elements.js";
+import {all, element, on, part} from "./elements.js";
 import {Evidence} from "./evidence.js";
 import {Finder} from "./finder.js";
 import {readGraph} from "./graph.js";
@@ -18,10 +18,10 @@ import {Timeline} from "./timeline.js";
 
 /** Makes the page one that can be explored. */
 export function start() {
-  const stored = JSON.parse(part("data", HTMLScriptElement).textContent ?? "");
-  const graph = readGraph(stored, part("relations", HTMLTableElement));
-  const store = new Store(graph, window.location.hash);
-  const isEmbedded = new URLSearchParams(window.location.search).has("embed");
+  const stored = JSON.parse(part("data").textContent ?? "");
+  const graph = readGraph(stored, part("relations"));
+  const store = new Store(graph, location.hash);
+  const isEmbedded = new URLSearchParams(location.search).has("embed");
   document.documentElement.classList.add("explorable");
   document.documentElement.classList.toggle("embedded", isEmbedded);
   speakLanguages(store);
@@ -34,7 +34,7 @@ export function start() {
   new Panel(store);
   new Downloads(store, () => stage.svg);
   store.watch((sight, before) => announce(store, sight, before));
-  for (const event of ["hashchange", "popstate"]) window.addEventListener(event, () => store.goTo(window.location.hash));
+  for (const event of ["hashchange", "popstate"]) window.addEventListener(event, () => store.goTo(location.hash));
 }
 
 /**
@@ -42,9 +42,9 @@ export function start() {
  * @param {Store} store
  */
 function speakLanguages(store) {
-  const menu = part("language", HTMLSelectElement);
+  const menu = part("language");
   menu.append(...languages.map(({code, name}) => element("option", {value: code, lang: code}, name)));
-  menu.addEventListener("change", () => store.change((view) => { view.language = menu.value; }, "replace"));
+  on(menu, "change", () => store.change((view) => { view.language = menu.value; }, "replace"));
   store.watch((sight, before) => {
     const {texts} = sight;
     if (texts === before?.texts) return;
@@ -54,9 +54,8 @@ function speakLanguages(store) {
       const text = texts[/** @type {keyof typeof texts} */ (key)];
       return typeof text === "string" ? text : "";
     };
-    for (const each of all(document, "[data-text]", HTMLElement)) each.textContent = say(each.dataset.text);
-    for (const each of all(document, "[data-label]", HTMLElement)) each.setAttribute("aria-label", say(each.dataset.label));
-    for (const each of all(document, "[data-hint]", HTMLElement)) each.title = say(each.dataset.hint);
+    for (const each of all(document, "[data-text]")) each.textContent = say(each.dataset.text);
+    for (const each of all(document, "[data-label]")) each.setAttribute("aria-label", say(each.dataset.label));
   });
 }
 
@@ -67,13 +66,13 @@ function speakLanguages(store) {
  * @param {Sight | null} before
  */
 function announce({graph}, {view, entity, relation, texts}, before) {
-  const whole = part("whole", HTMLAnchorElement);
-  whole.href = `${window.location.pathname}${window.location.hash}`;
+  const whole = part("whole");
+  whole.href = `${location.pathname}${location.hash}`;
   if (view.select === before?.view.select && before) return;
   const {select, path} = view;
   const isUnknown = select !== null && !entity && !relation || path !== null && !graph.entityOf.has(path);
   const text = isUnknown ? texts.unknown(entity ? path ?? "" : select ?? "") : relation ? sentence(relation) : entity?.name ?? "";
-  const notice = part("notice", HTMLElement);
+  const notice = part("notice");
   notice.textContent = text;
   notice.classList.toggle("seen", isUnknown);
 }

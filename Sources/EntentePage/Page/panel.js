@@ -1,6 +1,6 @@
 /** The panel beside the picture: evidence, table and filters, one at a time, by the pattern of tabs. */
 
-import {all, part} from "./elements.js";
+import {all, on, part} from "./elements.js";
 
 /** @typedef {import("./address.js").Tab} Tab */
 /** @typedef {import("./store.js").Sight} Sight */
@@ -14,13 +14,13 @@ export class Panel {
   constructor(store) {
     this.store = store;
     for (const tab of TABS) {
-      const button = part(`tab-${tab}`, HTMLButtonElement);
-      button.addEventListener("click", () => this.choose(tab));
-      button.addEventListener("keydown", (event) => this.key(event, tab));
+      const button = part(`tab-${tab}`);
+      on(button, "click", () => this.choose(tab));
+      on(button, "keydown", (event) => this.key(event, tab));
     }
-    document.addEventListener("click", (event) => this.follow(event));
+    on(document, "click", (event) => this.follow(event));
     document.addEventListener("read-evidence", () => this.read());
-    document.addEventListener("keydown", (event) => this.escape(event));
+    on(document, "keydown", (event) => this.escape(event));
     store.watch((sight) => this.show(sight));
   }
 
@@ -33,10 +33,10 @@ export class Panel {
   show(sight) {
     const shown = sight.view.tab ?? usualTab(sight);
     for (const tab of TABS) {
-      const button = part(`tab-${tab}`, HTMLButtonElement);
+      const button = part(`tab-${tab}`);
       button.setAttribute("aria-selected", String(tab === shown));
       button.tabIndex = tab === shown ? 0 : -1;
-      part(tab, HTMLElement).hidden = tab !== shown;
+      part(tab).hidden = tab !== shown;
     }
   }
 
@@ -50,7 +50,7 @@ export class Panel {
     event.preventDefault();
     const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
     this.choose(next);
-    part(`tab-${next}`, HTMLButtonElement).focus();
+    part(`tab-${next}`).focus();
   }
 
   /**
@@ -62,21 +62,21 @@ export class Panel {
     if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const id = link.dataset.select ?? null;
-    this.store.change((view) => Object.assign(view, {select: id, path: null, tab: null}));
+    this.store.select(id);
     this.read();
   }
 
   /** Takes the reader to the evidence, whose heading is then read out. */
   read() {
-    all(part("evidence", HTMLElement), "h2", HTMLElement)[0]?.focus({preventScroll: true});
+    all(part("evidence"), "h2")[0]?.focus({preventScroll: true});
   }
 
   /** @param {KeyboardEvent} event */
   escape(event) {
     if (event.key !== "Escape" || event.target instanceof HTMLInputElement || !this.store.sight.view.select) return;
-    const wasInPanel = part("panel", HTMLElement).contains(document.activeElement);
-    this.store.change((view) => Object.assign(view, {select: null, path: null, tab: null}));
-    if (wasInPanel) part("tab-table", HTMLButtonElement).focus();
+    const wasInPanel = part("panel").contains(document.activeElement);
+    this.store.select(null);
+    if (wasInPanel) part("tab-table").focus();
   }
 }
 

@@ -1,6 +1,6 @@
 /** The drawn graph: shows what is certain, possible and absent, what is chosen, and lets a reader choose. */
 
-import {all, drawn} from "./elements.js";
+import {all, drawn, on} from "./elements.js";
 import {kindName, spoken} from "./labels.js";
 
 /** @typedef {import("./graph.js").Entity} Entity */
@@ -31,11 +31,11 @@ export class Picture {
     this.store = store;
     this.svg = svg;
     this.viewport = viewport;
-    const items = (/** @type {string} */ selector) => all(svg, selector, SVGGraphicsElement).flatMap((each) => this.item(each));
+    const items = (/** @type {string} */ selector) => all(svg, selector).flatMap((each) => this.item(each));
     /** @type {Item[]} */
     this.items = [...items(".entity"), ...items(".relation")];
     this.itemOf = new Map(this.items.map((item) => [item.element, item]));
-    this.cards = all(svg, ".card", SVGGraphicsElement).map((card) => ({
+    this.cards = all(svg, ".card").map((card) => ({
       card, items: this.items.filter((item) => item.relation && card.contains(item.element)), state: "",
     }));
     this.ring = drawn("rect", {class: "ring", rx: 4, "aria-hidden": "true"});
@@ -43,10 +43,10 @@ export class Picture {
     this.items.forEach((item) => this.prepare(item));
     /** @type {Item | null} the one that the tab key reaches */
     this.current = null;
-    svg.addEventListener("click", (event) => this.click(event));
-    svg.addEventListener("keydown", (event) => this.key(event));
-    svg.addEventListener("focusin", (event) => this.focused(event.target));
-    svg.addEventListener("focusout", () => this.ring.classList.remove("focused"));
+    on(svg, "click", (event) => this.click(event));
+    on(svg, "keydown", (event) => this.key(event));
+    on(svg, "focusin", (event) => this.focused(event.target));
+    on(svg, "focusout", () => this.ring.classList.remove("focused"));
   }
 
   /**
@@ -70,7 +70,7 @@ export class Picture {
     element.setAttribute("role", "button");
     element.setAttribute("tabindex", "-1");
     if (!relation) return;
-    const lines = all(element, ":scope > path:not([stroke='none'])", SVGPathElement).map((line) =>
+    const lines = all(element, ":scope > path:not([stroke='none'])").map((line) =>
       drawn("path", {class: "hit", d: line.getAttribute("d"), "aria-hidden": "true"}));
     const room = drawn("rect", {
       class: "hit", x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, "aria-hidden": "true",
@@ -135,11 +135,7 @@ export class Picture {
   click(event) {
     if (this.viewport.hasMoved) return;
     const item = this.itemAt(event.target);
-    this.store.change((view) => {
-      view.select = item ? (item.entity ?? item.relation)?.id ?? null : null;
-      view.path = null;
-      view.tab = null;
-    });
+    this.store.select((item?.entity ?? item?.relation)?.id ?? null);
   }
 
   /** @param {EventTarget | null} target */
@@ -169,7 +165,7 @@ export class Picture {
 
   choose() {
     const id = (this.current?.entity ?? this.current?.relation)?.id ?? null;
-    this.store.change((view) => Object.assign(view, {select: view.select === id ? null : id, path: null, tab: null}));
+    this.store.select(id === this.store.sight.view.select ? null : id);
   }
 
   /**
@@ -252,7 +248,7 @@ function change(element, before, after) {
  * @returns {Box}
  */
 function textBox(element, isShape) {
-  const texts = isShape ? [] : all(element, "text", SVGGraphicsElement);
+  const texts = isShape ? [] : all(element, "text");
   return around((texts.length > 0 ? texts : [element]).map((each) => each.getBBox()));
 }
 

@@ -3,21 +3,13 @@
 /** @typedef {import("./graph.js").Entity} Entity */
 
 /**
- * A text as it is compared: without case, diacritics and differences of width.
+ * A text as it is compared: without case, diacritics and differences of width. The marks of kana stay: they make another letter.
  * @param {string} text
  */
 export function folded(text) {
-  return text.normalize("NFKD").replace(/[\p{Mn}\p{Me}]/gu, (mark) => isPartOfLetter(mark) ? mark : "").normalize("NFC")
+  return text.normalize("NFKD").replace(/(?![\u3099\u309a])\p{M}/gu, "").normalize("NFC")
     .toLowerCase().replace(/[’‘ʼ']/g, "'").replace(/ё/g, "е").replace(/ß/g, "ss").replace(/ø/g, "o").replace(/ł/g, "l")
     .replace(/đ/g, "d").replace(/ı/g, "i").replace(/æ/g, "ae").replace(/œ/g, "oe").trim();
-}
-
-/**
- * The marks that make another letter in Japanese and the scripts of India, where leaving them out would find too much.
- * @param {string} mark
- */
-function isPartOfLetter(mark) {
-  return /[\u3099\u309a]|[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Thai}]/u.test(mark);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Where the picture is: the whole graph as it was laid out, or, of a large one, the surroundings of the chosen entity. */
 
-import {all, element, part} from "./elements.js";
+import {all, element, on, onClick, part} from "./elements.js";
 import {Picture} from "./picture.js";
 import {MOST_DRAWN, surroundings} from "./surroundings.js";
 import {Viewport} from "./viewport.js";
@@ -17,31 +17,31 @@ export class Stage {
   constructor(store, isEmbedded) {
     this.store = store;
     this.isEmbedded = isEmbedded;
-    this.place = part("picture", HTMLElement);
+    this.place = part("picture");
     /** The picture of the whole, where there is one. */
-    this.whole = all(this.place, "svg", SVGSVGElement)[0] ?? null;
+    this.whole = all(this.place, "svg")[0] ?? null;
     /** @type {Picture | null} */
     this.picture = null;
     /** What the drawn surroundings depend on. */
     this.drawnFor = "";
     /** @type {Map<string, SVGSVGElement>} */
-    this.shapes = kindShapes(part("shapes", HTMLElement));
+    this.shapes = kindShapes(part("shapes"));
     if (this.whole) this.use(this.whole);
-    for (const [id, action] of /** @type {[string, (picture: Picture) => void][]} */ ([
-      ["zoom-in", ({viewport}) => viewport.zoom(1.25)], ["zoom-out", ({viewport}) => viewport.zoom(0.8)],
-      ["fit", ({viewport}) => viewport.fit()],
-    ])) {
-      part(id, HTMLButtonElement).addEventListener("click", () => this.picture && action(this.picture));
-    }
+    onClick("zoom-in", () => this.picture?.viewport.zoom(1.25));
+    onClick("zoom-out", () => this.picture?.viewport.zoom(0.8));
+    onClick("fit", () => this.picture?.viewport.fit());
     /** Whether the next thing that is chosen was chosen in the picture, which then stays where it is. */
     this.isChosenHere = false;
-    this.place.addEventListener("click", () => { this.isChosenHere = true; }, {capture: true});
-    this.place.addEventListener("keydown", () => { this.isChosenHere = true; }, {capture: true});
+    on(this.place, "click", () => { this.isChosenHere = true; }, {capture: true});
+    on(this.place, "keydown", () => { this.isChosenHere = true; }, {capture: true});
     store.watch((sight, before) => this.show(sight, before));
   }
 
   /** @param {SVGSVGElement} svg */
   use(svg) {
+    // Its label says more, and a title is shown wherever the pointer rests.
+    svg.querySelector("title")?.remove();
+    svg.removeAttribute("aria-labelledby");
     this.picture = new Picture(this.store, svg, new Viewport(svg, this.isEmbedded));
   }
 
@@ -107,5 +107,5 @@ export class Stage {
  * @param {HTMLElement} place
  */
 function kindShapes(place) {
-  return new Map(all(place, "svg[data-kind]", SVGSVGElement).map((shape) => [shape.dataset.kind ?? "", shape]));
+  return new Map(all(place, "svg[data-kind]").map((shape) => [shape.dataset.kind ?? "", shape]));
 }

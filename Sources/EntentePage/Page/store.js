@@ -1,6 +1,6 @@
 /** What is chosen and what follows from it, in one place: parts of the page change it, and are told when it has changed. */
 
-import {emptyView, hashOf, viewIn} from "./address.js";
+import {hashOf, viewIn} from "./address.js";
 import {shown} from "./filter.js";
 import {neighbourhood, shortestPath} from "./paths.js";
 import {languages, textsFor} from "./texts.js";
@@ -63,6 +63,14 @@ export class Store {
   }
 
   /**
+   * Chooses an entity or a relation, or nothing.
+   * @param {string | null} id
+   */
+  select(id) {
+    this.change((view) => Object.assign(view, {select: id, path: null, tab: null}));
+  }
+
+  /**
    * Shows what an address says.
    * @param {string} hash
    */
@@ -70,19 +78,14 @@ export class Store {
     this.show(viewIn(hash));
   }
 
-  /** Shows everything again. */
-  clear() {
-    this.change((view) => Object.assign(view, emptyView(), {language: view.language}));
-  }
-
   /** @param {Remembering} remembering */
   remember(remembering) {
     const hash = hashOf(this.sight.view);
-    if (hash === window.location.hash.slice(1)) return;
-    const address = `${window.location.pathname}${window.location.search}${hash ? `#${hash}` : ""}`;
+    if (hash === location.hash.slice(1)) return;
+    const address = `${location.pathname}${location.search}${hash ? `#${hash}` : ""}`;
     try {
-      if (remembering === "step") window.history.pushState(null, "", address);
-      else window.history.replaceState(null, "", address);
+      if (remembering === "step") history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
     } catch {
       // A frame without an origin, or a browser that takes a page's steps for too many: the page works without them.
     }

@@ -1,6 +1,6 @@
 /** The table of relations: says what the page's language says, follows what is shown, can be sorted and copied. */
 
-import {all, element, part, written} from "./elements.js";
+import {all, element, on, onClick, part, written} from "./elements.js";
 import {documentName} from "./graph.js";
 import {dateName, placeName, statusName} from "./labels.js";
 import {statusMark} from "./evidence.js";
@@ -25,7 +25,7 @@ export class Table {
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
-    this.table = part("relations", HTMLTableElement);
+    this.table = part("relations");
     this.body = this.table.tBodies[0];
     /** @type {Column} */
     this.column = "when";
@@ -34,8 +34,8 @@ export class Table {
     /** @type {string[]} the classes that each row has now */
     this.states = store.graph.relations.map(() => "");
     this.waiting = 0;
-    all(this.table, "thead th", HTMLTableCellElement).forEach((cell, index) => this.prepareHead(cell, this.names[index]));
-    part("copy", HTMLButtonElement).addEventListener("click", () => this.copy());
+    all(this.table, "thead th").forEach((cell, index) => this.prepareHead(cell, this.names[index]));
+    onClick("copy", () => this.copy());
     store.watch((sight, before) => {
       if (sight.texts !== before?.texts) this.speak(sight);
       this.showSoon(sight, before);
@@ -47,8 +47,8 @@ export class Table {
    * @param {Column} name
    */
   prepareHead(cell, name) {
-    const sorter = element("button", {type: "button", class: "sorter"});
-    sorter.addEventListener("click", () => this.sort(name));
+    const sorter = element("button", {class: "sorter"});
+    on(sorter, "click", () => this.sort(name));
     cell.replaceChildren(sorter);
   }
 
@@ -67,7 +67,7 @@ export class Table {
 
   /** @param {Sight} sight */
   showOrder({texts}) {
-    all(this.table, "thead th", HTMLTableCellElement).forEach((cell, index) => {
+    all(this.table, "thead th").forEach((cell, index) => {
       const name = this.names[index];
       const title = texts[name];
       const sorter = cell.firstElementChild;
@@ -90,7 +90,7 @@ export class Table {
       when.textContent = dateName(relation.when, texts);
       status.replaceChildren(statusMark(relation.status), statusName(relation.status, texts));
       if (relation.accordingTo) status.append(`, ${texts.accordingTo} `, written(relation.accordingTo.name));
-      all(relation.row, "li", HTMLLIElement).forEach((item, index) => {
+      all(relation.row, "li").forEach((item, index) => {
         const citation = relation.citations[index];
         const place = placeName(citation, texts);
         item.querySelector("cite")?.replaceChildren(written(documentName(citation.document)), place && `, ${place}`);
@@ -104,9 +104,9 @@ export class Table {
    * @param {Sight | null} before
    */
   showSoon(sight, before) {
-    window.clearTimeout(this.waiting);
+    clearTimeout(this.waiting);
     if (!before || this.states.length < 800) this.show(sight);
-    else this.waiting = window.setTimeout(() => this.show(this.store.sight), 60);
+    else this.waiting = setTimeout(() => this.show(this.store.sight), 60);
   }
 
   /** @param {Sight} sight */
@@ -120,18 +120,18 @@ export class Table {
       relation.row.className = state;
       this.states[relation.index] = state;
     }
-    for (const row of all(this.body, "[aria-current]", HTMLElement)) row.removeAttribute("aria-current");
+    for (const row of all(this.body, "[aria-current]")) row.removeAttribute("aria-current");
     chosen?.row.querySelector("a")?.setAttribute("aria-current", "true");
     this.table.classList.toggle("of-years", hasYears);
     this.table.style.setProperty("--possible", JSON.stringify(texts.possible));
     const isEmpty = shown.certain + shown.possible === 0;
-    part("no-rows", HTMLElement).textContent = isEmpty ? texts.noRows : "";
+    part("no-rows").textContent = isEmpty ? texts.noRows : "";
   }
 
   /** The relations that are shown, in the order of the table. */
   get relations() {
     const {graph, sight} = this.store;
-    const order = new Map(all(this.body, "tr", HTMLTableRowElement).map((row, index) => [row, index]));
+    const order = new Map(all(this.body, "tr").map((row, index) => [row, index]));
     return graph.relations.filter(({index}) => sight.shown.relations[index] !== "no")
       .sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0));
   }
@@ -144,8 +144,8 @@ export class Table {
       relation.citations.map((citation) => this.source(citation)).join("; "),
     ])].map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t"));
     const isCopied = await copied(lines.join("\n"));
-    if (!isCopied) window.getSelection()?.selectAllChildren(this.body);
-    part("notice", HTMLElement).textContent = isCopied ? texts.copied : texts.notCopied;
+    if (!isCopied) getSelection()?.selectAllChildren(this.body);
+    part("notice").textContent = isCopied ? texts.copied : texts.notCopied;
   }
 
   /** @param {import("./graph.js").Citation} citation */

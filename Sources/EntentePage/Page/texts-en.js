@@ -1,7 +1,7 @@
 /** What the page says in English. A translation is this file once more; the compiler finds what one lacks. */
 
 /** @param {number} count @param {string} one @param {string} many */
-function countedEnglish(count, one, many) {
+function manyInEnglish(count, one, many) {
   return `${count} ${count === 1 ? one : many}`;
 }
 
@@ -18,23 +18,20 @@ export const english = {
   // The year
   anyYear: "Any year",
   year: "Year",
-  yearHint: "A year such as 1956, -43 for 44 BC, or 1945..1960; empty for any year",
   range: "Range",
   firstYear: "First year",
   lastYear: "Last year",
   play: "Play the years",
   pause: "Pause",
   timeline: "Years",
-  certain: "certain",
   possible: "possible",
-  absent: "not then",
   noSuchYear: /** @param {string} text */ (text) => `“${text}” is no year. Write 1956, -43, or 1945..1960.`,
   undated: "No relation has a date, so there are no years to choose from.",
   /** @param {string | null} years @param {number} count @param {number} possible @param {number} total */
   counts: (years, count, possible, total) => {
-    const relations = countedEnglish(count, "relation", "relations");
+    const relations = manyInEnglish(count, "relation", "relations");
     const doubt = possible === 0 ? "" : `, ${possible} possible`;
-    if (years === null) return count === total ? relations : `${count} of ${countedEnglish(total, "relation", "relations")}`;
+    if (years === null) return count === total ? relations : `${count} of ${manyInEnglish(total, "relation", "relations")}`;
     return `${years}: ${relations}${doubt}`;
   },
   /** @param {string} first @param {string} last */
@@ -43,7 +40,7 @@ export const english = {
   // Search, paths and neighbours
   search: "Search",
   searchHint: "Search names",
-  found: /** @param {number} count */ (count) => countedEnglish(count, "name found", "names found"),
+  found: /** @param {number} count */ (count) => manyInEnglish(count, "name found", "names found"),
   nothingFound: "No name is like that.",
   alsoCalled: "also called",
   neighbours: "Show",
@@ -54,14 +51,14 @@ export const english = {
   /** @param {string} from @param {string} to */
   path: (from, to) => `From ${from} to ${to}`,
   /** @param {string} from @param {string} to */
-  noPath: (from, to) => `Nothing that is shown joins ${from} and ${to}. Another year or fewer filters may.`,
+  noPath: (from, to) => `Nothing shown joins ${from} and ${to}.`,
   endPath: "Leave the path",
   /** @param {number} count */
-  steps: (count) => countedEnglish(count, "step", "steps"),
+  steps: (count) => manyInEnglish(count, "step", "steps"),
 
   // Evidence
   evidence: "Evidence",
-  evidenceHint: "Choose a name or a line in the picture, or a row of the table, to read where it is written.",
+  evidenceHint: "Choose a name or a line in the picture to read where it is written.",
   close: "Close",
   when: "When",
   status: "Status",
@@ -69,7 +66,6 @@ export const english = {
   note: "Note",
   kind: "Kind",
   exists: "Existence",
-  attributes: "Further",
   written: "Where it is written",
   notWritten: "No document is given for this.",
   paragraph: /** @param {number} number */ (number) => `paragraph ${number}`,
@@ -78,10 +74,8 @@ export const english = {
   notVerified: "quote not looked up: the text was not at hand",
   relationsOf: "Its relations",
   noDate: "no date: possible in every year",
-  holdsAlways: "always",
   notInYear: /** @param {string} years */ (years) => `Not shown: it did not hold in ${years}.`,
   filteredOut: "Not shown: the filters leave it out.",
-  contradictions: "Beside it",
   rivals: /** @param {string} name */ (name) => `Who is said to have ${name}`,
   takenBack: "Said, and taken back",
   differently: "The same, said differently",
@@ -95,9 +89,9 @@ export const english = {
   whom: "Whom",
   copy: "Copy the table",
   copied: "The table is copied.",
-  notCopied: "This browser does not let the page copy; the rows are selected, copy them yourself.",
+  notCopied: "This browser does not let the page copy. The rows are selected.",
   sortBy: /** @param {string} column */ (column) => `Sort by ${column}`,
-  noRows: "No relation is shown. Choose another year, or fewer filters.",
+  noRows: "Nothing then. Choose another year, or fewer filters.",
   kinds: "Kinds",
   kindsHint: "a line stays when both its ends do",
   types: "Relation types",
@@ -105,11 +99,11 @@ export const english = {
   documents: "Documents",
   onlySourced: "Only with a source",
   showAll: "Show all",
-  filtered: /** @param {number} count */ (count) => countedEnglish(count, "filter", "filters"),
+  filtered: /** @param {number} count */ (count) => manyInEnglish(count, "filter", "filters"),
 
   // The picture
   picture: "Picture",
-  pictureHint: "Arrow keys go from name to name and line to line, Enter opens the evidence, plus and minus zoom, 0 fits.",
+  pictureHint: "Arrow keys move, Enter chooses, plus and minus zoom, 0 fits.",
   zoomIn: "Closer",
   zoomOut: "Farther",
   fit: "Fit",
@@ -117,9 +111,9 @@ export const english = {
   embedded: "Open the whole page",
   language: "Language",
   tooMany: /** @param {number} count */ (count) =>
-    `${count} entities and relations are too many for one picture. Search for a name: what joins it to others is drawn.`,
+    `${count} entities and relations are too many for one picture. Search for a name, and its relations are drawn.`,
   tooManyNeighbours: /** @param {string} name @param {number} count @param {number} most */ (name, count, most) =>
-    `${name} has ${count} relations here, more than the ${most} that can be drawn. A single year or a filter leaves fewer; the table has all.`,
+    `${name} has ${count} relations here; up to ${most} can be drawn. Choose a year or a filter.`,
   more: /** @param {number} count */ (count) => `and ${count} more`,
   nothingToDraw: "There is nothing in this graph yet.",
   unknown: /** @param {string} what */ (what) => `The address names “${what}”, which is not in this graph.`,

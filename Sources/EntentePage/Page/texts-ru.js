@@ -6,7 +6,7 @@ import {dateInWords} from "./words.js";
  * A number with its noun: one, two to four, or more.
  * @param {number} count @param {string} one @param {string} few @param {string} many
  */
-function countedRussian(count, one, few, many) {
+function manyInRussian(count, one, few, many) {
   const [last, lastTwo] = [count % 10, count % 100];
   if (last === 1 && lastTwo !== 11) return `${count} ${one}`;
   return `${count} ${last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? few : many}`;
@@ -47,20 +47,17 @@ export const russian = {
 
   anyYear: "Все годы",
   year: "Год",
-  yearHint: "Год, например 1956, -43 (44 до н. э.) или 1945..1960; пусто — все годы",
   range: "Период",
   firstYear: "Первый год",
   lastYear: "Последний год",
   play: "Показать по годам",
   pause: "Пауза",
   timeline: "Годы",
-  certain: "точно",
   possible: "возможно",
-  absent: "не тогда",
   noSuchYear: (text) => `«${text}» — не год. Напишите 1956, -43 или 1945..1960.`,
   undated: "Ни у одной связи нет даты, поэтому годы выбрать нельзя.",
   counts: (years, count, possible, total) => {
-    const relations = countedRussian(count, "связь", "связи", "связей");
+    const relations = manyInRussian(count, "связь", "связи", "связей");
     if (years === null) return count === total ? relations : `${relations} из ${total}`;
     return `${years}: ${relations}${possible === 0 ? "" : `, возможно ${possible}`}`;
   },
@@ -77,12 +74,12 @@ export const russian = {
   wholePicture: "всё",
   pathTo: "Найти путь к …",
   path: (from, to) => `${from} → ${to}`,
-  noPath: (from, to) => `Показанные связи не соединяют: ${from}, ${to}. Попробуйте другой год или меньше фильтров.`,
+  noPath: (from, to) => `Показанные связи не соединяют: ${from}, ${to}.`,
   endPath: "Убрать путь",
-  steps: (count) => countedRussian(count, "шаг", "шага", "шагов"),
+  steps: (count) => manyInRussian(count, "шаг", "шага", "шагов"),
 
   evidence: "Источник",
-  evidenceHint: "Выберите имя или линию на схеме либо строку таблицы, чтобы прочитать, где это написано.",
+  evidenceHint: "Выберите имя или линию на схеме, чтобы прочитать, где это написано.",
   close: "Закрыть",
   when: "Когда",
   status: "Статус",
@@ -90,7 +87,6 @@ export const russian = {
   note: "Примечание",
   kind: "Вид",
   exists: "Существование",
-  attributes: "Прочее",
   written: "Где это написано",
   notWritten: "Документ не указан.",
   paragraph: (number) => `абзац ${number}`,
@@ -99,10 +95,8 @@ export const russian = {
   notVerified: "цитата не проверена: текста не было под рукой",
   relationsOf: "Связи",
   noDate: "без даты: возможно в любой год",
-  holdsAlways: "всегда",
   notInYear: (years) => `Не показано: не относится к ${years}.`,
   filteredOut: "Не показано: скрыто фильтрами.",
-  contradictions: "Рядом",
   rivals: (name) => `Кому, как сказано, принадлежит: ${name}`,
   takenBack: "Сказано и взято назад",
   differently: "То же, сказанное иначе",
@@ -115,9 +109,9 @@ export const russian = {
   whom: "Кому, кого",
   copy: "Копировать таблицу",
   copied: "Таблица скопирована.",
-  notCopied: "Браузер не разрешает копировать; строки выделены, скопируйте их сами.",
+  notCopied: "Браузер не разрешает копировать. Строки выделены.",
   sortBy: (column) => `Упорядочить: ${column}`,
-  noRows: "Нет ни одной связи. Выберите другой год или уберите фильтры.",
+  noRows: "Ничего нет. Выберите другой год или уберите фильтры.",
   kinds: "Виды",
   kindsHint: "линия остаётся, если остаются оба её конца",
   types: "Виды связей",
@@ -125,10 +119,10 @@ export const russian = {
   documents: "Документы",
   onlySourced: "Только с источником",
   showAll: "Показать всё",
-  filtered: (count) => countedRussian(count, "фильтр", "фильтра", "фильтров"),
+  filtered: (count) => manyInRussian(count, "фильтр", "фильтра", "фильтров"),
 
   picture: "Схема",
-  pictureHint: "Стрелки ведут от имени к имени и от линии к линии, Enter открывает источник, + и − меняют масштаб, 0 — всё.",
+  pictureHint: "Стрелки перемещают, Enter выбирает, + и − меняют масштаб, 0 — всё.",
   zoomIn: "Ближе",
   zoomOut: "Дальше",
   fit: "Целиком",
@@ -136,9 +130,9 @@ export const russian = {
   embedded: "Открыть страницу целиком",
   language: "Язык",
   tooMany: (count) =>
-    `${count} элементов и связей — слишком много для одной схемы. Найдите имя: будет нарисовано то, что с ним связано.`,
+    `${count} элементов и связей — слишком много для одной схемы. Найдите имя, и его связи будут нарисованы.`,
   tooManyNeighbours: (name, count, most) =>
-    `${name}: связей здесь ${count}, больше ${most}, которые можно нарисовать. Выберите год или фильтр; в таблице есть все.`,
+    `${name}: связей ${count}, нарисовать можно до ${most}. Выберите год или фильтр.`,
   more: (count) => `и ещё ${count}`,
   nothingToDraw: "В этом графе пока ничего нет.",
   unknown: (what) => `В адресе указано «${what}», чего нет в этом графе.`,

@@ -1,7 +1,7 @@
 /** Choosing the years: a field, a slider over a histogram of relations, a range, and play. */
 
 import {yearsIn} from "./address.js";
-import {drawn, element, part} from "./elements.js";
+import {drawn, element, on, onClick, part} from "./elements.js";
 import {countsByYears} from "./filter.js";
 import {yearsInWords} from "./store.js";
 import {span} from "./years.js";
@@ -18,13 +18,10 @@ export class Timeline {
   constructor(store) {
     this.store = store;
     this.span = span(store.graph.rules);
-    this.field = part("year", HTMLInputElement);
-    this.first = part("first-year", HTMLInputElement);
-    this.last = part("last-year", HTMLInputElement);
-    this.playButton = part("play", HTMLButtonElement);
-    this.anyButton = part("any-year", HTMLButtonElement);
-    this.rangeButton = part("range", HTMLButtonElement);
-    this.bars = part("bars", SVGSVGElement);
+    this.field = part("year");
+    this.first = part("first-year");
+    this.last = part("last-year");
+    this.bars = part("bars");
     /** @type {Years[]} the years of each bar */
     this.runs = [];
     this.timer = 0;
@@ -32,7 +29,7 @@ export class Timeline {
     this.wantsRange = false;
     /** The filters that the histogram was drawn for. */
     this.filters = "";
-    part("timeline", HTMLElement).classList.toggle("undated", this.span === null);
+    part("timeline").classList.toggle("undated", this.span === null);
     if (this.span) this.prepare(this.span);
     store.watch((sight, before) => this.show(sight, before));
   }
@@ -42,14 +39,14 @@ export class Timeline {
     for (const slider of [this.first, this.last]) {
       slider.min = String(whole.first);
       slider.max = String(whole.last);
-      slider.addEventListener("input", () => this.slide(slider, "later"));
-      slider.addEventListener("change", () => this.slide(slider, "step"));
+      on(slider, "input", () => this.slide(slider, "later"));
+      on(slider, "change", () => this.slide(slider, "step"));
     }
-    this.field.addEventListener("change", () => this.typed());
-    this.field.addEventListener("focus", () => this.field.select());
-    this.anyButton.addEventListener("click", () => this.choose(null, "step"));
-    this.rangeButton.addEventListener("click", () => this.toggleRange());
-    this.playButton.addEventListener("click", () => this.timer ? this.stop() : this.play());
+    on(this.field, "change", () => this.typed());
+    on(this.field, "focus", () => this.field.select());
+    onClick("any-year", () => this.choose(null, "step"));
+    onClick("range", () => this.toggleRange());
+    onClick("play", () => this.timer ? this.stop() : this.play());
     const count = Math.min(whole.last - whole.first + 1, MOST_BARS);
     const width = (whole.last - whole.first + 1) / count;
     this.runs = Array.from({length: count}, (_, index) => {
@@ -116,14 +113,14 @@ export class Timeline {
       this.choose({first: year, last: year + width}, "later");
       if (year >= whole.last - width) this.stop();
     };
-    this.timer = window.setInterval(next, PAUSE);
+    this.timer = setInterval(next, PAUSE);
     next();
     this.show(this.store.sight, this.store.sight);
   }
 
   stop() {
     if (!this.timer) return;
-    window.clearInterval(this.timer);
+    clearInterval(this.timer);
     this.timer = 0;
     this.store.remember("step");
     this.show(this.store.sight, this.store.sight);
@@ -146,10 +143,10 @@ export class Timeline {
     this.field.value = said ?? "";
     this.field.placeholder = texts.year;
     this.field.setAttribute("aria-invalid", "false");
-    this.anyButton.setAttribute("aria-pressed", String(!years));
-    this.rangeButton.setAttribute("aria-pressed", String(isRange));
-    this.playButton.setAttribute("aria-label", this.timer ? texts.pause : texts.play);
-    this.playButton.classList.toggle("playing", this.timer !== 0);
+    part("any-year").setAttribute("aria-pressed", String(!years));
+    part("range").setAttribute("aria-pressed", String(isRange));
+    part("play").setAttribute("aria-label", this.timer ? texts.pause : texts.play);
+    part("play").classList.toggle("playing", this.timer !== 0);
     this.last.hidden = !isRange;
     this.first.classList.toggle("any", !years);
     this.first.setAttribute("aria-label", isRange ? texts.firstYear : texts.year);
@@ -166,7 +163,7 @@ export class Timeline {
 
   /** @param {string} text */
   say(text) {
-    const counts = part("counts", HTMLElement);
+    const counts = part("counts");
     if (counts.textContent !== text) counts.textContent = text;
   }
 
@@ -196,7 +193,7 @@ export class Timeline {
 
   /** @param {Years} whole */
   drawAxis({first, last}) {
-    const axis = part("axis", HTMLElement);
+    const axis = part("axis");
     const length = last - first;
     const steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
     const step = steps.find((each) => length / each <= 5) ?? 10 ** Math.ceil(Math.log10(length / 5));

@@ -1,5 +1,7 @@
 /** Moving about in a picture: nearer and farther, to the sides, and back to the whole; by mouse, touch, trackpad and keys. */
 
+import {on} from "./elements.js";
+
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 
 const [NEAREST, STEP] = [12, 1.25];
@@ -20,9 +22,9 @@ export class Viewport {
     this.fingers = new Map();
     /** Whether the last press moved the picture, and so was no click. */
     this.hasMoved = false;
-    svg.addEventListener("wheel", (event) => this.wheel(event), {passive: false});
-    svg.addEventListener("pointerdown", (event) => this.press(event));
-    svg.addEventListener("pointermove", (event) => this.move(event));
+    on(svg, "wheel", (event) => this.wheel(event), {passive: false});
+    on(svg, "pointerdown", (event) => this.press(event));
+    on(svg, "pointermove", (event) => this.move(event));
     for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
       svg.addEventListener(end, (event) => this.fingers.delete(event.pointerId));
     }
