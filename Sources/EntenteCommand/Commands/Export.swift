@@ -93,7 +93,8 @@ struct Export: AsyncParsableCommand {
     } else if let years, let output, isPanel {
       try await writePanel(years, of: graph, to: output)
     } else {
-      let selection = try selection.select(from: graph)
+      let asksLater = years != nil || !picture.compare.isEmpty
+      let selection = try selection.select(from: graph, asksLater: asksLater)
       var options = options
       if let exporter = Exporters.all.exporter(of: target.format) {
         try tell(exporter.losses(of: selection, options: options))

@@ -83,8 +83,10 @@ extension SelectionOptions {
   }
 
   /// Applies the filter and says on standard error what it did.
-  func select(from graph: RelationGraph) throws -> Selection {
-    if certain, time.years == nil { throw ValidationError("--certain needs years: --year, --from or --to") }
+  ///
+  /// - Parameter asksLater: Whether years are asked about elsewhere, as by `--years`.
+  func select(from graph: RelationGraph, asksLater: Bool = false) throws -> Selection {
+    if certain, time.years == nil, !asksLater { throw ValidationError("--certain needs years: --year, --from or --to") }
     let filter = try filter()
     let selection = try select(filter, from: graph)
     if let report { try ByteWriter.file(at: report) { try SelectionReport.write(selection, to: &$0) } }
