@@ -11,7 +11,7 @@ import Testing
     #expect(svg.contains("<g class=\"card\">"))
     #expect(svg.occurrences(of: "class=\"entity ") == graph.entities.count)
     #expect(svg.occurrences(of: "class=\"relation ") == graph.relations.count)
-    #expect(picture.notes == [.drawnFor("A4, upright")])
+    #expect(picture.notes == [.drawnFor("A4, across")])
   }
 
   @Test func aHeadingIsThereWithItsFirstRow() async throws {

@@ -89,6 +89,7 @@ struct Diagram: Hashable, Sendable {
     /// Whether it is no relation of the graph but the line between a hub and its card.
     var isConnector = false
     var description = ""
+    var isLoop: Bool { subject == object }
     /// Where the citations' documents are to be found, if anywhere.
     var link: String?
   }

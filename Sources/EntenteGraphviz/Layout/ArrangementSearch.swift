@@ -38,7 +38,9 @@ struct ArrangementSearch {
       guard !link.isCard, let relation = link.rows.first?.relation,
         !composer.diagram.relations[relation].saysStatus, !composer.diagram.relations[relation].isConnector
       else { return nil }
-      return link.style.isRead(on: link.lines.map(\.length)) ? nil : relation
+      // Of a loop, two stubs are seen, which look the same in every style.
+      let isLoop = composer.diagram.relations[relation].isLoop && link.style != .asserted
+      return isLoop || !link.style.isRead(on: link.lines.map(\.length)) ? relation : nil
     }
   }
 
