@@ -11,7 +11,32 @@ import Testing
     #expect(svg.contains("<g class=\"card\">"))
     #expect(svg.occurrences(of: "class=\"entity ") == graph.entities.count)
     #expect(svg.occurrences(of: "class=\"relation ") == graph.relations.count)
-    #expect(picture.notes == [.drawnFor("A4, upright")])
+    #expect(picture.notes == [.drawnFor("A4, across")])
+  }
+
+  @Test func aHeadingIsThereWithItsFirstRow() async throws {
+    let whole = try await Graphs.league.graph().everything.picture(.quick)
+    let cards = whole.displayList.marks.flatMap(\.marks).filter { $0.role == .gathering }
+    let headings = cards.flatMap { card in card.ink.filter { if case .text = $0 { true } else { false } } }
+    var filter = Filter()
+    filter.years = YearRange(1925)
+    let year = try whole.painting(Graphs.league.graph().selecting(filter))
+    let shown = year.displayList.marks.flatMap(\.marks).filter { $0.role == .gathering }
+    for card in shown { #expect(!card.marks.isEmpty) }
+    let left = shown.flatMap { card in card.ink.filter { if case .text = $0 { true } else { false } } }
+    #expect(left.count < headings.count)
+    let rows = shown.flatMap(\.marks).filter { $0.role == .relation }.count
+    #expect(left.count <= 2 * rows)
+  }
+
+  @Test func aGatheredRelationHasARowToHoverOver() async throws {
+    let picture = try await Graphs.league.graph().everything.picture(.quick)
+    let rows = picture.displayList.marks.flatMap(\.marks).filter { $0.role == .gathering }.flatMap(\.marks)
+    for relation in rows where relation.role == .relation {
+      #expect(relation.ink.contains { if case .room = $0 { true } else { false } })
+      #expect(relation.ink.contains { if case .line = $0 { true } else { false } })
+      #expect(!relation.title.isEmpty)
+    }
   }
 
   @Test func itIsNotWhereThatIsForbidden() async throws {

@@ -54,6 +54,84 @@ import Testing
     }
   }
 
+  @Test func aDateBreaksOnlyBetweenItsEnds() {
+    let measurer = TextMeasurer()
+    func lines(_ date: String) -> [String] {
+      let relation = Diagram.Relation(id: "", subject: 0, object: 1, type: "", words: "led", date: date)
+      return measurer.wording(of: relation, width: 40).lines.dropFirst().map {
+        $0.map(\.line.text).joined(separator: " ")
+      }
+    }
+    #expect(lines("15 Jul 1974 to 23 Jul 1974") == ["15 Jul 1974", "to 23 Jul 1974"])
+    #expect(lines("from 18 Oct 1950, end unknown") == ["from 18 Oct 1950,", "end unknown"])
+    #expect(lines("since about 24 Jun 1956") == ["since about 24 Jun 1956"])
+  }
+
+  @Test func aLabelSaysTheStatusWhereItsLineIsTooShortToShowIt() async throws {
+    let graph = try RelationGraph("T") {
+      let union = State("union", "Union")
+      union.alliedWith(union, when: "1956/..", status: .disputed)
+    }
+    let svg = try await graph.everything.picture(.quick).svg()
+    #expect(svg.contains("(disputed)"))
+  }
+
+  @Test func shapesInCardsDoNotCrossThemselves() {
+    let mark = Box(left: 0, top: 0, right: 15, bottom: 8)
+    for shape in KindShape.allCases {
+      let corners = shape.corners(in: mark)
+      let edges = Array(zip(corners, corners.dropFirst() + corners.prefix(1)))
+      for (first, one) in edges.enumerated() {
+        for (second, other) in edges.enumerated()
+        where second > first + 1 && !(first == 0 && second == edges.count - 1) {
+          let place = crossing(one.0, one.1, other.0, other.1)
+          let isCorner = place.map { place in corners.contains { $0.distance(to: place) < 0.01 } } ?? true
+          #expect(isCorner, "\(shape)")
+        }
+      }
+    }
+  }
+
+  @Test func aScriptWithoutAFontIsNamedAndCounted() throws {
+    var scene = SideBySide.scene()
+    scene.entities[0].texts[0].lacking = Script.unusual(in: "เกาะ").first?.script
+    #expect(Verifier(scene.displayList).quality().faults.letterMissing == 1)
+    #expect("\(PictureNote.lacksFont(try #require(scene.entities[0].texts[0].lacking)))".contains("Thai"))
+    #expect(Script.unusual(in: "国後 द्वीप").map(\.script.package) == ["fonts-noto-cjk", "fonts-noto-core"])
+    #expect(Script.unusual(in: "Kunashir, Кунашир").isEmpty)
+  }
+
+  @Test func aFinenessThatIsNoneIsAnError() async throws {
+    let picture = try await graph.everything.picture(.quick)
+    for dots in [Double.nan, .infinity, 0, -96, 1e9] {
+      #expect(throws: PictureError.self) { try picture.png(dotsPerInch: dots) }
+    }
+  }
+
+  @Test func whatThePictureHasNoPlacesForIsNotPainted() async throws {
+    let other = try RelationGraph("Another") { State("a", "A").alliedWith(State("b", "B"), when: "1914/1918") }
+    let picture = try await graph.everything.picture(.quick)
+    #expect(throws: PictureError.otherSelection) { try picture.painting(other.everything) }
+    let empty = try RelationGraph("Nothing") {}
+    #expect(throws: PictureError.otherSelection) { try picture.painting(empty.everything) }
+  }
+
+  @Test func aPlaceThatIsNoPlaceIsNone() {
+    for value in [Double.nan, .infinity, 1e9] {
+      #expect(!Placement(centres: [Point(0, value)], routes: []).isReal)
+      #expect(!Placement(centres: [.zero], routes: [Curve(through: [.zero, Point(value, 0)])]).isReal)
+    }
+    #expect(Placement(centres: [.zero], routes: [Curve(through: [.zero, Point(9, 9)])]).isReal)
+    #expect(decimal(.nan) == "0" && decimal(-.infinity) == "-1000000000000")
+  }
+
+  @Test func aPictureThatNobodyWantsAnyMoreIsNotDrawn() async throws {
+    let selection = try Graphs.league.graph().everything
+    let task = Task { try await selection.picture() }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
   @Test func aSmallGraphIsDrawnForA4() async throws {
     #expect(try await graph.everything.picture(.quick).notes == [.drawnFor("A4, upright")])
   }

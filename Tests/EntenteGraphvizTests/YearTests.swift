@@ -56,6 +56,63 @@ import Testing
     #expect(try await selection(.parallels, 1700).picture(.quick).svg().contains(">Nothing of it held in 1700.</text>"))
   }
 
+  @Test func whatSaysThatNothingHeldStandsOnNothing() async throws {
+    let graph = try RelationGraph("T") { State("a", "A").alliedWith(State("b", "B"), when: "1914/1918") }
+    var filter = Filter()
+    filter.years = YearRange(1800)
+    #expect(try await graph.selecting(filter).picture(.quick).notes.filter(\.isWarning) == [])
+  }
+
+  @Test func theYearsOfAComparisonStandBesideOrBelowItsTitle() async throws {
+    var options = PictureOptions.quick
+    options.title = "Claims and offers"
+    let picture = try await Graphs.seed.graph().everything.comparison(
+      of: YearRange(1956), with: YearRange(1960), options)
+    let heading = picture.scene.heading
+    #expect(heading.count == 2)
+    #expect(!heading[0].box.overlaps(heading[1].box))
+    options.title = "The Southern Kuril Islands dispute between Japan and Russia, as four papers told it"
+    let long = try await Graphs.seed.graph().everything.comparison(of: YearRange(1956), with: YearRange(1960), options)
+    for (index, text) in long.scene.heading.enumerated() {
+      #expect(!long.scene.heading[..<index].contains { $0.box.overlaps(text.box) })
+    }
+  }
+
+  @Test func aCompactFilmstripHasRoomOnlyForWhatItShows() async throws {
+    var options = PictureOptions.quick
+    let selection = try Graphs.seed.graph().everything
+    let steady = try await selection.filmstrip(years: [1945, 1946], options)
+    options.layout = .compact
+    let compact = try await selection.filmstrip(years: [1945, 1946], options)
+    #expect(compact.scene.entities.count < steady.scene.entities.count)
+    #expect(compact.scene.size.height < steady.scene.size.height)
+  }
+
+  @Test func aFilmstripOfWhatIsCertainPaintsNothingElse() async throws {
+    var filter = Filter()
+    filter.certainOnly = true
+    let selection = try Graphs.seed.graph().selecting(filter)
+    let svg = try await selection.filmstrip(years: [1956, 1960], .quick).svg()
+    #expect(svg.contains(" certain\"") && !svg.contains(" possible\""))
+  }
+
+  @Test func idsOfAFilmstripAreOneWordWhateverTheYear() async throws {
+    let graph = try RelationGraph("T") { State("a", "A").alliedWith(State("b", "B"), when: "-0043/0044") }
+    let svg = try await graph.everything.filmstrip(years: [-43, 44], .quick).svg()
+    let ids = svg.components(separatedBy: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    #expect(ids.contains("y-43-a") && ids.contains("y44-a"))
+    #expect(ids.allSatisfy { !$0.contains(" ") })
+  }
+
+  @Test func theLegendExplainsWhatThePictureShows() async throws {
+    let picture = try await selection(.seed, 1956).picture(.quick)
+    let legend = picture.scene.legend.map(\.text.text)
+    let shown = Set(try selection(.seed, 1956).relations.map(\.status.name))
+    for status in Status.allCases { #expect(legend.contains(status.name) == shown.contains(status.name), "\(status)") }
+    let whole = try await Graphs.seed.graph().everything.picture(.quick)
+    #expect(!whole.scene.legend.contains { $0.text.text == "possible" })
+  }
+
   @Test func anEmptySelectionSaysSo() async throws {
     let empty = try RelationGraph("Nothing") {}
     #expect(try await empty.everything.picture().svg().contains(">Nothing is in this selection.</text>"))

@@ -96,6 +96,7 @@ typedef struct {
   F(entente_pango, void, pango_layout_set_width, (PangoLayout * layout, int width), (layout, width))                  \
   F(entente_pango, void, pango_layout_set_wrap, (PangoLayout * layout, PangoWrapMode mode), (layout, mode))           \
   F(entente_pango, int, pango_layout_get_line_count, (PangoLayout * layout), (layout))                                \
+  F(entente_pango, int, pango_layout_get_unknown_glyphs_count, (PangoLayout * layout), (layout))                     \
   F(entente_pango, PangoLayoutLine *, pango_layout_get_line_readonly, (PangoLayout * layout, int line),               \
     (layout, line))                                                                                                   \
   F(entente_pango, void, pango_layout_line_get_extents,                                                               \

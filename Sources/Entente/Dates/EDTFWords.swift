@@ -30,10 +30,10 @@ enum EDTFWords {
     let texts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     return switch (span.start, span.end) {
     case (.date(let start), .date(let end)): from(start, texts[0], to: end, texts[1])
-    case (.date(let start), .open): "since \(words(start, texts[0]))"
-    case (.date(let start), .unknown): "from \(words(start, texts[0])), end unknown"
-    case (.open, .date(let end)): "until \(words(end, texts[1]))"
-    case (.unknown, .date(let end)): "until \(words(end, texts[1])), start unknown"
+    case (.date(let start), .open): "since \(afterWord(start, texts[0]))"
+    case (.date(let start), .unknown): "from \(afterWord(start, texts[0])), end unknown"
+    case (.open, .date(let end)): "until \(afterWord(end, texts[1]))"
+    case (.unknown, .date(let end)): "until \(afterWord(end, texts[1])), start unknown"
     case (.open, .open): "always"
     case (.open, .unknown): "until an unknown time"
     case (.unknown, .open): "since an unknown time"
@@ -43,7 +43,13 @@ enum EDTFWords {
 
   private static func from(_ start: DatePoint, _ startText: String, to end: DatePoint, _ endText: String) -> String {
     if start.isPlainYear, end.isPlainYear { return years(start.years.first, end.years.first) }
-    return "\(words(start, startText)) to \(words(end, endText))"
+    return "\(words(start, startText)) to \(afterWord(end, endText))"
+  }
+
+  /// A date behind a word such as "since": a century has its article there.
+  private static func afterWord(_ point: DatePoint, _ text: String) -> String {
+    let words = words(point, text)
+    return point.years.mask == 3 && words.first?.isNumber == true ? "the \(words)" : words
   }
 
   private static func set(_ kind: ParsedDate.SetKind, _ members: [ParsedDate.Member], _ text: String) -> String {
@@ -117,9 +123,30 @@ enum EDTFWords {
   private static func years(_ years: YearSet) -> String? {
     if years.hasGaps { return nil }
     if years.mask == 15 { return "year unknown" }
+    if years.mask == 3 { return century(years.first) }
     // "1900s" may be ten years or a hundred.
     let isDecade = years.mask == 1 && years.first >= 1000 && years.first % 100 != 0
     return isDecade ? "\(years.first)s" : EDTFWords.years(years.first, years.last)
+  }
+
+  /// The hundred years that begin with that one: `1800` is the 19th century, `-1299` the 13th century BC.
+  private static func century(_ first: Int64) -> String {
+    // Year 0 is 1 BC, so that -99 to 0 are the first century before it.
+    if first < 0 { return "\(numbered(-first / 100 + 1)) century BC" }
+    return "\(numbered(first / 100 + 1)) century\(first < 1000 ? " AD" : "")"
+  }
+
+  /// `1st`, `22nd`, `13th`.
+  private static func numbered(_ number: Int64) -> String {
+    let ending =
+      switch (number % 100, number % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
   }
 
   // MARK: Parts of a year

@@ -72,6 +72,7 @@ extension Diagram {
   private mutating func paint(_ selection: Selection) {
     guard selection.filter.years != nil else { return }
     period = selection.period
+    periodID = selection.periodID
     let shown = Shown(selection)
     for (index, entity) in entities.enumerated() {
       entities[index].isShown = entity.row.map(shown.entities.contains) ?? false
@@ -85,11 +86,22 @@ extension Diagram {
 
   /// Leaves out what was in neither time.
   private mutating func keepChanged() {
-    let kept = entities.indices.filter { entities[$0].change != .none }
+    keep(entities.map { $0.change != .none }, relations.map { $0.change != .none })
+  }
+
+  /// Leaves out what none of `diagrams` paints, which are the same but for that.
+  mutating func keepShown(inAnyOf diagrams: [Diagram]) {
+    keep(
+      entities.indices.map { index in diagrams.contains { $0.entities[index].isShown } },
+      relations.indices.map { index in diagrams.contains { $0.relations[index].isShown } })
+  }
+
+  private mutating func keep(_ keptEntities: [Bool], _ keptRelations: [Bool]) {
+    let kept = entities.indices.filter { keptEntities[$0] }
     let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     entities = kept.map { entities[$0] }
-    relations = relations.compactMap { relation in
-      guard relation.change != .none, let subject = places[relation.subject], let object = places[relation.object]
+    relations = zip(relations, keptRelations).compactMap { relation, isKept in
+      guard isKept, let subject = places[relation.subject], let object = places[relation.object]
       else { return nil }
       var relation = relation
       (relation.subject, relation.object) = (subject, object)
@@ -133,6 +145,13 @@ extension Selection {
     guard let years = filter.years else { return "" }
     let words = Self.words(years)
     return filter.certainOnly ? "\(words), certainly" : words
+  }
+
+  /// The years as part of an id.
+  var periodID: String {
+    guard let years = filter.years else { return "" }
+    let bounds = [years.first, years.last].map { $0.map { "\($0)" } ?? "" }
+    return bounds[0] == bounds[1] ? bounds[0] : bounds.joined(separator: "..")
   }
 
   private static func words(_ years: YearRange) -> String {

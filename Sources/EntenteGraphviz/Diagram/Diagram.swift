@@ -3,6 +3,8 @@ struct Diagram: Hashable, Sendable {
   var title: String
   /// The years that were asked about, as the heading says them: `1956`.
   var period = ""
+  /// The same as part of an id: `1956`, `-43`, `1945-1960`.
+  var periodID = ""
   /// The two times that are compared, if two are: what came and what went is marked.
   var compared: Compared?
   var entities: [Entity] = []
@@ -76,6 +78,8 @@ struct Diagram: Hashable, Sendable {
     var when = ""
     var status = LineStyle.asserted
     var isDirected = true
+    /// Whether its label says the status, because its line is too short to show it.
+    var saysStatus = false
     var certainty = Certainty.unasked
     /// Whether it is painted; see ``Entity/isShown``.
     var isShown = true
@@ -85,6 +89,7 @@ struct Diagram: Hashable, Sendable {
     /// Whether it is no relation of the graph but the line between a hub and its card.
     var isConnector = false
     var description = ""
+    var isLoop: Bool { subject == object }
     /// Where the citations' documents are to be found, if anywhere.
     var link: String?
   }

@@ -84,6 +84,21 @@ package struct Curve: Hashable, Sendable {
     return zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
   }
 
+  /// The two parts of about equal length.
+  var halves: (Curve, Curve) {
+    var rest = length / 2
+    for (index, piece) in pieces.enumerated() {
+      let length = Curve([piece]).length
+      guard rest <= length || index == pieces.count - 1 else {
+        rest -= length
+        continue
+      }
+      let (before, after) = piece.split(at: length > 0 ? min(1, max(0, rest / length)) : 0.5)
+      return (Curve(pieces[..<index] + [before]), Curve([after] + pieces[(index + 1)...]))
+    }
+    return (self, Curve([]))
+  }
+
   /// What remains after the last place, seen from the start, that lies inside; all when none does, `nil` when all does.
   ///
   /// Looks no further than the first half of the line, so that one which comes back to where it began is not lost.

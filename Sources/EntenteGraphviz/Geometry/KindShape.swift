@@ -58,6 +58,8 @@ package enum KindShape: String, Hashable, Sendable, CaseIterable {
   func outline(in box: Box) -> [PathStep] {
     let (l, t, r, b) = (box.left, box.top, box.right, box.bottom)
     let small = min(8, box.height / 3)
+    // In the small marks of cards, two cuts of the full measure would cross.
+    let cut = min(9, box.width * 0.35)
     switch self {
     case .pill: return rounded(box, radius: min(box.height / 2, 13))
     case .rectangle, .barred: return polygon([Point(l, t), Point(r, t), Point(r, b), Point(l, b)])
@@ -66,7 +68,7 @@ package enum KindShape: String, Hashable, Sendable, CaseIterable {
     case .hexagon:
       let middle = (t + b) / 2
       return polygon([
-        Point(l + 9, t), Point(r - 9, t), Point(r, middle), Point(r - 9, b), Point(l + 9, b), Point(l, middle),
+        Point(l + cut, t), Point(r - cut, t), Point(r, middle), Point(r - cut, b), Point(l + cut, b), Point(l, middle),
       ])
     case .octagon:
       return polygon([
@@ -74,15 +76,15 @@ package enum KindShape: String, Hashable, Sendable, CaseIterable {
         Point(l + small, b), Point(l, b - small), Point(l, t + small),
       ])
     case .signpost:
-      return polygon([Point(l, t), Point(r - 10, t), Point(r, (t + b) / 2), Point(r - 10, b), Point(l, b)])
-    case .leaning: return polygon([Point(l + 9, t), Point(r, t), Point(r - 9, b), Point(l, b)])
-    case .trapezium: return polygon([Point(l + 9, t), Point(r - 9, t), Point(r, b), Point(l, b)])
-    case .bowl: return polygon([Point(l, t), Point(r, t), Point(r - 9, b), Point(l + 9, b)])
+      return polygon([Point(l, t), Point(r - cut - 1, t), Point(r, (t + b) / 2), Point(r - cut - 1, b), Point(l, b)])
+    case .leaning: return polygon([Point(l + cut, t), Point(r, t), Point(r - cut, b), Point(l, b)])
+    case .trapezium: return polygon([Point(l + cut, t), Point(r - cut, t), Point(r, b), Point(l, b)])
+    case .bowl: return polygon([Point(l, t), Point(r, t), Point(r - cut, b), Point(l + cut, b)])
     case .spool:
       return [
         .move(Point(l, t)), .line(Point(r, t)),
-        .curve(Point(r - 9, t + box.height / 3), Point(r - 9, b - box.height / 3), Point(r, b)), .line(Point(l, b)),
-        .curve(Point(l + 9, b - box.height / 3), Point(l + 9, t + box.height / 3), Point(l, t)), .close,
+        .curve(Point(r - cut, t + box.height / 3), Point(r - cut, b - box.height / 3), Point(r, b)), .line(Point(l, b)),
+        .curve(Point(l + cut, b - box.height / 3), Point(l + cut, t + box.height / 3), Point(l, t)), .close,
       ]
     case .arch:
       return [

@@ -32,6 +32,18 @@ package enum LineStyle: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the style can be told on lines of these lengths, in points: two periods of it are seen, and one of them whole.
+  func isRead(on lengths: [Double]) -> Bool {
+    let period: Double =
+      switch self {
+      case .asserted: 0
+      case .disputed, .withdrawn: 8
+      case .claimed, .planned, .conditional: dashes.reduce(0, +)
+      }
+    let isLong = lengths.contains { $0 >= period }
+    return isLong && (self == .disputed || self == .withdrawn || lengths.reduce(0, +) >= 2 * period)
+  }
+
   /// The short strokes across a withdrawn relation's line.
   static func strikes(across curve: Curve) -> [(Point, Point)] {
     let points = curve.flattened()

@@ -2,29 +2,60 @@
 ///
 /// What is tried is ``Effort``'s to say.
 struct ArrangementSearch {
-  let composer: Composer
+  private(set) var composer: Composer
   let isQuick: Bool
   let direction: Arrangement.Direction?
 
-  /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
-  func best(_ part: Composer.Part) throws -> Composition {
-    isQuick ? try first(part) : try bestOfMany(part)
+  init(composer: Composer, isQuick: Bool, direction: Arrangement.Direction?) {
+    self.composer = composer
+    self.isQuick = isQuick
+    self.direction = direction
   }
 
-  /// The first arrangement without a fault.
-  private func first(_ part: Composer.Part) throws -> Composition {
-    var tries: [Try] = []
-    for arrangement in spacings(for: part).prefix(layouts(for: part)) {
-      guard let attempt = try attempt(part, arrangement)?.improved(by: composer) else { continue }
-      if attempt.score.hasNoFaults { return attempt.composition }
-      tries.append(attempt)
+  /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
+  ///
+  /// Where a line comes out too short to show its status, its label says it, and the same arrangement is made with that.
+  func best(_ part: Composer.Part) throws -> Composition {
+    var search = self
+    var best = isQuick ? try first(part) : try bestOfMany(part)
+    for _ in 0..<Effort.statusRounds {
+      let unread = search.unread(in: best.composition)
+      guard !unread.isEmpty else { break }
+      search.composer = search.composer.sayingStatus(of: unread)
+      guard let again = try search.attempt(part, best.arrangement)?.improved(by: search.composer) else { break }
+      if again.score.values[0] > best.score.values[0], !isQuick {
+        best = try search.bestOfMany(part)
+      } else {
+        best = again
+      }
     }
-    return try tries.min { $0.score < $1.score }?.composition ?? plain(part)
+    return best.composition
+  }
+
+  /// The relations that have a line of their own on which their status cannot be told.
+  private func unread(in composition: Composition) -> [Int] {
+    composition.links.compactMap { link in
+      guard !link.isCard, let relation = link.rows.first?.relation,
+        !composer.diagram.relations[relation].saysStatus, !composer.diagram.relations[relation].isConnector
+      else { return nil }
+      // Of a loop, two stubs are seen, which look the same in every style.
+      let isLoop = composer.diagram.relations[relation].isLoop && link.style != .asserted
+      return isLoop || !link.style.isRead(on: link.lines.map(\.length)) ? relation : nil
+    }
+  }
+
+  /// The likeliest of a few arrangements, and the next ones where a fault is left in it.
+  private func first(_ part: Composer.Part) throws -> Try {
+    var leaders: [Try] = []
+    for arrangement in spacings(for: part).prefix(effort(for: part).quickLayouts) {
+      keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
+    }
+    return try best(of: leaders, finalists: 1, reserves: effort(for: part).quickReserves, part)
   }
 
   /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and
   /// the likeliest few with other widths and gaps.
-  private func bestOfMany(_ part: Composer.Part) throws -> Composition {
+  private func bestOfMany(_ part: Composer.Part) throws -> Try {
     let count = layouts(for: part)
     let respaced = effort(for: part).respaced(of: count)
     var leaders: [Try] = []
@@ -37,7 +68,8 @@ struct ArrangementSearch {
         keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
       }
     }
-    return try best(of: leaders, part)
+    let effort = effort(for: part)
+    return try best(of: leaders, finalists: effort.finalists, reserves: effort.reserves, part)
   }
 
   /// One arrangement laid out; `nil` where Graphviz fails at it, which it may do at one and not at the next.
@@ -51,8 +83,8 @@ struct ArrangementSearch {
   }
 
   /// The diagram's own order, where nothing else was found: what Graphviz says against that is said.
-  private func plain(_ part: Composer.Part) throws -> Composition {
-    try composer.compose(part, order(0, for: part))
+  private func plain(_ part: Composer.Part) throws -> Try {
+    Try(try composer.compose(part, order(0, for: part)), order(0, for: part), composer)
   }
 
   /// Puts a try among the likeliest, of which no more than `limit` are kept.
@@ -65,16 +97,15 @@ struct ArrangementSearch {
   }
 
   /// Leads the lines anew in the likeliest arrangements, and in more of them where a fault is left.
-  private func best(of leaders: [Try], _ part: Composer.Part) throws -> Composition {
-    let effort = effort(for: part)
+  private func best(of leaders: [Try], finalists: Int, reserves: Int, _ part: Composer.Part) throws -> Try {
     var best: Try?
-    for (index, leader) in leaders.prefix(effort.reserves).enumerated() {
-      if index >= effort.finalists, best?.score.hasNoFaults ?? false { break }
+    for (index, leader) in leaders.prefix(reserves).enumerated() {
+      if index >= finalists, best?.score.hasNoFaults ?? false { break }
       try Task.checkCancellation()
       let attempt = leader.improved(by: composer)
       if best.map({ attempt.score < $0.score }) ?? true { best = attempt }
     }
-    return try best?.composition ?? plain(part)
+    return try best ?? plain(part)
   }
 
   private struct Try {

@@ -14,6 +14,13 @@ struct Composer {
     styles = KindStyle.styles(for: Set(diagram.entities.lazy.filter { $0.card == nil }.map(\.kind)))
   }
 
+  /// The same with labels that say the status of these relations.
+  func sayingStatus(of relations: [Int]) -> Composer {
+    var diagram = diagram
+    for relation in relations { diagram.relations[relation].saysStatus = true }
+    return Composer(diagram, measurer: measurer, engine: engine)
+  }
+
   /// Some of the diagram's entities and links, by their indices.
   struct Part {
     var entities: [Int]
@@ -30,6 +37,11 @@ struct Composer {
     for (position, index) in part.links.enumerated() {
       let link = links[index]
       guard let first = place[link.first], let second = place[link.second] else { continue }
+      guard !labels[position].isEmpty else {
+        // What says nothing needs no room on its way.
+        graph.edges.append(LayoutGraph.Edge(tail: first, head: second, weight: 2))
+        continue
+      }
       let label = graph.nodes.count
       // A loop's two lines need room between the entity and the label.
       graph.nodes.append(labels[position].size.grown(by: Size(3, link.isLoop ? 9 : 3)))
@@ -44,17 +56,25 @@ struct Composer {
       let box = Box(centre: placement.centres[position], size: graph.nodes[position])
       result.entities.append(faces[position].placed(entity, in: box))
     }
-    var edge = 0
+    var edges = placement.routes[...]
+    var centres = placement.centres[part.entities.count...]
     for (position, index) in part.links.enumerated() {
       let link = links[index]
       guard let first = place[link.first], let second = place[link.second] else { continue }
-      let box = Box(centre: placement.centres[part.entities.count + position], size: labels[position].size)
-      let halves = Array(placement.routes[edge..<edge + (link.isLoop ? 1 : 2)])
-      edge += halves.count
+      let halves: [Curve]
+      let centre: Point
+      if labels[position].isEmpty {
+        let (before, after) = (edges.popFirst() ?? Curve([])).halves
+        halves = [before, after]
+        centre = before.end
+      } else {
+        halves = (0..<(link.isLoop ? 1 : 2)).compactMap { _ in edges.popFirst() }
+        centre = centres.popFirst() ?? .zero
+      }
       result.links.append(
         draw(
-          index, from: result.entities[first], to: result.entities[second], halves: halves, label: box,
-          labelWidth: arrangement.labelWidth))
+          index, from: result.entities[first], to: result.entities[second], halves: halves,
+          label: Box(centre: centre, size: labels[position].size), labelWidth: arrangement.labelWidth))
     }
     return result
   }

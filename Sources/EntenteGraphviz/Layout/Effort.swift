@@ -30,6 +30,13 @@ struct Effort: Hashable, Sendable {
   /// How many of the likeliest orders are tried with other widths and gaps.
   func respaced(of layouts: Int) -> Int { layouts / 15 }
 
+  /// How many layouts are tried for a quick picture, and in how many of them lines are led anew at most.
+  var quickLayouts: Int { max(1, min(8, 1000 / max(1, things))) }
+  var quickReserves: Int { links < 40 ? 8 : links < 80 ? 3 : 1 }
+
+  /// How often labels are made to say the status that their line is too short to show.
+  static let statusRounds = 3
+
   // MARK: Leading lines anew
 
   /// In how many of the likeliest arrangements lines are led anew.

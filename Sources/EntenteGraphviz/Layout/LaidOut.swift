@@ -31,6 +31,7 @@ extension Diagram {
   func painted(as other: Diagram) -> Diagram {
     var diagram = self
     diagram.period = other.period
+    diagram.periodID = other.periodID
     for (index, entity) in other.entities.enumerated() { diagram.entities[index].isShown = entity.isShown }
     for (index, relation) in other.relations.enumerated() {
       diagram.relations[index].isShown = relation.isShown

@@ -1,82 +1,100 @@
 /// Places the legend: kinds in the first rows, then statuses and what was asked about time.
 struct LegendComposer {
   let diagram: Diagram
+  /// The diagram as each frame of the page paints it: only what one of them shows is explained.
+  let painted: [Diagram]
   let measurer: TextMeasurer
   let styles: [String: KindStyle]
   let face: Face
-  /// Whether certain and possible are told apart.
-  let asksForYears: Bool
 
   private static let rowHeight = 16.0
   private static let lineWidth = 24.0
   private static let arrowWidth = 18.0
   private static let shapeWidth = 26.0
 
-  /// A sample and its explanation before they have a place; one that is not shown keeps its room, so that pictures with
-  /// and without a year are equally large.
+  /// A sample and its explanation before they have a place.
   private struct Entry {
     let name: String
     let width: Double
-    var isShown = true
+    let isShown: Bool
     let sample: (Box) -> [Ink]
   }
 
-  /// The items in rows from `top` on, which is moved below them.
+  /// The items in rows from `top` on, which is moved below the room of all of them: pictures with and without a year are
+  /// equally large.
   func items(left: Double, top: inout Double, width: Double) -> [LegendItem] {
     var items: [LegendItem] = []
     for entries in [kinds, statuses + times] where !entries.isEmpty {
-      var x = left
-      for entry in entries {
-        let line = measurer.block(entry.name, face).lines[0]
-        let needed = entry.width + 5 + line.width
-        if x > left, x + needed > left + width {
-          x = left
-          top += Self.rowHeight
-        }
-        let box = Box(left: x, top: top + 2, right: x + entry.width, bottom: top + 13)
-        let text = TextRun(
-          text: line.text, face: face, tone: .plain, origin: Point(x + entry.width + 5, top + 10.7),
-          width: line.width, rightToLeft: line.rightToLeft)
-        if entry.isShown { items.append(LegendItem(sample: entry.sample(box), text: text)) }
-        x += needed + 10
-      }
-      top += Self.rowHeight
+      items += place(entries.filter(\.isShown), left: left, top: top, width: width).items
+      top = place(entries, left: left, top: top, width: width).bottom
     }
     if !items.isEmpty { top += 4 }
     return items
   }
 
+  private func place(
+    _ entries: [Entry], left: Double, top: Double, width: Double
+  ) -> (items: [LegendItem], bottom: Double) {
+    var items: [LegendItem] = []
+    var (x, y) = (left, top)
+    for entry in entries {
+      let line = measurer.block(entry.name, face).lines[0]
+      let needed = entry.width + 5 + line.width
+      if x > left, x + needed > left + width {
+        x = left
+        y += Self.rowHeight
+      }
+      let box = Box(left: x, top: y + 2, right: x + entry.width, bottom: y + 13)
+      let text = TextRun(
+        text: line.text, face: face, tone: .plain, origin: Point(x + entry.width + 5, y + 10.7), width: line.width,
+        rightToLeft: line.rightToLeft, lacking: line.lacking)
+      items.append(LegendItem(sample: entry.sample(box), text: text))
+      x += needed + 10
+    }
+    return (items, y + Self.rowHeight)
+  }
+
   private var kinds: [Entry] {
+    let shown = Set(painted.flatMap { $0.entities.lazy.filter { $0.isShown && $0.card == nil }.map(\.kind) })
     var seen: Set<String> = []
     return diagram.entities.filter { $0.card == nil && seen.insert($0.kind).inserted }.compactMap { entity in
       styles[entity.kind].map { style in
-        Entry(name: entity.kindName, width: Self.shapeWidth) { [.shape(style, $0, .plain)] }
+        Entry(name: entity.kindName, width: Self.shapeWidth, isShown: shown.contains(entity.kind)) {
+          [.shape(style, $0, .plain)]
+        }
       }
     }
   }
 
   private var statuses: [Entry] {
     let used = Set(diagram.relations.lazy.filter { !$0.isConnector }.map(\.status))
+    let shown = Set(shownRelations.map(\.status))
     return LineStyle.allCases.filter { used.contains($0) }.map { status in
-      Entry(name: status.rawValue, width: Self.lineWidth) {
+      Entry(name: status.rawValue, width: Self.lineWidth, isShown: shown.contains(status)) {
         [.line(Curve(through: [Point($0.left, $0.centre.y), Point($0.right, $0.centre.y)]), status, Stroke())]
       }
     }
+  }
+
+  private var shownRelations: [Diagram.Relation] {
+    painted.flatMap { $0.relations.filter { $0.isShown && !$0.isConnector } }
   }
 
   /// What is certain and what is possible, or what came and what went.
   private var times: [Entry] {
     guard !diagram.relations.isEmpty else { return [] }
     if let compared = diagram.compared {
+      let changes = Set(shownRelations.map(\.change)).union(painted.flatMap { $0.entities.map(\.change) })
       return [
-        like("+ only in \(compared.after)", isShown: true) { $0.change = .came },
-        like("− only in \(compared.before)", isShown: true) { $0.change = .went },
-        like("in both", isShown: true) { $0.change = .stayed },
+        like("+ only in \(compared.after)", isShown: changes.contains(.came)) { $0.change = .came },
+        like("− only in \(compared.before)", isShown: changes.contains(.went)) { $0.change = .went },
+        like("in both", isShown: changes.contains(.stayed)) { $0.change = .stayed },
       ]
     }
+    let certainties = Set(shownRelations.map(\.certainty))
     return [
-      like("certain", isShown: asksForYears) { $0.certainty = .certain },
-      like("possible", isShown: asksForYears) { $0.certainty = .possible },
+      like("certain", isShown: certainties.contains(.certain)) { $0.certainty = .certain },
+      like("possible", isShown: certainties.contains(.possible)) { $0.certainty = .possible },
     ]
   }
 

@@ -6,6 +6,8 @@ struct LinkLabel {
   /// Whether rows show their status, because it is not that of the line.
   let hasSamples: Bool
   let size: Size
+  /// Whether it says nothing: the line to a hub's card.
+  var isEmpty: Bool { rows.allSatisfy { $0.wording.lines.isEmpty } }
 
   private static let padding = Size(5, 3.5)
   private static let sampleWidth = 22.0

@@ -15,6 +15,7 @@ struct PageComposer {
   private static let widestForTitle = 420.0
   /// At the end of the title's first line, where the years stand that were asked about.
   private static let periodRoom = 90.0
+  private static let periodGap = 12.0
 
   /// A page with the composition once.
   func page(_ composition: Composition) -> Scene {
@@ -24,7 +25,7 @@ struct PageComposer {
   /// A page with the composition once for each of `diagrams`, which differ in what is painted: small multiples, as many
   /// beside each other as needs the least paper.
   func filmstrip(_ composition: Composition, _ diagrams: [Diagram]) -> Scene {
-    let frames = diagrams.map { Scene.Frame(diagram: $0, prefix: "y\($0.period)-") }
+    let frames = diagrams.map { Scene.Frame(diagram: $0, prefix: "y\($0.periodID)-") }
     let pages = (1...max(1, frames.count)).map { page(composition, frames, columns: $0) }
     return pages.min { Self.cost($0).lexicographicallyPrecedes(Self.cost($1)) }
       ?? page(composition, frames, columns: 1)
@@ -63,8 +64,7 @@ struct PageComposer {
     y += max(used.height, composition.entities.isEmpty ? 30 : 0) + 14
     if showsLegend {
       let legend = LegendComposer(
-        diagram: diagram, measurer: measurer, styles: styles, face: Self.noteFace,
-        asksForYears: frames.contains { $0.diagram.relations.contains { $0.certainty != .unasked } })
+        diagram: diagram, painted: frames.map(\.diagram), measurer: measurer, styles: styles, face: Self.noteFace)
       scene.legend = legend.items(left: Self.margin, top: &y, width: width)
     }
     for line in diagram.caption {
@@ -87,8 +87,11 @@ struct PageComposer {
       top += title.leading
     }
     if !period.isEmpty, let line = measurer.block(period, Self.titleFace).lines.first {
-      let place = Point(Self.margin + width - line.width, Self.margin + 12)
+      // Beside the title's first line, or where that leaves too little room, below the title.
+      let isBeside = (title.lines.first?.width ?? 0) + Self.periodGap + line.width <= width
+      let place = isBeside ? Point(Self.margin + width - line.width, Self.margin + 12) : Point(Self.margin, top + 12)
       heading.append(run(line, Self.titleFace, .muted, place))
+      if !isBeside { top += title.leading }
     }
     top += 8
     return heading
@@ -100,7 +103,8 @@ struct PageComposer {
 
   private func run(_ line: TextLine, _ face: Face, _ tone: Tone, _ origin: Point) -> TextRun {
     TextRun(
-      text: line.text, face: face, tone: tone, origin: origin, width: line.width, rightToLeft: line.rightToLeft)
+      text: line.text, face: face, tone: tone, origin: origin, width: line.width, rightToLeft: line.rightToLeft,
+      lacking: line.lacking)
   }
 }
 

@@ -119,6 +119,8 @@ struct Rerouter {
     let label = labelThing(place)
     switch kind {
     case .pastLabel:
+      // What says nothing need not pass anywhere.
+      guard old.labelBox.width > 0 else { return [] }
       guard
         let before = way(from.box.centre, old.labelBox.centre, [entityThing(first), label]),
         let after = way(old.labelBox.centre, to.box.centre, [entityThing(second), label])

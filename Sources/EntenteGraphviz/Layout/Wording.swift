@@ -31,7 +31,8 @@ struct Wording: Hashable, Sendable {
         runs.append(
           TextRun(
             text: part.line.text, face: part.face, tone: part.tone, origin: Point(x, base), width: part.line.width,
-            rightToLeft: part.line.rightToLeft, isCentred: centred && parts.count == 1))
+            rightToLeft: part.line.rightToLeft, isCentred: centred && parts.count == 1,
+            lacking: part.line.lacking))
         x += part.line.width + part.face.size * Self.space
       }
     }
@@ -80,17 +81,28 @@ extension TextMeasurer {
       lines: block.lines.map { [Wording.Part(line: $0, face: Self.labelFace, tone: .plain)] }, leading: block.leading)
   }
 
+  /// A date in lines that break only between its two ends, or behind a comma.
+  private func dateBlock(_ date: String, width: Double?) -> TextBlock {
+    var words = date.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    for index in words.indices.dropFirst() {
+      let isJoint = ["to", "since", "until"].contains(words[index]) || words[index - 1].hasSuffix(",")
+      words[index] = (isJoint ? " " : "\u{A0}") + words[index]
+    }
+    return block(words.joined(), Self.dateFace, width: width).withPlainSpaces
+  }
+
   /// A relation's words and its date: on one line where both fit into `width`, else the date below.
   func wording(of relation: Diagram.Relation, width: Double?) -> Wording {
     if relation.isConnector { return Wording(lines: [], leading: 0) }
-    let words = block(relation.words, Self.labelFace, width: width)
+    let says = relation.saysStatus ? "\(relation.words) (\(relation.status.rawValue))" : relation.words
+    let words = block(says, Self.labelFace, width: width)
     var lines = words.lines.map { [Wording.Part(line: $0, face: Self.labelFace, tone: .plain)] }
     if let sign = relation.change.sign {
       let mark = Wording.Part(line: block(sign, Self.signFace).lines[0], face: Self.signFace, tone: .plain)
       lines[0].insert(mark, at: 0)
     }
     guard !relation.date.isEmpty else { return Wording(lines: lines, leading: words.leading) }
-    let date = block(relation.date, Self.dateFace, width: width)
+    let date = dateBlock(relation.date, width: width)
     let parts = date.lines.map { [Wording.Part(line: $0, face: Self.dateFace, tone: .muted)] }
     let together = words.width + date.width + Self.labelFace.size * Wording.space
     let fits = width.map { together <= $0 } ?? true
@@ -100,6 +112,19 @@ extension TextMeasurer {
       lines += parts
     }
     return Wording(lines: lines, leading: words.leading)
+  }
+}
+
+extension TextBlock {
+  /// With the spaces that keep words together as those that are drawn.
+  fileprivate var withPlainSpaces: TextBlock {
+    TextBlock(
+      face: face,
+      lines: lines.map { line in
+        var line = line
+        line.text = line.text.replacing("\u{A0}", with: " ")
+        return line
+      })
   }
 }
 

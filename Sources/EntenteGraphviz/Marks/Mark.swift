@@ -109,4 +109,15 @@ package struct DisplayList: Hashable, Sendable {
   /// The picture in some sentences.
   package var description: String
   package var marks: [Mark]
+
+  /// All texts, in the order in which they are painted.
+  package var texts: [TextRun] { marks.flatMap(\.texts) }
+}
+
+extension Mark {
+  /// Its texts, and those of the marks that it holds.
+  package var texts: [TextRun] {
+    let own = ink.compactMap { ink -> TextRun? in if case .text(let run) = ink { run } else { nil } }
+    return own + marks.flatMap(\.texts)
+  }
 }

@@ -12,6 +12,8 @@ struct Faults: Hashable, Sendable {
   var shapeOnShape = 0
   /// Texts that leave their shape, their card or the page, and shapes that leave the page.
   var textOutside = 0
+  /// Texts with letters that no installed font has: boxes stand in their place.
+  var letterMissing = 0
   /// Links whose line is missing, because its ends overlap.
   var lineMissing = 0
 
@@ -23,7 +25,7 @@ struct Faults: Hashable, Sendable {
       (textOnText, "text on text"), (lineThroughText, "line through a text"),
       (lineThroughShape, "line through an entity or a card"), (linesAlong, "two lines along each other"),
       (shapeOnShape, "shape on a shape"), (textOutside, "text out of its shape or off the page"),
-      (lineMissing, "relation without a line"),
+      (letterMissing, "text with letters that no font has"), (lineMissing, "relation without a line"),
     ]
   }
 }

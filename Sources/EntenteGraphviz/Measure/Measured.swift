@@ -3,11 +3,13 @@ struct Measured {
   private(set) var bodies: [Verifier.Body] = []
   private(set) var wires: [Verifier.Wire] = []
   private(set) var loose: [Box] = []
+  private(set) var lettersMissing = 0
   /// What is added to the numbers of a frame, so that no two frames share one.
   private var base = 0
 
   init(_ list: DisplayList) {
     for mark in list.marks { add(mark, by: .zero) }
+    lettersMissing = list.texts.count { $0.lacking != nil }
   }
 
   private mutating func add(_ mark: Mark, by offset: Point) {

@@ -7,6 +7,7 @@ struct Verifier {
   let wires: [Wire]
   private let page: Box?
   private let loose: [Box]
+  private let lettersMissing: Int
   let grid: SegmentGrid
 
   /// What lines may not run through: an entity's shape, or a hub's card.
@@ -41,10 +42,11 @@ struct Verifier {
   init(_ list: DisplayList) {
     let found = Measured(list)
     let page = Box(left: 0, top: 0, right: list.size.width, bottom: list.size.height)
-    self.init(found.bodies, found.wires, page: page, loose: found.loose)
+    self.init(found.bodies, found.wires, page: page, loose: found.loose, lettersMissing: found.lettersMissing)
   }
 
-  private init(_ bodies: [Body], _ wires: [Wire], page: Box?, loose: [Box]) {
+  private init(_ bodies: [Body], _ wires: [Wire], page: Box?, loose: [Box], lettersMissing: Int = 0) {
+    self.lettersMissing = lettersMissing
     self.bodies = bodies
     self.wires = wires
     self.page = page
@@ -63,6 +65,7 @@ struct Verifier {
     faults.linesAlong = along.pairs().count
     faults.shapeOnShape = shapeOnShape()
     faults.textOutside = textOutside()
+    faults.letterMissing = lettersMissing
     faults.lineMissing = wires.count { $0.lines.count < 2 }
     return Quality(faults: faults, crossings: crossings())
   }

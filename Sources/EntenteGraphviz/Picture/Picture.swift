@@ -85,13 +85,22 @@ extension Selection {
 
   /// Small multiples on one page: what may have held in each of the years, everything at the same place in all of them.
   ///
+  /// Compact ones have room only for what one of the years shows.
+  ///
   /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out;
   ///   `CancellationError` where the task was cancelled.
   public func filmstrip(years: [Int64], _ options: PictureOptions = PictureOptions()) async throws -> Picture {
+    let isCompact = options.layout == .compact
     var options = options
     options.layout = .steady
-    let frames = years.map { Diagram(self.inYears(YearRange($0)), options.diagram) }
-    return try Picture(of: Diagram(self.withoutYears, options.diagram), self, options) { $0.filmstrip(frames) }
+    var frames = years.map { Diagram(self.inYears(YearRange($0)), options.diagram) }
+    var whole = Diagram(self.withoutYears, options.diagram)
+    if isCompact {
+      let all = frames
+      whole.keepShown(inAnyOf: all)
+      for index in frames.indices { frames[index].keepShown(inAnyOf: all) }
+    }
+    return try Picture(of: whole, self, options) { $0.filmstrip(frames) }
   }
 
   /// One picture of two times: what is only in the later one, only in the earlier one, and in both.
@@ -161,7 +170,12 @@ extension Picture {
       let instead = try smaller.fitting { Paper.smallest(for: $0) != nil }
       notes.append(.onlyForScreen(width: width, height: height, instead: instead))
     }
-    let faults = Verifier(scene.displayList).quality().faults
+    let list = scene.displayList
+    var seen: Set<Script> = []
+    notes += list.texts.compactMap(\.lacking).filter { seen.insert($0).inserted }.map(PictureNote.lacksFont)
+    var faults = Verifier(list).quality().faults
+    // The scripts have been named.
+    faults.letterMissing = 0
     return notes + faults.named.filter { $0.count > 0 }.map { .remains($0.count, $0.name) }
   }
 }

@@ -5,6 +5,8 @@ public enum PictureNote: Sendable, Hashable {
   /// It is too large for every sheet up to A1: its size in millimetres, and the command's options for a selection that
   /// is not, where one was found.
   case onlyForScreen(width: Double, height: Double, instead: String?)
+  /// No installed font has the letters of a script: boxes stand in their place.
+  case lacksFont(Script)
   /// What the measure of the finished picture still finds: how often, and what.
   case remains(Int, String)
 }
@@ -17,6 +19,9 @@ extension PictureNote: CustomStringConvertible {
     case .onlyForScreen(let width, let height, let instead):
       "drawn for the screen: at a readable size it is \(Int(width.rounded())) x \(Int(height.rounded())) mm, "
         + "larger than A1" + (instead.map { "; \($0) would fit" } ?? "")
+    case .lacksFont(let script):
+      "no font here has \(script.name) letters, and boxes stand in their place; "
+        + "the Debian package \(script.package) has one"
     case .remains(let count, let what): "left in the picture: \(what) (\(count))"
     }
   }

@@ -7,22 +7,45 @@ struct SmallerSelection {
 
   /// The first that fits, as the command's options say it: `--around japan --hops 1`; `nil` when none was found.
   ///
-  /// What is around an entity is tried from the most related one on: it is the largest part that still has one subject.
+  /// The same in a compact layout stands first, since it leaves nothing out. Around whom was asked for, fewer hops are
+  /// tried; else what is around an entity, from the most related one on: the largest part that still has one subject.
   func fitting(_ holds: (Size) -> Bool) throws -> String? {
+    if options.layout == .steady, selection.filter.years != nil {
+      var compact = options
+      compact.layout = .compact
+      if try fits(selection, compact, holds) { return "--layout compact" }
+    }
+    guard selection.filter.around.isEmpty else {
+      let asked = selection.filter.around.joined(separator: ",")
+      for hops in (1..<max(1, selection.filter.hops)).reversed() {
+        var filter = selection.filter
+        filter.hops = hops
+        if let smaller = try? selection.graph.selecting(filter), try fits(smaller, options, holds) {
+          return "--around \(asked) --hops \(hops)"
+        }
+      }
+      return nil
+    }
     for id in mostRelated.prefix(Effort.smallerSelections) {
       var filter = selection.filter
       filter.around = [id]
       filter.hops = 1
       guard let smaller = try? selection.graph.selecting(filter), smaller.relations.count < selection.relations.count,
-        smaller.entities.count + smaller.relations.count <= Effort.largestSmallerSelection
+        try fits(smaller, options, holds)
       else { continue }
-      var options = options
-      options.isQuick = true
-      try Task.checkCancellation()
-      let laidOut = try? GraphvizLayouter(options: options.layouting).laidOut(Diagram(smaller, options.diagram))
-      if let laidOut, holds(laidOut.page().size) { return "--around \(id) --hops 1" }
+      return "--around \(id) --hops 1"
     }
     return nil
+  }
+
+  private func fits(_ smaller: Selection, _ options: PictureOptions, _ holds: (Size) -> Bool) throws -> Bool {
+    try Task.checkCancellation()
+    let diagram = Diagram(smaller, options.diagram)
+    guard diagram.entities.count + diagram.relations.count <= Effort.largestSmallerSelection else { return false }
+    var options = options
+    options.isQuick = true
+    let laidOut = try? GraphvizLayouter(options: options.layouting).laidOut(diagram)
+    return laidOut.map { holds($0.page().size) } ?? false
   }
 
   /// The ids of the entities by how many relations they have, the most first.

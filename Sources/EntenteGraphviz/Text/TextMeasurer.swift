@@ -16,11 +16,13 @@ package struct Face: Hashable, Sendable {
 
 /// A line of text as it will be drawn.
 struct TextLine: Hashable, Sendable {
-  let text: String
+  var text: String
   /// In points, as shaped.
   let width: Double
   /// Whether it reads from right to left (Arabic, Hebrew).
   let rightToLeft: Bool
+  /// Of which no installed font has a letter, if any.
+  var lacking: Script?
 }
 
 /// Text broken into lines, and the room it takes.
@@ -115,6 +117,7 @@ final class TextMeasurer {
     pango_layout_set_width(layout, width.map { Int32($0 * scale) } ?? -1)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
 
+    let lacksLetters = pango_layout_get_unknown_glyphs_count(layout) > 0
     var result: [TextLine] = []
     for index in 0..<pango_layout_get_line_count(layout) {
       guard let line = pango_layout_get_line_readonly(layout, index) else { continue }
@@ -129,7 +132,20 @@ final class TextMeasurer {
           text: trimmed, width: max(0, Double(extent.width) / scale - trailing),
           rightToLeft: line.pointee.resolved_dir == UInt32(PANGO_DIRECTION_RTL.rawValue)))
     }
-    return result
+    guard lacksLetters else { return result }
+    return result.map { line in
+      var line = line
+      line.lacking = lacking(line.text)
+      return line
+    }
+  }
+
+  /// The first script of a text that the font of the layout, and all that stand in for it, have not.
+  private func lacking(_ text: String) -> Script? {
+    Script.unusual(in: text).first { part in
+      part.letters.withCString { pango_layout_set_text(layout, $0, Int32(part.letters.utf8.count)) }
+      return pango_layout_get_unknown_glyphs_count(layout) > 0
+    }?.script
   }
 
   /// Liberation Sans' own, as Arial's: 0.278 em.

@@ -9,6 +9,8 @@ package struct TextRun: Hashable, Sendable {
   var rightToLeft = false
   /// Whether it stands in the middle of something, and stays there where a font has other widths.
   var isCentred = false
+  /// The script of which no installed font has a letter that is in it, if any.
+  var lacking: Script?
 
   /// The room that its letters take.
   var box: Box {
