@@ -24,6 +24,8 @@ struct GraphAssembly {
   var attributes = AttributeColumns()
   /// Rows of relation types that a source uses as it likes: between other kinds they join any.
   var flexibleTypes: Set<Int> = []
+  /// Where built-in types are declared with another label, by their rows.
+  var relabelled: [Int: PackedPlace] = [:]
   /// The lists of further mentions of the entities, later of the relations, by the row of the first.
   var furtherLists: [Int: [MentionLists]] = [:]
   /// What the types that occur join, by their rows.
@@ -45,6 +47,7 @@ struct GraphAssembly {
   }
 
   mutating func graph(title: String?) -> RelationGraph {
+    if title == nil { checkTitles() }
     assembleSchema()
     assembleDocuments()
     checkCitations()
@@ -52,10 +55,18 @@ struct GraphAssembly {
     let relations = assembleRelations(entities: entities)
     return RelationGraph(
       columns: Columns(
-        title: title ?? draft.titles.first ?? "", schema: schema, documents: documents.map(\.value),
+        title: title ?? draft.titles.first?.value ?? "", schema: schema, documents: documents.map(\.value),
         documentPlaces: documents.map(\.place), sources: draft.sources.map(\.text), strings: draft.strings.frozen(),
         dates: draft.dates,
         entities: entities, relations: relations, citations: citations, attributes: attributes))
+  }
+
+  /// Reports titles of other sources that differ from the first, which stands.
+  private mutating func checkTitles() {
+    guard let first = draft.titles.first else { return }
+    for title in draft.titles where title.value != first.value && title.place.source != first.place.source {
+      report(SecondTitle(title: title.value, first: first.value), at: title.place, related: first.place)
+    }
   }
 
   mutating func report(_ finding: some Finding, at place: PackedPlace, related: PackedPlace = .none) {
@@ -63,10 +74,14 @@ struct GraphAssembly {
   }
 
   mutating func reportUnknown(
-    _ sort: UnknownName.Sort, _ name: String, at place: PackedPlace, among candidates: some Collection<String>
+    _ sort: UnknownName.Sort, _ name: String, at place: PackedPlace, among candidates: some Collection<String>,
+    declaration: String? = nil, meant: () -> String? = { nil }
   ) {
-    let mayGuess = mayGuess()
-    report(UnknownName(sort, name, among: mayGuess ? AnyCollection(candidates) : AnyCollection([])), at: place)
+    let finding =
+      mayGuess()
+      ? UnknownName(sort, name, among: candidates, meant: meant(), declaration: declaration)
+      : UnknownName(sort, name, among: EmptyCollection())
+    report(finding, at: place)
   }
 
   /// Whether there is still something to be said for looking through all names.
@@ -109,4 +124,14 @@ struct GraphAssembly {
   }
 
   func text(_ id: StringID) -> String { draft.strings[id] }
+}
+
+/// A title where another source has given one already.
+struct SecondTitle: Finding {
+  let title: String
+  let first: String
+
+  var severity: Severity { .warning }
+  var message: String { "the title '\(Wording.short(title))' is not used: '\(Wording.short(first))' stands" }
+  var advice: [String] { ["the first source's title is the graph's; make the two the same, or give one for all"] }
 }

@@ -39,7 +39,7 @@ public struct GraphDraft: Sendable {
   public private(set) var errorCount = 0
 
   var dates = DateTable()
-  var titles: [String] = []
+  var titles: [Declared<String>] = []
   var kindUses: [KindUse] = []
   var kinds: [Declared<Kind>] = []
   var relationTypes: [Declared<RelationType>] = []
@@ -151,8 +151,10 @@ public struct GraphDraft: Sendable {
 
   // MARK: - What a graph is made of
 
-  /// Offers a title; the first that was offered stands.
-  public mutating func add(title: String) { titles.append(title) }
+  /// Offers a title; the first that was offered stands, and another one is a warning at its place.
+  public mutating func add(title: String, at place: PackedPlace = .none) {
+    titles.append(Declared(title, at: place))
+  }
 
   /// Declares a kind.
   public mutating func add(kind: Kind, at place: PackedPlace = .none) { kinds.append(Declared(kind, at: place)) }

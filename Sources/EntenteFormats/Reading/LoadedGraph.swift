@@ -18,6 +18,8 @@ public struct LoadedGraph: Sendable {
   public let citations: CitationCount
   /// The documents' texts that were at hand, by the documents' ids.
   public let texts: [String: DocumentText]
+  /// How many relations cite nothing.
+  public let uncitedRelations: Int
 
   /// Reads files, each in the format that its ending tells, merges them in one graph, and checks it.
   ///
@@ -27,12 +29,15 @@ public struct LoadedGraph: Sendable {
   ///   - folder: where the documents' texts are, by the last part of their `text:` or as `ID.txt`; those that are not
   ///     there are looked for relative to their graph file.
   ///   - title: what the graph is about, in place of the first file's title.
+  ///   - requiresCitations: whether a relation that cites nothing is an error.
   public init(
-    contentsOf paths: [String], format: String? = nil, documents folder: String? = nil, title: String? = nil
+    contentsOf paths: [String], format: String? = nil, documents folder: String? = nil, title: String? = nil,
+    requiresCitations: Bool = false
   ) {
     var known = Set<String>()
     let sources = paths.filter { known.insert($0).inserted }.map { $0 == "-" ? .standardInput : Source.file($0) }
-    self.init(sources, format: format, documents: folder, title: title)
+    self.init(
+      sources, format: format, documents: folder, title: title, requiresCitations: requiresCitations)
   }
 
   /// Reads sources, merges them in one graph, and checks it.
@@ -43,9 +48,10 @@ public struct LoadedGraph: Sendable {
   ///   - format: the ending of the format in which all sources are read, in place of their own endings.
   ///   - folder: where the documents' texts are.
   ///   - title: what the graph is about, in place of the first source's title.
+  ///   - requiresCitations: whether a relation that cites nothing is an error.
   public init(
     _ sources: [Source], importers: [any Importer] = Importers.all, format: String? = nil,
-    documents folder: String? = nil, title: String? = nil
+    documents folder: String? = nil, title: String? = nil, requiresCitations: Bool = false
   ) {
     var draft = GraphDraft()
     var isWhole = true
@@ -65,26 +71,32 @@ public struct LoadedGraph: Sendable {
         isWhole = false
       }
     }
-    self.init(draft, isWhole: isWhole, documents: folder, title: title)
+    self.init(
+      draft, isWhole: isWhole, documents: folder, title: title, requiresCitations: requiresCitations)
   }
 
   /// Names are looked up, and rules applied, only if every source was read to its end: what stands behind the end of a
   /// broken one would be missed without being missing.
-  private init(_ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, title: String?) {
+  private init(
+    _ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, title: String?, requiresCitations: Bool
+  ) {
     guard isWhole else {
       graph = nil
       diagnostics = draft.diagnostics.inOrder()
       citations = CitationCount()
       texts = [:]
+      uncitedRelations = 0
       return
     }
     let (graph, found) = draft.finish(title: title)
     let texts = DocumentTexts(of: graph, folder: folder)
-    let report = graph.check(texts: texts.texts)
+    let report = graph.check(
+      texts: texts.texts, requiresCitations: requiresCitations, isWhole: !found.contains { $0.severity == .error })
     diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder()
     self.graph = diagnostics.contains { $0.severity == .error } ? nil : graph
     citations = report.citations
     self.texts = texts.texts
+    uncitedRelations = report.uncitedRelations
   }
 }
 

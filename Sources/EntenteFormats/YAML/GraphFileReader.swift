@@ -83,7 +83,7 @@ struct GraphFileReader: ~Copyable {
     switch key {
     case "title":
       try readTree(event, &parser)
-      if let title = text(of: 0, key: "title") { draft.add(title: title) }
+      if let title = text(of: 0, key: "title") { draft.add(title: title, at: self.place(of: 0)) }
     case "documents":
       try readEntries(of: key, event, &parser, example: "tass: {title: …, publisher: TASS}") { reader, key, value in
         reader.readDocument(key: key, value: value)
@@ -209,10 +209,9 @@ extension GraphFileReader {
       let finding: any Finding =
         problem.contains("control")
         ? ControlCharacter(value: value)
-        : NotUTF8(
-          byte: offset < bytes.count ? bytes[offset] : 0,
-          looksLikeUTF16: bytes.prefix(2).sorted() == [0xfe, 0xff])
-      self.fault = SourceFault(finding, at: PackedPlace(source, offset: offset, length: 1))
+        : NotUTF8(bytes)
+      let place = (finding as? NotUTF8)?.offset ?? offset
+      self.fault = SourceFault(finding, at: PackedPlace(source, offset: place, length: 1))
     }
   }
 
