@@ -43,7 +43,10 @@ extension GraphAssembly {
       let entry = draft.citations[row]
       if documentRows[entry.document] == nil {
         reportUnknown(
-          .document, text(entry.document), at: entry.documentPlace, among: documents.lazy.map(\.value.id))
+          .document, text(entry.document), at: entry.documentPlace, among: documents.lazy.map(\.value.id)
+        ) { [documents, name = text(entry.document)] in
+          documents.first { $0.value.url == name || $0.value.title == name }?.value.id
+        }
       }
       if entry.paragraph < 0 { report(NoParagraphNumber(), at: entry.place) }
     }

@@ -72,11 +72,24 @@ extension GraphAssembly {
     }
     if use.isPlural {
       let known = schema.kinds.lazy.map(\.plural) + GraphDraft.reservedKeys
-      reportUnknown(.section, use.name, at: use.place, among: Array(known))
+      let declaration = use.wrongForm == nil ? Self.declaration(ofKindWithPlural: use.name) : nil
+      reportUnknown(.section, use.name, at: use.place, among: Array(known), declaration: declaration)
     } else {
       reportUnknown(.kind, use.name, at: use.place, among: schema.kinds.lazy.map(\.name))
     }
     return nil
+  }
+
+  /// What a graph file declares a kind with, by its plural: `companies`, `ships`.
+  private static func declaration(ofKindWithPlural plural: String) -> String? {
+    guard plural.hasSuffix("s"), plural.count > 2, plural.utf8.allSatisfy({ $0 != UInt8(ascii: " ") }) else {
+      return nil
+    }
+    let name =
+      plural.hasSuffix("ies")
+      ? plural.dropLast(3) + "y"
+      : ["ches", "shes", "xes", "sses"].contains(where: plural.hasSuffix) ? plural.dropLast(2) : plural.dropLast()
+    return "schema: {kinds: {\(name): {plural: \(plural)}}}"
   }
 
   private mutating func merge(

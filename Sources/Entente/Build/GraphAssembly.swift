@@ -24,6 +24,8 @@ struct GraphAssembly {
   var attributes = AttributeColumns()
   /// Rows of relation types that a source uses as it likes: between other kinds they join any.
   var flexibleTypes: Set<Int> = []
+  /// Where built-in types are declared with another label, by their rows.
+  var relabelled: [Int: PackedPlace] = [:]
   /// The lists of further mentions of the entities, later of the relations, by the row of the first.
   var furtherLists: [Int: [MentionLists]] = [:]
   /// What the types that occur join, by their rows.
@@ -62,11 +64,11 @@ struct GraphAssembly {
         entities: entities, relations: relations, citations: citations, attributes: attributes))
   }
 
-  /// Says that one of several titles stands.
+  /// Reports titles of other sources that differ from the first, which stands.
   private mutating func checkTitles() {
     guard let first = draft.titles.first else { return }
-    for other in draft.titles where other.text != first.text && other.place.source != first.place.source {
-      report(OtherTitle(first: first.text, other: other.text), at: other.place, related: first.place)
+    for title in draft.titles where title.text != first.text && title.place.source != first.place.source {
+      report(SecondTitle(title: title.text, first: first.text), at: title.place, related: first.place)
     }
   }
 
@@ -75,10 +77,14 @@ struct GraphAssembly {
   }
 
   mutating func reportUnknown(
-    _ sort: UnknownName.Sort, _ name: String, at place: PackedPlace, among candidates: some Collection<String>
+    _ sort: UnknownName.Sort, _ name: String, at place: PackedPlace, among candidates: some Collection<String>,
+    declaration: String? = nil, meant: () -> String? = { nil }
   ) {
-    let mayGuess = mayGuess()
-    report(UnknownName(sort, name, among: mayGuess ? AnyCollection(candidates) : AnyCollection([])), at: place)
+    let finding =
+      mayGuess()
+      ? UnknownName(sort, name, among: candidates, meant: meant(), declaration: declaration)
+      : UnknownName(sort, name, among: EmptyCollection())
+    report(finding, at: place)
   }
 
   /// Whether there is still something to be said for looking through all names.
@@ -123,19 +129,19 @@ struct GraphAssembly {
   func text(_ id: StringID) -> String { draft.strings[id] }
 }
 
-/// A title beside the one that stands, in graphs that are merged.
-struct OtherTitle: Finding {
-  let first: String
-  let other: String
-
-  var severity: Severity { .warning }
-  var message: String { "the title '\(other)' is left out: the first one, '\(first)', stands" }
-  var advice: [String] { ["make the two the same, or leave one out"] }
-}
-
 /// A source that another asks for, and that nobody has read.
 struct NotRead: Finding {
   let path: String
 
   var message: String { "'\(path)' was not read: only a loader that reads files can include them" }
+}
+
+/// A title where another source has given one already.
+struct SecondTitle: Finding {
+  let title: String
+  let first: String
+
+  var severity: Severity { .warning }
+  var message: String { "the title '\(Wording.short(title))' is not used: '\(Wording.short(first))' stands" }
+  var advice: [String] { ["the first source's title is the graph's; make the two the same, or give one for all"] }
 }

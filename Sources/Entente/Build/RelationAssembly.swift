@@ -46,8 +46,9 @@ extension GraphAssembly {
   ) -> ResolvedRelation? {
     if skips(entry) { return nil }
     let subject = entityRow(entry.subject, at: entry.subjectPlace, entities: entities)
-    let type = typeRow(entry.type, at: entry.typePlace, typeRows: &typeRows)
     let object = entityRow(entry.object, at: entry.objectPlace, entities: entities)
+    let ends = (subject.map { Int(entities.kind[$0]) }, object.map { Int(entities.kind[$0]) })
+    let type = typeRow(entry.type, at: entry.typePlace, typeRows: &typeRows, ends: ends)
     var accordingTo: Int?
     if entry.accordingTo != .empty {
       accordingTo = entityRow(entry.accordingTo, at: entry.accordingToPlace, entities: entities)
@@ -87,17 +88,39 @@ extension GraphAssembly {
   }
 
   private mutating func typeRow(
-    _ name: StringID, at place: PackedPlace, typeRows: inout [StringID: Int]
+    _ name: StringID, at place: PackedPlace, typeRows: inout [StringID: Int], ends: (subject: Int?, object: Int?)
   ) -> Int? {
-    if let row = typeRows[name] { return row }
+    if let row = typeRows[name] {
+      checkLabel(ofType: row, at: place)
+      return row
+    }
     guard let row = schema.row(ofRelationType: text(name)) else {
-      reportUnknown(.relationType, text(name), at: place, among: schema.relationTypes.lazy.map(\.name))
+      let kinds = (ends.subject.map { schema.kinds[$0].name }, ends.object.map { schema.kinds[$0].name })
+      reportUnknown(
+        .relationType, text(name), at: place, among: schema.relationTypes.lazy.map(\.name),
+        declaration: Self.declaration(ofType: text(name), from: kinds.0, to: kinds.1))
       return nil
     }
     // A type too many is reported already.
     guard row < Limits.relationTypes else { return nil }
     typeRows[name] = row
+    checkLabel(ofType: row, at: place)
     return row
+  }
+
+  /// What a graph file declares a relation type with, for kinds that are known.
+  private static func declaration(ofType name: String, from: String?, to: String?) -> String? {
+    guard let from, let to else { return nil }
+    return "schema: {relations: {\(name): {from: \(from), to: \(to)}}}"
+  }
+
+  /// Reports, once, a built-in type that says something else here since another source has given it another label.
+  private mutating func checkLabel(ofType row: Int, at place: PackedPlace) {
+    guard let declared = relabelled[row], declared.source != place.source else { return }
+    relabelled[row] = nil
+    let type = schema.relationTypes[row]
+    let label = Schema.builtIn.relationType(type.name)?.label ?? type.name
+    report(LabelChangedElsewhere(type: type.name, label: type.label, builtIn: label), at: place, related: declared)
   }
 
   // MARK: - Kinds at both ends
@@ -255,7 +278,9 @@ struct TypeEnds {
   init(_ type: RelationType, in schema: Schema) {
     from = Set(type.from.compactMap { schema.row(ofKind: $0) })
     to = Set(type.to.compactMap { schema.row(ofKind: $0) })
-    acceptsAny = (type.from.isEmpty, type.to.isEmpty)
+    // A kind that nothing has is reported where the type is declared; which kind was meant nobody knows.
+    func isOpen(_ kinds: [String]) -> Bool { kinds.isEmpty || kinds.contains { schema.kind($0) == nil } }
+    acceptsAny = (isOpen(type.from), isOpen(type.to))
     directed = type.directed
   }
 

@@ -9,7 +9,10 @@ extension GraphAssembly {
       $0.define($1)
     }
     createUndeclared()
-    for type in types { checkKinds(of: type) }
+    for type in types {
+      checkKinds(of: type)
+      noteLabel(of: type)
+    }
     checkSize()
   }
 
@@ -30,8 +33,17 @@ extension GraphAssembly {
   private mutating func checkKinds(of type: GraphDraft.Declared<RelationType>) {
     for (part, kind) in (type.value.from + type.value.to).enumerated() where schema.kind(kind) == nil {
       let place = type.parts.indices.contains(part) ? type.parts[part] : type.place
-      reportUnknown(.kind, kind, at: place, among: schema.kinds.lazy.map(\.name))
+      let schema = schema
+      reportUnknown(.kind, kind, at: place, among: schema.kinds.lazy.map(\.name)) { schema.kind(plural: kind)?.name }
     }
+  }
+
+  /// Remembers a built-in type that gets another label, for relations in other sources.
+  private mutating func noteLabel(of type: GraphDraft.Declared<RelationType>) {
+    guard let builtIn = Schema.builtIn.relationType(type.value.name), builtIn.label != type.value.label,
+      let row = schema.row(ofRelationType: type.value.name), !type.place.isNone
+    else { return }
+    relabelled[row] = type.place
   }
 
   private mutating func assemble<Value: Hashable>(
@@ -124,4 +136,14 @@ struct JoinsMore: Finding {
 
   var severity: Severity { .note }
   var message: String { "'\(type.name)' joins other kinds here than it is declared to; it may join any in this graph" }
+}
+
+/// A built-in relation type to which one source gives another label than another source, which uses it, can know.
+struct LabelChangedElsewhere: Finding {
+  let type: String
+  let label: String
+  let builtIn: String
+
+  var message: String { "'\(type)' reads '\(label)' here, since another file says so, and not '\(builtIn)'" }
+  var advice: [String] { ["declare the type in this file in the same way, or give the other file's a name of its own"] }
 }

@@ -10,5 +10,5 @@ package struct NotEDTF: Finding {
   }
 
   package var message: String { "'\(text)' is not an EDTF date: \(error.problem.words)" }
-  package var advice: [String] { Wording.didYouMean(error.suggestion) }
+  package var advice: [String] { Wording.didYouMean(error.suggestions) }
 }

@@ -49,7 +49,9 @@ struct QuoteNotFound: Finding {
     case otherContext([QuoteContext])
     /// So far the quote is right, then the text goes on otherwise.
     case goesOn(after: String, with: String, paragraph: Int)
-    case paragraphBegins(String)
+    case paragraphBegins(String, paragraph: Int)
+    /// The quote leaves words out, which no quote does: its parts.
+    case gaps([String])
     case none
   }
 
@@ -72,9 +74,17 @@ struct QuoteNotFound: Finding {
     case .goesOn(let start, "", let paragraph): ["paragraph \(paragraph) ends after \(start.quoted)", law]
     case .goesOn(let start, let rest, let paragraph):
       ["paragraph \(paragraph) has \(start.quoted), and goes on with \(rest.quoted)", law]
-    case .paragraphBegins(let words): ["paragraph \(citation.paragraph ?? 0) begins with \(words.quoted)", law]
+    case .paragraphBegins(let words, let paragraph): ["paragraph \(paragraph) begins with \(words.quoted)", law]
+    case .gaps(let parts): ["a quote leaves nothing out; cite each part by itself:"] + parts.map { "  \(citing($0))" }
     case .none: [law]
     }
+  }
+}
+
+extension QuoteNotFound {
+  /// The short form of a citation of other words at the same place, as YAML takes it whole.
+  private func citing(_ quote: String) -> String {
+    Citation(document: citation.document, paragraph: citation.paragraph, quote: quote).description.quoted
   }
 }
 

@@ -27,6 +27,34 @@ extension Correction {
     return right > 12 || left == right ? (second, first) : nil
   }
 
+  /// `12/03/1945`, `9-11-2001`: the day first, as most write it, then the month first.
+  static func dayOrMonthFirst(_ text: String) -> [String] {
+    for separator in ["/", "-"] {
+      let parts = text.split(separator: separator).map { $0.trimming(" ") }
+      guard parts.count == 3, parts.allSatisfy(\.isNumber), parts[2].count == 4 else { continue }
+      return [joined(parts[2], parts[1], parts[0]), joined(parts[2], parts[0], parts[1])]
+    }
+    return []
+  }
+
+  /// `45`, of this era's twentieth century or of its first.
+  static func yearOfTwoDigits(_ text: String) -> [String] {
+    text.count == 2 && text.isNumber ? ["19\(text)", "00\(text)"] : []
+  }
+
+  /// `early 1960s`: one of its first years, or the decade as a whole.
+  static func partOfDecade(_ text: String) -> [String] {
+    let words = text.lowercased().split(whereSeparator: { " -".contains($0) }).filter { $0 != "the" && $0 != "in" }
+    let years = ["early": 0...3, "mid": 4...6, "middle": 4...6, "late": 7...9]
+    guard let part = words.first, let range = years[String(part)],
+      let decade = decadeOrCentury(words.dropFirst().filter { $0 != "of" }.joined(separator: " ")),
+      decade.hasSuffix("X"),
+      !decade.hasSuffix("XX")
+    else { return [] }
+    let tens = decade.dropLast()
+    return ["[\(tens)\(range.lowerBound)..\(tens)\(range.upperBound)]", decade]
+  }
+
   private static func joined(_ year: String, _ month: String, _ day: String?) -> String {
     "\(year)-\(padded(month))" + (day.map { "-\(padded($0))" } ?? "")
   }

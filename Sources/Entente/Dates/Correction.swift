@@ -5,17 +5,34 @@ enum Correction {
   /// The longest text that is guessed at: nobody writes a longer date by mistake.
   private static let longest = 80
 
-  /// The EDTF that was probably meant.
-  static func guess(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard bytes.count <= longest else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let guess = meant(normalized(text))
-    return guess == text ? nil : guess
+  /// The EDTF that was probably meant: none, one, or each of several readings.
+  static func guesses(_ bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+    guard let text = text(bytes) else { return [] }
+    if let guess = meant(text) { return guess == String(decoding: bytes, as: UTF8.self) ? [] : [guess] }
+    for reading in [dayOrMonthFirst, yearOfTwoDigits, partOfDecade] {
+      let readings = reading(text)
+      if !readings.isEmpty, readings.allSatisfy(EDTFParser.accepts) { return readings }
+    }
+    return []
+  }
+
+  /// Whether the text says that there is no date, or that nobody knows it.
+  static func saysNoDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let words = [
+      "unknown", "not known", "unknown date", "date unknown", "no date", "undated", "none", "n.d.", "n.d", "nd", "n/a",
+      "?",
+      "??", "????", "tbd",
+    ]
+    return text(bytes).map { words.contains($0.lowercased()) } ?? false
+  }
+
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    bytes.count <= longest ? normalized(String(decoding: bytes, as: UTF8.self)) : nil
   }
 
   /// A text that is EDTF as it stands, or what the first rule that fits makes of it.
   private static func meant(_ text: String) -> String? {
-    first(of: plainRules + [qualified, bounded, choice, interval, reversed], for: text)
+    first(of: plainRules + [qualified, bounded, choice, interval, setAtAnEnd, reversed], for: text)
   }
 
   /// The same for what is one date, perhaps with a sign.
@@ -132,6 +149,19 @@ extension Correction {
       return "\(start)/\(end)"
     }
     return nil
+  }
+
+  /// `[1957,1958]/`: an interval begins and ends with a date, which may be about so.
+  private static func setAtAnEnd(_ text: String) -> String? {
+    let ends = text.filter { $0 != " " }.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2, ends.contains(where: { $0.hasPrefix("[") || $0.hasPrefix("{") }) else { return nil }
+    func about(_ end: String, _ member: ([String]) -> String?) -> String? {
+      guard let first = end.first, "[{".contains(first) else { return end }
+      let members = end.trimming("[]{}").split(whereSeparator: { $0 == "," || $0 == "." }).map(String.init)
+      return member(members).map { $0 + "~" }
+    }
+    guard let start = about(ends[0], \.first), let end = about(ends[1], \.last) else { return nil }
+    return "\(start)/\(end)"
   }
 
   private static func intervalEnd(_ text: String) -> String? {

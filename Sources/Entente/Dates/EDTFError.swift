@@ -10,6 +10,8 @@ public struct EDTFError: Error, Sendable, Hashable {
   public enum Problem: Sendable, Hashable {
     /// The text is empty.
     case empty
+    /// The text says that there is no date, or that nobody knows it.
+    case noDate
     /// Something else stands where one of `expected` may stand; `found` is `nil` at the end of the text.
     case unexpected(found: Character?, expected: Expected)
     /// A character that looks like one of EDTF's own and is another one.
@@ -54,15 +56,17 @@ public struct EDTFError: Error, Sendable, Hashable {
   public let offset: Int
   /// What is wrong there.
   public let problem: Problem
-  /// The EDTF that was probably meant, where it can be guessed.
-  public let suggestion: String?
+  /// The EDTF that was probably meant, where it can be guessed; each reading, where the text has several.
+  public let suggestions: [String]
+
+  /// The EDTF that was probably meant, where it can be guessed and there is no other reading.
+  public var suggestion: String? { suggestions.count == 1 ? suggestions[0] : nil }
 }
 
 extension EDTFError: CustomStringConvertible {
-  /// The problem in one line, with the suggestion; the place is `offset`'s business.
+  /// The problem in one line, with the suggestions; the place is `offset`'s business.
   public var message: String {
-    guard let suggestion else { return problem.words }
-    return "\(problem.words); did you mean \(suggestion)?"
+    suggestions.isEmpty ? problem.words : "\(problem.words); did you mean \(suggestions.joined(separator: " or "))?"
   }
 
   /// The place, counted from 1, and the message.
@@ -75,6 +79,8 @@ extension EDTFError.Problem {
     switch self {
     case .empty:
       "an empty text is no date"
+    case .noDate:
+      "a date that is not known is left out"
     case .unexpected(let found?, let expected):
       "\(EDTFError.quoted(found)) stands where \(expected.words)"
     case .unexpected(nil, let expected):

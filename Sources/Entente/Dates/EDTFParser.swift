@@ -165,8 +165,8 @@ extension EDTFError {
     let before = bytes[..<failure.index]
     // Every byte but a continuation byte begins a character.
     offset = before.reduce(0) { count, byte in byte & 0xC0 == 0x80 ? count : count + 1 }
-    problem = failure.problem
-    suggestion = Correction.guess(bytes)
+    problem = Correction.saysNoDate(bytes) ? .noDate : failure.problem
+    suggestions = Correction.guesses(bytes)
   }
 
   /// The character at a byte; `nil` at the end.

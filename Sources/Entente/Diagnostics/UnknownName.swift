@@ -10,15 +10,23 @@ package struct UnknownName: Finding {
   package let nearest: String?
   /// All that is known, where that is few enough to be read.
   package let known: [String]
+  /// What a graph file would say to have the name, if it is one of its own.
+  package let declaration: String?
 
   /// A name that is none of the candidates'; what goes by `otherNames` may have been meant as well.
+  ///
+  /// - Parameters:
+  ///   - meant: the candidate that goes by this name elsewhere, where that is known.
+  ///   - declaration: what declares the name.
   package init(
-    _ sort: Sort, _ name: String, among candidates: some Collection<String>, otherNames: [String] = []
+    _ sort: Sort, _ name: String, among candidates: some Collection<String>, otherNames: [String] = [],
+    meant: String? = nil, declaration: String? = nil
   ) {
     self.sort = sort
     self.name = name
-    self.nearest = NearestName.of(name, among: candidates) ?? NearestName.of(name, among: otherNames)
+    self.nearest = meant ?? NearestName.of(name, among: candidates) ?? NearestName.of(name, among: otherNames)
     self.known = candidates.count <= 16 ? candidates.sorted() : []
+    self.declaration = declaration
   }
 
   package var message: String {
@@ -35,6 +43,7 @@ package struct UnknownName: Finding {
 
   package var advice: [String] {
     (known.isEmpty ? [] : ["known: " + known.joined(separator: ", ")]) + howToList + Wording.didYouMean(nearest)
+      + (declaration.map { ["if it is your own: \($0)"] } ?? [])
   }
 
   private var howToList: [String] {

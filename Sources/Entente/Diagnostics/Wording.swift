@@ -18,6 +18,11 @@ package enum Wording {
   /// The question with the nearest name, if there is one.
   package static func didYouMean(_ name: String?) -> [String] { name.map { ["did you mean '\($0)'?"] } ?? [] }
 
+  /// The question with each of several readings.
+  package static func didYouMean(_ names: [String]) -> [String] {
+    names.isEmpty ? [] : ["did you mean \(either(names.map { "'\($0)'" }))?"]
+  }
+
   /// A text that may be long, such as a note, by its first words.
   static func short(_ text: String) -> String { text.count <= 60 ? text : text.prefix(60) + "…" }
 }

@@ -18,18 +18,21 @@ struct AroundCondition: Condition {
   }
 
   mutating func narrow(_ rows: inout KeptRows) {
-    var reached = BitSet(capacity: columns.entities.count, including: centres.map(\.row))
+    var reached = BitSet(capacity: columns.entities.count)
     var passed = BitSet(capacity: columns.relations.count)
-    columns.incidence.hop(hops, from: &reached, over: rows.relations, passing: &passed)
+    columns.incidence.hop(
+      hops, from: centres.map(\.row), over: rows.relations, reaching: &reached, passing: &passed)
     if isAmong { columns.incidence.insert(between: reached, from: rows.relations, into: &passed) }
     // Who was asked about is there even when nothing joins it to others, unless it certainly does not exist then.
     if let existing = rows.existing { reached.formIntersection(existing) }
-    rows.relations = passed
+    rows.keep(only: passed)
     rows.entities = reached
     kept = passed
   }
 
-  func objection(to relation: Relation) -> (any SelectionCause)? { kept.contains(relation.row) ? nil : TooFar() }
+  func objection(to relation: Relation) -> (any SelectionCause)? {
+    kept.contains(relation.row) ? nil : TooFar()
+  }
 
   var words: String? {
     let distance = hops == 1 ? "one relation" : "\(hops) relations"

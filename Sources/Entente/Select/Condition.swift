@@ -33,15 +33,16 @@ extension Condition {
 extension Filter {
   /// The conditions in the order in which they narrow: hops go over what all the others have left.
   static let conditions: [any Condition.Type] = [
-    KindCondition.self, TypeCondition.self, StatusCondition.self, DocumentCondition.self, UncitedCondition.self,
+    KindCondition.self, TypeCondition.self, StatusCondition.self, DocumentCondition.self,
+    UncitedCondition.self,
     DateCondition.self, ExistenceCondition.self, AroundCondition.self,
   ]
 }
 
 /// The rows that conditions have left so far.
 struct KeptRows {
-  /// The relations.
-  var relations: BitSet
+  /// The relations; `nil` as long as they are all of the graph's.
+  private(set) var relations: BitSet?
   /// The relations that certainly hold, among those kept and left out; `nil` when all do.
   var certain: BitSet?
   /// The entities that may exist in the years asked about; `nil` when all may.
@@ -49,8 +50,22 @@ struct KeptRows {
   /// The entities, where a condition chooses them; `nil` when they are the ends of the relations.
   var entities: BitSet?
 
+  private let count: Int
+
   /// Every row of a graph.
-  init(of graph: RelationGraph) {
-    relations = BitSet(capacity: graph.relations.count, filled: true)
+  init(of graph: RelationGraph) { count = graph.relations.count }
+
+  /// Keeps some of the relations.
+  mutating func narrow(_ body: (inout BitSet) -> Void) {
+    var kept = relations ?? BitSet(capacity: count, filled: true)
+    relations = nil
+    body(&kept)
+    relations = kept
   }
+
+  /// Keeps the relations for which `condition` holds.
+  mutating func keep(where condition: (Int) -> Bool) { narrow { $0.filter(condition) } }
+
+  /// Keeps these relations, which are some of those kept.
+  mutating func keep(only rows: BitSet) { relations = rows }
 }

@@ -24,7 +24,9 @@ struct DateCondition: Condition {
         dates[DateID(row: row)]?.answer(years, holds: holds) ?? DateExtent.undated(holds: holds)
       }
     }
-    firstAnswerOfType = graph.schema.relationTypes.map { (holdings.firstIndex(of: $0.holds) ?? 0) * dates.count }
+    firstAnswerOfType = graph.schema.relationTypes.map {
+      (holdings.firstIndex(of: $0.holds) ?? 0) * dates.count
+    }
   }
 
   /// The loop that a year filter spends its time in, and therefore over plain memory, both answers in one pass.
@@ -32,16 +34,18 @@ struct DateCondition: Condition {
     // Bit 0 for kept, bit 1 for certain.
     let bits = answers.map { $0 == .no ? UInt8(0) : $0 == .certain ? 3 : certainOnly ? 0 : 1 }
     var certain = BitSet(capacity: columns.relations.count, filled: true)
-    bits.withUnsafeBufferPointer { bits in
-      firstAnswerOfType.withUnsafeBufferPointer { firstAnswers in
-        columns.relations.type.withUnsafeBufferPointer { types in
-          columns.relations.when.withUnsafeBufferPointer { dates in
-            BitSet.filterWords(&rows.relations, &certain) { first, count in
-              let answers = PackedBits(count: count) { bit in
-                let row = first &+ bit
-                return bits[firstAnswers[Int(types[row])] &+ Int(dates[row].value)]
+    rows.narrow { kept in
+      bits.withUnsafeBufferPointer { bits in
+        firstAnswerOfType.withUnsafeBufferPointer { firstAnswers in
+          columns.relations.type.withUnsafeBufferPointer { types in
+            columns.relations.when.withUnsafeBufferPointer { dates in
+              BitSet.filterWords(&kept, &certain) { first, count in
+                let answers = PackedBits(count: count) { bit in
+                  let row = first &+ bit
+                  return bits[firstAnswers[Int(types[row])] &+ Int(dates[row].value)]
+                }
+                return (answers.low, answers.high)
               }
-              return (answers.low, answers.high)
             }
           }
         }
@@ -66,7 +70,8 @@ struct DateCondition: Condition {
 
   private func cause(_ relation: Relation) -> DateCause {
     let holds = relation.type.holds
-    return DateCause(reason: relation.when?.reason(for: years, holds: holds) ?? .undated(years, holds: holds))
+    return DateCause(
+      reason: relation.when?.reason(for: years, holds: holds) ?? .undated(years, holds: holds))
   }
 }
 

@@ -10,12 +10,15 @@ struct DocumentCondition: Condition {
   init(_ filter: Filter, of graph: RelationGraph) {
     documents = filter.documents.compactMap { graph.document($0) }
     columns = graph.columns
-    isIn = [Bool](of: graph.documents.count, at: filter.documents.map { graph.columns.documentRows[$0] })
+    isIn = [Bool](
+      of: graph.documents.count, at: filter.documents.map { graph.columns.documentRows[$0] })
   }
 
-  func narrow(_ rows: inout KeptRows) { rows.relations.filter(allows) }
+  func narrow(_ rows: inout KeptRows) { rows.keep(where: allows) }
 
-  func objection(to relation: Relation) -> (any SelectionCause)? { allows(relation.row) ? nil : OtherDocuments() }
+  func objection(to relation: Relation) -> (any SelectionCause)? {
+    allows(relation.row) ? nil : OtherDocuments()
+  }
 
   var words: String? { "from " + Wording.all(documents.map(\.readersName)) }
 

@@ -32,7 +32,7 @@ struct ExistenceCondition: Condition {
 
   func narrow(_ rows: inout KeptRows) {
     guard let existing else { return }
-    rows.relations.filter { bothExist($0, existing) }
+    rows.keep { bothExist($0, existing) }
     rows.existing = existing
   }
 
@@ -44,7 +44,8 @@ struct ExistenceCondition: Condition {
   func allows(entity row: Int) -> Bool { existing?.contains(row) ?? true }
 
   private func bothExist(_ row: Int, _ existing: BitSet) -> Bool {
-    existing.contains(Int(columns.relations.subject[row])) && existing.contains(Int(columns.relations.object[row]))
+    existing.contains(Int(columns.relations.subject[row]))
+      && existing.contains(Int(columns.relations.object[row]))
   }
 }
 

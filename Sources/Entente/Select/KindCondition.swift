@@ -9,20 +9,24 @@ struct KindCondition: Condition {
 
   init(_ filter: Filter, of graph: RelationGraph) {
     kinds = filter.kinds.compactMap { graph.schema.kind($0) }
-    isIn = [Bool](of: graph.schema.kinds.count, at: filter.kinds.map { graph.schema.row(ofKind: $0) })
+    isIn = [Bool](
+      of: graph.schema.kinds.count, at: filter.kinds.map { graph.schema.row(ofKind: $0) })
     columns = graph.columns
   }
 
-  func narrow(_ rows: inout KeptRows) { rows.relations.filter(joinsThem) }
+  func narrow(_ rows: inout KeptRows) { rows.keep(where: joinsThem) }
 
-  func objection(to relation: Relation) -> (any SelectionCause)? { joinsThem(relation.row) ? nil : OtherKind() }
+  func objection(to relation: Relation) -> (any SelectionCause)? {
+    joinsThem(relation.row) ? nil : OtherKind()
+  }
 
   func allows(entity row: Int) -> Bool { isIn[Int(columns.entities.kind[row])] }
 
   var words: String? { "between " + Wording.all(kinds.map(\.plural)) }
 
   private func joinsThem(_ row: Int) -> Bool {
-    allows(entity: Int(columns.relations.subject[row])) && allows(entity: Int(columns.relations.object[row]))
+    allows(entity: Int(columns.relations.subject[row]))
+      && allows(entity: Int(columns.relations.object[row]))
   }
 }
 

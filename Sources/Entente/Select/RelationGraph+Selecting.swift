@@ -14,26 +14,32 @@ extension RelationGraph {
 extension Selection {
   /// What a filter keeps whose names are those of the graph.
   init(graph: RelationGraph, filter: Filter) {
-    var conditions = Filter.conditions.filter { $0.isAsked(by: filter) }.map { $0.init(filter, of: graph) }
+    var conditions = Filter.conditions.filter { $0.isAsked(by: filter) }.map {
+      $0.init(filter, of: graph)
+    }
     var rows = KeptRows(of: graph)
     for index in conditions.indices { conditions[index].narrow(&rows) }
     // What certainly holds and is left out all the same is not in the selection.
-    rows.certain?.formIntersection(rows.relations)
+    let relations = rows.relations ?? BitSet(capacity: graph.relations.count, filled: true)
+    rows.certain?.formIntersection(relations)
     self.init(
       graph: graph, filter: filter, conditions: conditions,
       entityRows: conditions.isEmpty
         ? BitSet(capacity: graph.entities.count, filled: true)
-        : Self.entities(rows, keepsIsolated: filter.keepsIsolated, conditions: conditions, graph: graph),
-      relationRows: rows.relations, certainRows: rows.certain)
+        : Self.entities(
+          rows, of: relations, keepsIsolated: filter.keepsIsolated, conditions: conditions,
+          graph: graph),
+      relationRows: relations, certainRows: rows.certain)
   }
 
   private static func entities(
-    _ rows: KeptRows, keepsIsolated: Bool, conditions: [any Condition], graph: RelationGraph
+    _ rows: KeptRows, of kept: BitSet, keepsIsolated: Bool, conditions: [any Condition],
+    graph: RelationGraph
   ) -> BitSet {
     if let entities = rows.entities { return entities }
     let relations = graph.columns.relations
     var entities = BitSet(capacity: graph.entities.count)
-    entities.insert(relations.subject, relations.object, in: rows.relations)
+    entities.insert(relations.subject, relations.object, in: kept)
     if keepsIsolated {
       for row in 0..<graph.entities.count where conditions.allSatisfy({ $0.allows(entity: row) }) {
         entities.insert(row)

@@ -10,7 +10,7 @@ struct StatusCondition: Condition {
     column = graph.columns.relations.status
   }
 
-  func narrow(_ rows: inout KeptRows) { rows.relations.filter(allows) }
+  func narrow(_ rows: inout KeptRows) { rows.keep(where: allows) }
 
   func objection(to relation: Relation) -> (any SelectionCause)? {
     allows(relation.row) ? nil : OtherStatus(status: relation.status.name)

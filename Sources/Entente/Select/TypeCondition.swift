@@ -9,11 +9,13 @@ struct TypeCondition: Condition {
 
   init(_ filter: Filter, of graph: RelationGraph) {
     types = filter.types.compactMap { graph.schema.relationType($0) }
-    isIn = [Bool](of: graph.schema.relationTypes.count, at: filter.types.map { graph.schema.row(ofRelationType: $0) })
+    isIn = [Bool](
+      of: graph.schema.relationTypes.count,
+      at: filter.types.map { graph.schema.row(ofRelationType: $0) })
     column = graph.columns.relations.type
   }
 
-  func narrow(_ rows: inout KeptRows) { rows.relations.filter(allows) }
+  func narrow(_ rows: inout KeptRows) { rows.keep(where: allows) }
 
   func objection(to relation: Relation) -> (any SelectionCause)? {
     allows(relation.row) ? nil : OtherType(type: relation.type.name)

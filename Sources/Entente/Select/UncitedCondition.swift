@@ -6,9 +6,11 @@ struct UncitedCondition: Condition {
 
   init(_ filter: Filter, of graph: RelationGraph) { citations = graph.columns.relations.citations }
 
-  func narrow(_ rows: inout KeptRows) { rows.relations.filter { citations[$0].isEmpty } }
+  func narrow(_ rows: inout KeptRows) { rows.keep { citations[$0].isEmpty } }
 
-  func objection(to relation: Relation) -> (any SelectionCause)? { citations[relation.row].isEmpty ? nil : Cited() }
+  func objection(to relation: Relation) -> (any SelectionCause)? {
+    citations[relation.row].isEmpty ? nil : Cited()
+  }
 
   var words: String? { "only what cites nothing" }
 }

@@ -17,8 +17,10 @@ struct DocumentTexts {
   init(of graph: RelationGraph, folder: String?) {
     for (row, document) in graph.documents.enumerated() {
       let place = graph.place(ofDocument: row)
-      for path in Self.paths(of: document, folder: folder, graphFile: place?.file) {
-        if read(path, of: document, at: place) { break }
+      let paths = Self.paths(of: document, folder: folder, graphFile: place?.file)
+      let isThere = paths.contains { read($0, of: document, at: place) }
+      if !isThere, let text = document.text {
+        diagnostics.append(Diagnostic(MissingText(document: document.id, text: text, tried: paths), at: place))
       }
     }
   }
@@ -55,6 +57,21 @@ struct DocumentTexts {
     let finding = UnreadableText(document: document.id, path: path, problem: problem)
     diagnostics.append(Diagnostic(finding, at: place))
     return true
+  }
+}
+
+/// A document's text that is nowhere.
+struct MissingText: Finding {
+  let document: String
+  /// The path as the graph file gives it.
+  let text: String
+  /// Where it was looked for.
+  let tried: [String]
+
+  var severity: Severity { .warning }
+  var message: String { "the text of '\(document)', '\(text)', is not found" }
+  var advice: [String] {
+    ["there is no \(Wording.either(tried))"] + Wording.didYouMean(tried.lazy.compactMap(InputFile.nearest).first)
   }
 }
 

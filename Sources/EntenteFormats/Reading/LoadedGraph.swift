@@ -18,6 +18,8 @@ public struct LoadedGraph: Sendable {
   public let citations: CitationCount
   /// The documents' texts that were at hand, by the documents' ids.
   public let texts: [String: DocumentText]
+  /// How many relations cite nothing.
+  public let uncitedRelations: Int
 
   /// Reads sources, merges them in one graph, and checks it.
   ///
@@ -27,32 +29,39 @@ public struct LoadedGraph: Sendable {
   ///   - format: the ending of the format in which all sources are read, in place of their own endings.
   ///   - folder: where the documents' texts are.
   ///   - title: what the graph is about, in place of the first source's title.
+  ///   - requiresCitations: whether a relation that cites nothing is an error.
   public init(
     _ sources: [Source], importers: [any Importer], format: String? = nil,
-    documents folder: String? = nil, title: String? = nil
+    documents folder: String? = nil, title: String? = nil, requiresCitations: Bool = false
   ) {
     var loader = SourceLoader(importers: importers, format: format)
     loader.read(sources)
-    self.init(loader.draft, isWhole: loader.isWhole, documents: folder, title: title)
+    self.init(
+      loader.draft, isWhole: loader.isWhole, documents: folder, title: title, requiresCitations: requiresCitations)
   }
 
   /// Names are looked up, and rules applied, only if every source was read to its end: what stands behind the end of a
   /// broken one would be missed without being missing.
-  private init(_ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, title: String?) {
+  private init(
+    _ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, title: String?, requiresCitations: Bool
+  ) {
     guard isWhole else {
       graph = nil
       diagnostics = draft.diagnostics.inOrder()
       citations = CitationCount()
       texts = [:]
+      uncitedRelations = 0
       return
     }
     let (graph, found) = draft.finish(title: title)
     let texts = DocumentTexts(of: graph, folder: folder)
-    let report = graph.check(texts: texts.texts)
+    let report = graph.check(
+      texts: texts.texts, requiresCitations: requiresCitations, isWhole: !found.contains { $0.severity == .error })
     diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder()
     self.graph = diagnostics.contains { $0.severity == .error } ? nil : graph
     citations = report.citations
     self.texts = texts.texts
+    uncitedRelations = report.uncitedRelations
   }
 }
 

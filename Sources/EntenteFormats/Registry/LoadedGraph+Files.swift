@@ -10,9 +10,10 @@ extension LoadedGraph {
   ///   - folder: where the documents' texts are, by the last part of their `text:` or as `ID.txt`; those that are not
   ///     there are looked for relative to their graph file.
   ///   - title: what the graph is about, in place of the first file's title.
+  ///   - requiresCitations: whether a relation that cites nothing is an error.
   public init(
     contentsOf paths: [String], format: String? = nil, options: ImportOptions = ImportOptions(),
-    documents folder: String? = nil, title: String? = nil
+    documents folder: String? = nil, title: String? = nil, requiresCitations: Bool = false
   ) {
     var known = Set<String>()
     let sources = paths.filter { known.insert($0).inserted }.map { path in
@@ -20,7 +21,9 @@ extension LoadedGraph {
       source.options = options
       return source
     }
-    self.init(sources, importers: Importers.all, format: format, documents: folder, title: title)
+    self.init(
+      sources, importers: Importers.all, format: format, documents: folder, title: title,
+      requiresCitations: requiresCitations)
   }
 }
 

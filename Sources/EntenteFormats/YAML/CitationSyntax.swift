@@ -11,6 +11,8 @@ struct CitationSyntax {
     case noDocument, paragraphIsNoNumber, quoteWithoutQuotes, quoteNotClosed, quoteEmpty, contextWithoutQuote
     /// YAML took the paragraph for a comment.
     case comment
+    /// A page stands in the paragraph's place.
+    case page
   }
 
   /// The form, for messages.
@@ -19,7 +21,7 @@ struct CitationSyntax {
   init(_ text: ArraySlice<UInt8>) throws(Problem) {
     var rest = text
     document = rest.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") }
-    guard !document.isEmpty else { throw .noDocument }
+    guard !document.isEmpty, !Self.isPageSign(document) else { throw .noDocument }
     rest = rest.dropFirst(document.count)
     if rest.first == UInt8(ascii: "#") {
       let digits = rest.dropFirst().prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") }
@@ -34,7 +36,7 @@ struct CitationSyntax {
       quote = nil
       return
     }
-    guard opening == UInt8(ascii: "\"") else { throw .quoteWithoutQuotes }
+    guard opening == UInt8(ascii: "\"") else { throw Self.beginsWithPage(rest) ? .page : .quoteWithoutQuotes }
     guard rest.count > 1, rest.last == opening else { throw .quoteNotClosed }
     let quote = rest.dropFirst().dropLast()
     guard quote.contains(where: { $0 > UInt8(ascii: " ") }) else { throw .quoteEmpty }
@@ -64,7 +66,37 @@ struct CitationSyntax {
     return "{\(keys.joined(separator: ", "))}"
   }
 
+  // MARK: - Pages
+
+  /// Whether a word says "page": `p.`, `pp`, `page`, `S.`.
+  private static func isPageSign(_ word: some Collection<UInt8>) -> Bool {
+    ["p", "p.", "pp", "pp.", "pg", "pg.", "page", "pages", "s.", "seite"]
+      .contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
+  private static func beginsWithPage(_ text: ArraySlice<UInt8>) -> Bool {
+    let sign = text.prefix { !(0x30...0x39).contains($0) && $0 != UInt8(ascii: " ") }
+    let rest = text.dropFirst(sign.count).drop { $0 == UInt8(ascii: " ") }
+    return isPageSign(sign) && rest.first.map { (0x30...0x39).contains($0) } ?? false
+  }
+
   // MARK: - What was meant
+
+  /// The citation with the number that stands in the place of a paragraph's in another form: `p.2`, `#two`, `#12-14`.
+  static func numbered(_ text: String) -> String? {
+    let end = text.firstIndex { $0 == "#" || $0 == " " || $0 == "\"" } ?? text.endIndex
+    let quote = text[end...].firstIndex(of: "\"")
+    let middle = text[end..<(quote ?? text.endIndex)].lowercased()
+    let words = middle.split { !$0.isLetter }.map(String.init)
+    let digits = middle.drop { !$0.isNumber }.prefix { $0.isNumber }
+    let number = paragraph(Array(digits.utf8)[...]) ?? words.lazy.compactMap { numbers.firstIndex(of: $0) }.first
+    guard let number, end > text.startIndex, number > 0 else { return nil }
+    return "\(text[..<end])#\(number)" + (quote.map { " \(text[$0...])" } ?? "")
+  }
+
+  private static let numbers = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
 
   /// The citation at the beginning of `text`, up to the second double quote, as YAML takes it whole; `nil` if it has
   /// no two.
@@ -139,6 +171,7 @@ struct NotACitation: Finding {
     case .quoteEmpty: "'\(text)' has an empty quote"
     case .contextWithoutQuote: "prefix and suffix stand around a quote, and this citation has none"
     case .comment: "YAML takes what follows '\(text)' for a comment"
+    case .page: "'\(text)' is no citation: pages are not read yet, only paragraphs"
     }
   }
 
@@ -147,7 +180,9 @@ struct NotACitation: Finding {
     case .quoteNotClosed: ["in quotes it stays whole: \(remedy ?? "'\(CitationSyntax.example)'")"]
     case .contextWithoutQuote: []
     case .comment: ["no space stands before the paragraph's sign: \(remedy ?? CitationSyntax.example)"]
-    case .quoteWithoutQuotes: ["write: \(remedy ?? CitationSyntax.example)"]
+    case .paragraphIsNoNumber where remedy == nil: ["for example: \(CitationSyntax.example)"]
+    case .quoteWithoutQuotes, .paragraphIsNoNumber: ["write: \(remedy ?? CitationSyntax.example)"]
+    case .page: ["with the number of a paragraph: \(remedy ?? CitationSyntax.example)"]
     default: ["for example: \(CitationSyntax.example)"]
     }
   }

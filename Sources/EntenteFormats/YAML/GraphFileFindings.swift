@@ -36,7 +36,7 @@ struct UnknownKey: Finding {
     let known = ["known: " + owner.keys.joined(separator: ", ")]
     let own = owner.keys.contains("attributes") ? ["what has no key of its own goes under 'attributes:'"] : []
     let text = mayBeText ? ["if it belongs to the text before it: within { } a text with a comma needs quotes"] : []
-    return known + own + text + Wording.didYouMean(NearestName.of(key, among: owner.keys))
+    return known + own + text + Wording.didYouMean(owner.meant(by: key) ?? NearestName.of(key, among: owner.keys))
   }
 }
 
@@ -45,6 +45,23 @@ struct Keys {
   /// What has them, as a message says it: `a relation`.
   let owner: String
   let keys: [String]
+
+  /// The key that goes by another word elsewhere.
+  func meant(by word: String) -> String? { Self.otherWords[word.lowercased()]?.first { keys.contains($0) } }
+
+  /// Words that people use, with the keys that they can mean; what owns the key decides.
+  private static let otherWords = [
+    "date": ["when"], "dates": ["when", "date"], "time": ["when", "date"], "year": ["when", "date"], "when": ["date"],
+    "source": ["cite", "publisher"], "sources": ["cite"], "citation": ["cite"], "citations": ["cite"],
+    "reference": ["cite"], "ref": ["cite"], "document": ["cite"], "evidence": ["cite"],
+    "comment": ["note"], "comments": ["note"], "notes": ["note"], "description": ["note"], "remark": ["note"],
+    "state": ["status"], "by": ["according-to"], "according": ["according-to"], "said-by": ["according-to"],
+    "alias": ["aliases"], "aka": ["aliases"], "title": ["name"], "label": ["name"], "name": ["title", "label"],
+    "existed": ["when"], "exists": ["when"], "link": ["url"], "uri": ["url"], "href": ["url"], "file": ["text"],
+    "path": ["text"], "publication": ["publisher"], "newspaper": ["publisher"], "exact": ["quote"],
+    "types": ["relations"], "relation-types": ["relations"], "entities": ["kinds"], "subject": ["from"],
+    "object": ["to"],
+  ]
 
   static let document = Keys(owner: "a document", keys: ["title", "publisher", "date", "text", "url"])
   static let entity = Keys(owner: "an entity", keys: ["name", "aliases", "when", "cite", "note", "attributes"])
@@ -91,6 +108,23 @@ struct NotAHead: Finding {
     let form = "for example: japan claims southern-kurils: {when: 1945~/..}"
     return [form] + (words > 3 ? ["an id is one word: hyphens join its parts"] : [])
   }
+}
+
+/// A head whose properties follow without a colon: `a allied-with b {when: 1914}`.
+struct ColonMissing: Finding {
+  /// The relation as it should be written.
+  let remedy: String
+
+  var message: String { "a colon is missing between the relation's head and its properties" }
+  var advice: [String] { ["write: - \(remedy)"] }
+}
+
+/// An entity with an empty name, or none where only a name can stand.
+struct EmptyName: Finding {
+  let id: String
+
+  var message: String { "'\(id)' has no name" }
+  var advice: [String] { ["for example: \(id): Some name"] }
 }
 
 /// A relation that is written in another way than as a head with its properties.

@@ -54,7 +54,8 @@ extension GraphFileReader {
       return entry
     } catch {
       let text = tree.text(of: node)
-      var remedy = CitationSyntax.remedy(for: text)
+      let isNumbered = error == .page || error == .paragraphIsNoNumber
+      var remedy = isNumbered ? CitationSyntax.numbered(text) : CitationSyntax.remedy(for: text)
       if error == .quoteNotClosed {
         if tree.isPlain(node) { split.begin() }
         remedy = CitationSyntax.quoted(in: rest(ofLineFrom: tree.start(of: node).offset).unicodeScalars)

@@ -11,8 +11,10 @@ extension GraphFileReader {
     switch tree.shape(of: value) {
     case .mapping: readProperties(of: &entity, in: value)
     case .sequence: report(ofEntity: key, at: value)
-    case .scalar where !tree.isAbsent(value): entity.name = tree.intern(value, in: &draft.strings)
-    case .scalar, .unreadable: break
+    case .scalar:
+      entity.name = tree.intern(value, in: &draft.strings)
+      if tree.isAbsent(value) || isBlank(value) { draft.report(EmptyName(id: draft.strings[key.id]), at: key.place) }
+    case .unreadable: break
     }
     draft.add(entity: entity)
   }
@@ -27,7 +29,11 @@ extension GraphFileReader {
     var split = SplitCitation()
     for (key, value) in tree.pairs(of: node) {
       switch tree.text(of: key) {
-      case "name": entity.name = string(of: value, key: "name")
+      case "name":
+        entity.name = string(of: value, key: "name")
+        if tree.shape(of: value) == .scalar, !tree.isAbsent(value), isBlank(value) {
+          report(EmptyName(id: draft.strings[entity.id]), at: value)
+        }
       case "aliases":
         let aliases = texts(of: value, key: "aliases", example: "aliases: [USSR]")
         entity.aliases = draft.add(aliases: aliases.map { tree.intern($0, in: &draft.strings) })
@@ -38,6 +44,11 @@ extension GraphFileReader {
       default: if !split.takes(key, value, in: tree) { reportUnknown(key: key, value: value, of: .entity) }
       }
     }
+  }
+
+  /// Whether there is nothing but white space in a scalar.
+  private func isBlank(_ node: YAMLTree.NodeID) -> Bool {
+    !tree.bytes(of: node).contains { $0 > UInt8(ascii: " ") }
   }
 
   /// A document: its id as a key, then its title, or its properties.

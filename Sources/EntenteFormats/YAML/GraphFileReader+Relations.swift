@@ -80,6 +80,7 @@ extension GraphFileReader {
   private mutating func relation(head: YAMLTree.NodeID) -> GraphDraft.RelationEntry? {
     let words = words(of: head)
     guard words.count == 3 else {
+      if reportMissingColon(in: head) { return nil }
       report(NotAHead(head: tree.text(of: head), words: words.count), at: head)
       return nil
     }
@@ -97,6 +98,20 @@ extension GraphFileReader {
     relation.typePart = part(words[1])
     relation.objectPart = part(words[2])
     return relation
+  }
+
+  /// Reports a brace that stands in a head, which is then one that no colon ends: `a allied-with b {when: 1914}`.
+  private mutating func reportMissingColon(in head: YAMLTree.NodeID) -> Bool {
+    let text = tree.bytes(of: head)
+    guard tree.isPlain(head), let start = verbatimStart(of: head), let brace = text.firstIndex(of: UInt8(ascii: "{"))
+    else { return false }
+    let before = String(decoding: text[..<brace], as: UTF8.self).trimmingRight(" ,")
+    guard before.split(separator: " ").count == 3 else { return false }
+    let offset = start + brace - text.startIndex
+    let properties = rest(ofLineFrom: offset).trimmingRight(" ")
+    let place = PackedPlace(source, offset: offset, length: 1)
+    draft.report(ColonMissing(remedy: "\(before): \(properties)"), at: place)
+    return true
   }
 
   private mutating func readProperties(of relation: inout GraphDraft.RelationEntry, in node: YAMLTree.NodeID) {
@@ -130,5 +145,14 @@ extension GraphFileReader {
     if let status = Status(name: tree.text(of: node)) { return status }
     report(UnknownName(.status, tree.text(of: node), among: Status.allCases.map(\.name)), at: node)
     return .asserted
+  }
+}
+
+extension String {
+  /// Without the given characters at its end.
+  fileprivate func trimmingRight(_ characters: String) -> String {
+    var rest = self[...]
+    while let last = rest.last, characters.contains(last) { rest = rest.dropLast() }
+    return String(rest)
   }
 }

@@ -67,9 +67,19 @@ extension GraphFileReader {
   private mutating func holding(of node: YAMLTree.NodeID) -> Holding {
     guard let node = scalar(node, key: "holds") else { return .throughout }
     if let holds = Holding(rawValue: tree.text(of: node)) { return holds }
-    report(UnknownName(.holding, tree.text(of: node), among: Holding.allCases.map(\.rawValue)), at: node)
+    let text = tree.text(of: node)
+    report(
+      UnknownName(.holding, text, among: Holding.allCases.map(\.rawValue), meant: Self.otherWords[text.lowercased()]),
+      at: node)
     return .throughout
   }
+
+  /// Words that people use for how a type holds.
+  private static let otherWords = [
+    "always": "permanent", "forever": "permanent", "permanently": "permanent", "once": "at its date",
+    "at date": "at its date", "at-its-date": "at its date", "on its date": "at its date", "instant": "at its date",
+    "duration": "throughout", "interval": "throughout", "continuous": "throughout",
+  ]
 
   /// Whether a mapping stands there; what does is reported, but for nothing at all.
   mutating func isMapping(_ node: YAMLTree.NodeID, key: String, example: String) -> Bool {

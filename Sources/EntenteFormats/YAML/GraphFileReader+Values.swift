@@ -46,7 +46,7 @@ extension GraphFileReader {
         report(
           WrongForm(key: key, expected: "a date", found: found(node), example: "\(key): 1945/1956"), at: node)
       }
-      return .none
+      return .unreadable
     }
     guard let node = scalar(node, key: key, expected: "a date") else { return .none }
     let text = tree.intern(node, in: &draft.strings)

@@ -221,10 +221,9 @@ extension GraphFileReader {
       let finding: any Finding =
         problem.contains("control")
         ? ControlCharacter(value: value)
-        : NotUTF8(
-          byte: offset < bytes.count ? bytes[offset] : 0,
-          looksLikeUTF16: bytes.prefix(2).sorted() == [0xfe, 0xff])
-      self.fault = SourceFault(finding, at: PackedPlace(source, offset: offset, length: 1))
+        : NotUTF8(bytes)
+      let place = (finding as? NotUTF8)?.offset ?? offset
+      self.fault = SourceFault(finding, at: PackedPlace(source, offset: place, length: 1))
     }
   }
 

@@ -19,7 +19,20 @@ struct BrokenYAML: Finding {
     if let citation = lines.lazy.compactMap(CitationSyntax.brokenCitation).first {
       return ["a citation with a colon or with quotes around parts of it stands in quotes as a whole: \(citation)"]
     }
+    if let relation = lines.lazy.compactMap(Self.relationWithoutBraces).first {
+      return ["properties on the line of the head stand in braces: \(relation)"]
+    }
     return Self.remedies[problem].map { [$0] } ?? []
+  }
+
+  /// `- a allied-with b: when: 1914` as it should be.
+  private static func relationWithoutBraces(_ line: String) -> String? {
+    let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let key = parts[1].split(separator: ":").first, Keys.relation.keys.contains(String(key)),
+      let dash = parts[0].firstIndex(of: "-"), parts[0][..<dash].allSatisfy({ $0 == " " }),
+      parts[0][parts[0].index(after: dash)...].split(separator: " ").count == 3
+    else { return nil }
+    return "\(parts[0][dash...]): {\(parts[1])}"
   }
 
   /// libyaml's words, which are written for those who know its grammar, in words for those who write graph files.
@@ -63,16 +76,56 @@ struct TabInIndentation: Finding {
 
 /// Bytes that are no UTF-8.
 struct NotUTF8: Finding {
-  /// The first byte that does not fit.
+  /// Where the first byte stands that does not fit.
+  let offset: Int
+  /// That byte.
   let byte: UInt8
-  /// Whether the file begins as UTF-16 does.
-  let looksLikeUTF16: Bool
+  /// The encoding that the file looks like, and what it has in the byte's place.
+  private let encoding: (name: String, character: Character?)?
+
+  /// Looks through bytes that are not UTF-8.
+  init(_ bytes: [UInt8]) {
+    offset = Self.firstFault(in: bytes)
+    byte = offset < bytes.count ? bytes[offset] : 0
+    if bytes.prefix(2).sorted() == [0xfe, 0xff] {
+      encoding = ("UTF-16", nil)
+    } else {
+      encoding = Self.guess(bytes, at: byte)
+    }
+  }
 
   var message: String {
-    looksLikeUTF16 ? "the file is UTF-16, not UTF-8" : "the file is not UTF-8: it has the byte \(hexadecimal) here"
+    if encoding?.name == "UTF-16" { return "the file is UTF-16, not UTF-8" }
+    let looks = encoding.map { encoding in
+      "; it looks like \(encoding.name)" + (encoding.character.map { ", where that is '\($0)'" } ?? "")
+    }
+    return "the file is not UTF-8: it has the byte \(hexadecimal) here\(looks ?? "")"
   }
   var advice: [String] { ["save it as UTF-8"] }
   private var hexadecimal: String { "0x" + String(byte, radix: 16, uppercase: true) }
+
+  private static func firstFault(in bytes: [UInt8]) -> Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { offset += scalar.count }
+    return offset
+  }
+
+  /// A Western text has single letters beyond ASCII among many within; other scripts have words of them.
+  private static func guess(_ bytes: [UInt8], at byte: UInt8) -> (name: String, character: Character?)? {
+    let runs = bytes.split { $0 < 0x80 }
+    let others = runs.reduce(0) { $0 + $1.count }
+    guard others < 2 * runs.count, byte >= 0x80 else { return nil }
+    if byte >= 0xa0 { return ("Latin-1", Character(UnicodeScalar(byte))) }
+    return ("Windows-1252", windows1252[byte].map { Character($0) })
+  }
+
+  /// What Windows-1252 has where Latin-1 has control characters, as far as texts use it.
+  private static let windows1252: [UInt8: Unicode.Scalar] = [
+    0x80: "€", 0x82: "‚", 0x84: "„", 0x85: "…", 0x8a: "Š", 0x8c: "Œ", 0x8e: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“",
+    0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™", 0x9a: "š", 0x9c: "œ", 0x9e: "ž", 0x9f: "Ÿ",
+  ]
 }
 
 /// A character that YAML does not allow, such as NUL.

@@ -157,6 +157,10 @@ struct CitationFaultTests {
             folder: {text: folder}
             ^~~~~~
           it should be plain text in UTF-8; without the file, its citations are only counted
+        kurils.yaml:4:3: warning: the text of 'gone', 'gone.txt', is not found
+            gone: {text: gone.txt}
+            ^~~~
+          there is no gone.txt
         note: 4 citations are not verified: the texts of 'bad', 'folder', 'gone' and 'book' are not at hand
           'entente check --documents FOLDER' looks for texts in a folder
         """#)
@@ -247,7 +251,7 @@ struct CitationFaultTests {
         kurils.yaml:10:11: error: 'tass#five' is no citation: a paragraph is a number from 1
                   - tass#five
                     ^~~~~~~~~
-          for example: tass#5 "laid claims"
+          write: tass#5
         kurils.yaml:11:11: error: 'tass#0' is no citation: a paragraph is a number from 1
                   - tass#0
                     ^~~~~~

@@ -136,6 +136,12 @@ struct DateFaultTests {
         - japan claims kurils: {when: 1956}
       """#,
       prints: #"""
+        kurils.yaml:1:24: note: no relation names 'russia'
+          states: {japan: Japan, russia: Russia}
+                                 ^~~~~~
+        kurils.yaml:2:10: note: no relation names 'abe'
+          people: {abe: Shinzo Abe}
+                   ^~~
         kurils.yaml:6:5: note: 'claims' holds throughout: with the single date 1956 it began and ended within that time
             - japan claims kurils: {when: 1956}
               ^~~~~~~~~~~~~~~~~~~

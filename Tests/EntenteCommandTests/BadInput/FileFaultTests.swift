@@ -73,7 +73,7 @@ struct FileFaultTests {
         ])
       ],
       prints: #"""
-        kurils.yaml:2:10: error: the file is not UTF-8: it has the byte 0xE9 here
+        kurils.yaml:2:10: error: the file is not UTF-8: it has the byte 0xE9 here; it looks like Latin-1, where that is 'é'
           note: Caf�
                    ^
           save it as UTF-8

@@ -51,6 +51,7 @@ struct SchemaFaultTests {
             types: {}
             ^~~~~
           known: kinds, relations
+          did you mean 'relations'?
         """#)
   }
 

@@ -33,6 +33,7 @@ struct SeveralFaultsTests {
                     ^~~~~
           'entente schema' lists the relation types
           did you mean 'claims'?
+          if it is your own: schema: {relations: {clams: {from: state, to: island}}}
         kurils.yaml:7:37: error: '1945-13' is not an EDTF date: a month is 01 to 12 and a season 21 to 41, not 13
             - japan clams kurils: {when: 1945-13, cite: tass#1}
                                               ^

@@ -25,6 +25,7 @@ struct UnknownNameTests {
             tass: {when: 2021}
                    ^~~~
           known: title, publisher, date, text, url
+          did you mean 'date'?
         kurils.yaml:7:27: error: 'wen' is no key of a relation
             - japan claims kurils: {wen: 1945/.., population: 3, note: first, second}
                                     ^~~
@@ -60,6 +61,7 @@ struct UnknownNameTests {
           ^~~~~~
           known: documents, events, include, islands, organizations, people, places, relations, schema, states, title, treaties
           did you mean 'states'?
+          if it is your own: schema: {kinds: {staet: {plural: staets}}}
         """#)
   }
 
@@ -80,6 +82,7 @@ struct UnknownNameTests {
                     ^~~~~~~
           'entente schema' lists the relation types
           did you mean 'claims'?
+          if it is your own: schema: {relations: {claimes: {from: state, to: island}}}
         """#)
   }
 
@@ -140,6 +143,7 @@ struct UnknownNameTests {
                    ^~~~~
           'entente schema' lists the relation types
           did you mean 'claims'?
+          if it is your own: schema: {relations: {clams: {from: state, to: island}}}
         kurils.yaml:5:32: error: 'wen' is no key of a relation
             - 日本 clams 千島列島: {note: "\#u{304b}\#u{3099}", wen: 1945}
                                                 ^~~
@@ -192,6 +196,7 @@ struct UnknownNameTests {
                     ^~~~~
           'entente schema' lists the relation types
           did you mean 'claims'?
+          if it is your own: schema: {relations: {clams: {from: state, to: island}}}
         kurils.yaml:7:32: error: no document has the id 'tas'
             - japan clams kurils: {cite: tas#6}
                                          ^~~

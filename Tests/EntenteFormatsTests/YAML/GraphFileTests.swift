@@ -17,7 +17,7 @@ struct GraphFileTests {
       book: A book about it
     people:
       putin: Vladimir Putin
-      nobody:
+      nobody: {}
     states:
       japan: Japan
       soviet-union: {name: Soviet Union, aliases: [USSR, СССР], when: 1922/1991, note: "the union", cite: book}

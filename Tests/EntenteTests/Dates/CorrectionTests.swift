@@ -63,12 +63,35 @@ import Testing
     "-44": "-0044",
     "12000": "Y12000",
     "2004-01-01 10:10": "2004-01-01T10:10:00",
+    "[1957,1958]/": "1957~/",
+    "1950/[1957, 1958]": "1950/1958~",
+    "{1957..1959}/..": "1957~/..",
   ]
 
   @Test(arguments: guesses.map { ($0.key, $0.value) })
   func whatWasMeantIsGuessed(_ text: String, _ meant: String) {
     let error = #expect(throws: EDTFError.self) { try EDTF(text) }
     #expect(error?.suggestion == meant)
+  }
+
+  @Test(
+    "Where a text has two readings both are named",
+    arguments: [
+      ("12/03/1945", ["1945-03-12", "1945-12-03"]), ("3-4-1960", ["1960-04-03", "1960-03-04"]),
+      ("45", ["1945", "0045"]), ("early 1960s", ["[1960..1963]", "196X"]), ("mid-1950s", ["[1954..1956]", "195X"]),
+      ("late 1890s", ["[1897..1899]", "189X"]), ("12/13/14", []),
+    ])
+  func bothReadingsAreNamed(_ text: String, _ readings: [String]) {
+    let error = #expect(throws: EDTFError.self) { try EDTF(text) }
+    #expect(error?.suggestions == readings)
+  }
+
+  @Test(
+    "A text that says there is no date is to be left out", arguments: ["unknown", "n.d.", "Undated", "?", "no date"])
+  func noDateIsLeftOut(_ text: String) {
+    let error = #expect(throws: EDTFError.self) { try EDTF(text) }
+    #expect(error?.problem == .noDate)
+    #expect(error?.message == "a date that is not known is left out")
   }
 
   /// Two readings, or none: a wrong guess is worse than none.
