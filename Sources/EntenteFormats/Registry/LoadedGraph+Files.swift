@@ -22,6 +22,17 @@ extension LoadedGraph {
       return source
     }
     self.init(
+      sources, format: format, documents: folder, title: title, requiresCitations: requiresCitations)
+  }
+
+  /// Reads sources in the formats of ``Importers/all``, merges them in one graph, and checks it.
+  ///
+  /// The parameters are those of ``init(_:importers:format:documents:title:requiresCitations:)``.
+  public init(
+    _ sources: [Source], format: String? = nil, documents folder: String? = nil, title: String? = nil,
+    requiresCitations: Bool = false
+  ) {
+    self.init(
       sources, importers: Importers.all, format: format, documents: folder, title: title,
       requiresCitations: requiresCitations)
   }
