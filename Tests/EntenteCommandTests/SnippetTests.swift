@@ -39,8 +39,22 @@ struct SnippetTests {
     let maps = (system + built).map(\.path).filter { FileManager.default.fileExists(atPath: $0) && $0.contains("/C") }
     let headers = try FileManager.default.contentsOfDirectory(atPath: sources.path)
       .map { sources.appending(path: "\($0)/include").path }.filter { FileManager.default.fileExists(atPath: $0) }
-    return ["-I", products.appending(path: "Modules").path] + headers.flatMap { ["-Xcc", "-I\($0)"] }
+    let libxml = try systemHeaders(of: "libxml-2.0")
+    return ["-I", products.appending(path: "Modules").path] + (headers + libxml).flatMap { ["-Xcc", "-I\($0)"] }
       + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
+  }
+
+  /// Where a system library's headers are, if not where all are.
+  private func systemHeaders(of package: String) throws -> [String] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["pkg-config", "--cflags-only-I", package]
+    process.standardOutput = output
+    try process.run()
+    let flags = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return flags.split(whereSeparator: \.isWhitespace).map { String($0.dropFirst(2)) }
   }
 }
 

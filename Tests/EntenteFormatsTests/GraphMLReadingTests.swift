@@ -67,7 +67,7 @@ struct GraphMLReadingTests {
     #expect(graph.entities.map(\.name) == ["A & B", "Bloc", "n1"])
     #expect(graph.entities.map { $0.attributes.map { "\($0.value)" } } == [["1"], ["7"], ["7"]])
     #expect(graph.relations.map(\.type.directed) == [true, false])
-    #expect(loaded.diagnostics.filter { $0.severity == .note }.count == 5)
+    #expect(loaded.diagnostics.filter { $0.severity == .note }.count == 6)
   }
 
   @Test("a date by a mapping; without one a note that there may be some")

@@ -12,13 +12,13 @@ struct FileFaultTests {
         """#)
   }
 
-  @Test("A folder is no graph file")
+  @Test("A folder is one of tables")
   func folder() throws {
     try expect(
       ["kurils.yaml/other.yaml": "title: x\n"],
       prints: #"""
-        kurils.yaml: error: the file cannot be read: it is a folder, not a file
-          name the graph files in it, one by one
+        kurils.yaml: error: the folder has neither nodes.csv nor edges.csv
+          name the tables in it, one by one
         """#)
   }
 
