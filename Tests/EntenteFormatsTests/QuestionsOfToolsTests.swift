@@ -67,7 +67,8 @@ struct QuestionsOfToolsTests {
     try withTemporaryFolder { folder in
       try graph.write(.graphml, to: "\(folder)/graph.graphml")
       let edges = try Client.graph("networkx_graphml", "\(folder)/graph.graphml").edges
-      let weights = Dictionary(edges.map { ("\($0.source)\($0.target)", $0.attributes["weight"]) }) { first, _ in first }
+      let weights = Dictionary(edges.map { ("\($0.source)\($0.target)", $0.attributes["weight"]) }) { first, _ in first
+      }
       #expect(weights == ["ab": .number(3), "bc": .number(2), "ac": nil])
       try Specimens.seed.graph().write(.graphml, to: "\(folder)/seed.graphml")
       let seed = try Client.graph("networkx_graphml", "\(folder)/seed.graphml").edges
