@@ -2,7 +2,7 @@
 package struct UnknownName: Finding {
   /// What kind of thing the name should be of, with what stands there.
   package enum Sort: Sendable {
-    case entity, kind, section, relationType, document, status, holding
+    case entity, kind, section, relationType, document, status, holding, shape, colour
   }
 
   package let sort: Sort
@@ -37,6 +37,8 @@ package struct UnknownName: Finding {
     case .relationType: "no relation type is called '\(name)'"
     case .document: "no document has the id '\(name)'"
     case .holding: "'\(name)' is no way to hold in time"
+    case .shape: "no shape is called '\(name)'"
+    case .colour: "no colour is called '\(name)'"
     case .status: "no status is called '\(name)'"
     }
   }

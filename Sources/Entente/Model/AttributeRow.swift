@@ -11,10 +11,11 @@ public struct AttributeRow: ~Escapable {
   /// Its name.
   public let key: Span<UInt8>
   /// The number of its name: equal names of one graph have equal numbers.
-  package let keyID: StringID
+  @usableFromInline package let keyID: StringID
   /// What it holds.
   public let value: Value
 
+  @inlinable
   @_lifetime(borrow arena)
   init(_ attributes: borrowing AttributeColumns, _ arena: borrowing StringTable.Arena, _ row: Int) {
     keyID = attributes.key[row]

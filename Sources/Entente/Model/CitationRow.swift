@@ -11,6 +11,7 @@ public struct CitationRow: ~Escapable {
   /// What stands right after the quote.
   public let suffix: Span<UInt8>?
 
+  @inlinable
   @_lifetime(borrow arena)
   init(_ citations: borrowing CitationColumns, _ arena: borrowing StringTable.Arena, _ row: Int) {
     documentRow = Int(citations.document[row])

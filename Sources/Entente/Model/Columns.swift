@@ -1,6 +1,7 @@
 /// What a ``RelationGraph`` is made of: one array per property, rows that are integers, each text and each date once.
 ///
 /// It never changes once it is assembled, so that views and selections may share it freely.
+@usableFromInline
 package final class Columns: Sendable {
   let title: String
   let schema: Schema
@@ -8,12 +9,12 @@ package final class Columns: Sendable {
   let documentRows: [String: Int]
   /// What places are in.
   let sources: [SourceText]
-  package let strings: StringTable
-  package let dates: DateTable
-  package let entities: EntityColumns
-  package let relations: RelationColumns
-  package let citations: CitationColumns
-  package let attributes: AttributeColumns
+  @usableFromInline package let strings: StringTable
+  @usableFromInline package let dates: DateTable
+  @usableFromInline package let entities: EntityColumns
+  @usableFromInline package let relations: RelationColumns
+  @usableFromInline package let citations: CitationColumns
+  @usableFromInline package let attributes: AttributeColumns
   /// The relations that have no date: every selection counts them.
   let undatedRelations: BitSet
   /// Where the documents are declared, in their order.
@@ -59,64 +60,69 @@ package final class Columns: Sendable {
 }
 
 /// The entities' properties; row `n` of each array is entity `n`.
+@usableFromInline
 package struct EntityColumns: Sendable {
-  package internal(set) var id: [StringID] = []
-  package internal(set) var kind: [UInt16] = []
-  package internal(set) var name: [StringID] = []
-  package internal(set) var when: [DateID] = []
-  package internal(set) var note: [StringID] = []
-  package internal(set) var aliases = Lists<StringID>()
-  package internal(set) var attributes = RowRanges()
-  package internal(set) var citations = RowRanges()
+  @usableFromInline package internal(set) var id: [StringID] = []
+  @usableFromInline package internal(set) var kind: [UInt16] = []
+  @usableFromInline package internal(set) var name: [StringID] = []
+  @usableFromInline package internal(set) var when: [DateID] = []
+  @usableFromInline package internal(set) var note: [StringID] = []
+  @usableFromInline package internal(set) var aliases = Lists<StringID>()
+  @usableFromInline package internal(set) var attributes = RowRanges()
+  @usableFromInline package internal(set) var citations = RowRanges()
   var place: [PackedPlace] = []
 
   package var count: Int { id.count }
 }
 
 /// The relations' properties; row `n` of each array is relation `n`.
+@usableFromInline
 package struct RelationColumns: Sendable {
-  package internal(set) var id: [StringID] = []
-  package internal(set) var subject: [UInt32] = []
-  package internal(set) var object: [UInt32] = []
-  package internal(set) var type: [UInt16] = []
-  package internal(set) var status: [Status] = []
-  package internal(set) var when: [DateID] = []
+  @usableFromInline package internal(set) var id: [StringID] = []
+  @usableFromInline package internal(set) var subject: [UInt32] = []
+  @usableFromInline package internal(set) var object: [UInt32] = []
+  @usableFromInline package internal(set) var type: [UInt16] = []
+  @usableFromInline package internal(set) var status: [Status] = []
+  @usableFromInline package internal(set) var when: [DateID] = []
   /// The row of the entity that says so plus one; 0 is nobody.
-  package internal(set) var accordingTo: [UInt32] = []
-  package internal(set) var note: [StringID] = []
-  package internal(set) var attributes = RowRanges()
-  package internal(set) var citations = RowRanges()
+  @usableFromInline package internal(set) var accordingTo: [UInt32] = []
+  @usableFromInline package internal(set) var note: [StringID] = []
+  @usableFromInline package internal(set) var attributes = RowRanges()
+  @usableFromInline package internal(set) var citations = RowRanges()
   var place: [PackedPlace] = []
 
   package var count: Int { id.count }
 }
 
 /// The citations of all entities and relations.
+@usableFromInline
 package struct CitationColumns: Sendable {
-  package internal(set) var document: [UInt32] = []
+  @usableFromInline package internal(set) var document: [UInt32] = []
   /// The paragraph, from 1; 0 is none.
-  package internal(set) var paragraph: [UInt32] = []
-  package internal(set) var quote: [StringID] = []
-  package internal(set) var prefix: [StringID] = []
-  package internal(set) var suffix: [StringID] = []
+  @usableFromInline package internal(set) var paragraph: [UInt32] = []
+  @usableFromInline package internal(set) var quote: [StringID] = []
+  @usableFromInline package internal(set) var prefix: [StringID] = []
+  @usableFromInline package internal(set) var suffix: [StringID] = []
   var place: [PackedPlace] = []
 
   package var count: Int { document.count }
 }
 
 /// The attributes of all entities and relations: keys, and values beside them.
+@usableFromInline
 package struct AttributeColumns: Sendable {
-  package internal(set) var key: [StringID] = []
-  package internal(set) var value: [StoredValue] = []
+  @usableFromInline package internal(set) var key: [StringID] = []
+  @usableFromInline package internal(set) var value: [StoredValue] = []
 
   package var count: Int { key.count }
 }
 
 /// Which run of another table's rows belongs to each row of this one.
+@usableFromInline
 package struct RowRanges: Sendable {
   /// Where the first row's run begins: entities and relations share the other table, one after the other.
-  let start: Int
-  private var ends: [UInt32] = []
+  @usableFromInline let start: Int
+  @usableFromInline private(set) var ends: [UInt32] = []
 
   init(start: Int = 0) { self.start = start }
 
@@ -127,13 +133,15 @@ package struct RowRanges: Sendable {
   /// Whether no run ends before it begins.
   var isAscending: Bool { zip([UInt32(clamping: start)] + ends, ends).allSatisfy { $0 <= $1 } }
 
+  @inlinable
   package subscript(row: Int) -> Range<Int> { (row == 0 ? start : Int(ends[row - 1]))..<Int(ends[row]) }
 }
 
 /// A list of values for every row.
+@usableFromInline
 package struct Lists<Value: Sendable>: Sendable {
-  private var ranges = RowRanges()
-  private(set) var values: [Value] = []
+  @usableFromInline private(set) var ranges = RowRanges()
+  @usableFromInline private(set) var values: [Value] = []
 
   mutating func append(_ list: some Collection<Value>) {
     values.append(contentsOf: list)
@@ -141,5 +149,6 @@ package struct Lists<Value: Sendable>: Sendable {
   }
 
   var count: Int { ranges.count }
+  @inlinable
   package subscript(row: Int) -> ArraySlice<Value> { values[ranges[row]] }
 }

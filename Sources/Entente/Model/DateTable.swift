@@ -1,6 +1,6 @@
 /// The number of a date in a draft or graph; 0 is "no date".
 public struct DateID: Sendable, Hashable {
-  package let value: UInt32
+  @usableFromInline package let value: UInt32
 
   /// No date.
   public static let none = DateID(value: 0)
@@ -13,9 +13,10 @@ public struct DateID: Sendable, Hashable {
 /// Every date of a graph once, by its text: what it means, and the text as it was written.
 ///
 /// A year is asked of the distinct dates, not of the relations: thousands share a date, and each then costs one look-up.
+@usableFromInline
 package struct DateTable: Sendable {
   /// The dates' texts; row 0 is "no date".
-  private(set) var texts: [StringID] = [.empty]
+  @usableFromInline private(set) var texts: [StringID] = [.empty]
   /// What the texts mean, from row 1 on.
   private(set) var extents: [DateExtent] = []
   /// The dates as they were parsed, from row 1 on.
@@ -39,7 +40,8 @@ package struct DateTable: Sendable {
   private func row(of id: DateID) -> Int? { id == .none || id == .unreadable ? nil : Int(id.value) - 1 }
 
   /// The date's text as it was written; empty for "no date".
-  package func text(of id: DateID) -> StringID { id == .unreadable ? .empty : texts[Int(id.value)] }
+  @inlinable
+  package func text(of id: DateID) -> StringID { id.value == .max ? .empty : texts[Int(id.value)] }
 
   /// The row of the date that is written `text`, which is read and added if it is new.
   package mutating func intern(_ text: StringID, in strings: StringTable) throws(EDTFError) -> DateID {

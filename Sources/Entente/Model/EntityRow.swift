@@ -3,8 +3,8 @@
 /// A cursor that is only there while ``Selection/forEachEntity(_:)`` calls with it. Texts are the bytes of their UTF-8; what an
 /// entity lacks is `nil`. For anything but a loop over many, ``Entity`` is the one to take.
 public struct EntityRow: GraphRow, ~Copyable {
-  private let columns: Columns
-  private let arena: StringTable.Arena
+  @usableFromInline let columns: Columns
+  @usableFromInline let arena: StringTable.Arena
   /// Its row among the graph's entities, from 0.
   public internal(set) var row: Int
 
@@ -16,29 +16,29 @@ public struct EntityRow: GraphRow, ~Copyable {
 
   /// Its id.
   public var id: Span<UInt8> {
-    @_lifetime(borrow self) get { text(columns.entities.id[row]) }
+    @inlinable @_lifetime(borrow self) get { text(columns.entities.id[row]) }
   }
 
   /// What it is called; its id when no name was given.
   public var name: Span<UInt8> {
-    @_lifetime(borrow self) get { text(columns.entities.name[row]) }
+    @inlinable @_lifetime(borrow self) get { text(columns.entities.name[row]) }
   }
 
   /// The row of its kind among the schema's kinds.
-  public var kindRow: Int { Int(columns.entities.kind[row]) }
+  @inlinable public var kindRow: Int { Int(columns.entities.kind[row]) }
 
   /// What a reader should know about it.
   public var note: Span<UInt8>? {
-    @_lifetime(borrow self) get { textIfAny(columns.entities.note[row]) }
+    @inlinable @_lifetime(borrow self) get { textIfAny(columns.entities.note[row]) }
   }
 
   /// Its existence, as the EDTF that was written.
   public var when: Span<UInt8>? {
-    @_lifetime(borrow self) get { textIfAny(columns.dates.text(of: columns.entities.when[row])) }
+    @inlinable @_lifetime(borrow self) get { textIfAny(columns.dates.text(of: columns.entities.when[row])) }
   }
 
   /// The row of its date among the graph's distinct dates; 0 is "no date". See ``RelationGraph/distinctDates``.
-  public var dateRow: Int { Int(columns.entities.when[row].value) }
+  @inlinable public var dateRow: Int { Int(columns.entities.when[row].value) }
 
   /// The four years of its existence.
   public var years: FourYears {
@@ -47,9 +47,10 @@ public struct EntityRow: GraphRow, ~Copyable {
   }
 
   /// How many other names it has.
-  public var aliasCount: Int { columns.entities.aliases[row].count }
+  @inlinable public var aliasCount: Int { columns.entities.aliases[row].count }
 
   /// One of its other names.
+  @inlinable
   @_lifetime(borrow self)
   public func alias(_ index: Int) -> Span<UInt8> {
     let aliases = columns.entities.aliases[row]
@@ -57,9 +58,10 @@ public struct EntityRow: GraphRow, ~Copyable {
   }
 
   /// How many citations it has.
-  public var citationCount: Int { columns.entities.citations[row].count }
+  @inlinable public var citationCount: Int { columns.entities.citations[row].count }
 
   /// One of its citations, counted from 0: where a document says it.
+  @inlinable
   @_lifetime(borrow self)
   public func citation(_ index: Int) -> CitationRow {
     let first = columns.entities.citations[row].lowerBound
@@ -67,9 +69,10 @@ public struct EntityRow: GraphRow, ~Copyable {
   }
 
   /// How many attributes it has.
-  public var attributeCount: Int { columns.entities.attributes[row].count }
+  @inlinable public var attributeCount: Int { columns.entities.attributes[row].count }
 
   /// One of its attributes, counted from 0; they are sorted by key.
+  @inlinable
   @_lifetime(borrow self)
   public func attribute(_ index: Int) -> AttributeRow {
     let first = columns.entities.attributes[row].lowerBound
@@ -79,9 +82,11 @@ public struct EntityRow: GraphRow, ~Copyable {
   /// Where it is written; `nil` for a graph that no file or source line describes.
   public var place: SourcePlace? { columns.place(columns.entities.place[row]) }
 
+  @inlinable
   @_lifetime(borrow self)
-  private func text(_ id: StringID) -> Span<UInt8> { _overrideLifetime(arena.span(of: id), borrowing: self) }
+  func text(_ id: StringID) -> Span<UInt8> { _overrideLifetime(arena.span(of: id), borrowing: self) }
 
+  @inlinable
   @_lifetime(borrow self)
-  private func textIfAny(_ id: StringID) -> Span<UInt8>? { _overrideLifetime(arena.text(id), borrowing: self) }
+  func textIfAny(_ id: StringID) -> Span<UInt8>? { _overrideLifetime(arena.text(id), borrowing: self) }
 }

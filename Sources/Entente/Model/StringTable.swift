@@ -1,19 +1,20 @@
 /// The number of a text in a draft or graph; equal texts of one have equal numbers.
 public struct StringID: Sendable, Hashable {
-  package let value: UInt32
+  @usableFromInline package let value: UInt32
 
   /// The empty string, which every table has; in a column it also stands for "not given".
-  public static let empty = StringID(value: 0)
+  @inlinable public static var empty: StringID { StringID(value: 0) }
 
   /// The string with that number in its table.
   package init(row: Int) { value = UInt32(truncatingIfNeeded: row) }
 
-  init(value: UInt32) { self.value = value }
+  @usableFromInline init(value: UInt32) { self.value = value }
 }
 
 /// Every text of a graph, once, as UTF-8 bytes one after the other.
 ///
 /// Columns hold ``StringID``s, so that comparing two texts is comparing two integers, and writing one is copying its bytes.
+@usableFromInline
 package struct StringTable: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// Where string `n` begins; one more entry than there are strings.
@@ -54,23 +55,25 @@ package struct StringTable: Sendable {
   }
 
   /// The table's memory, borrowed: what a loop over many rows reads strings from.
+  @usableFromInline
   package struct Arena: ~Copyable {
-    let bytes: UnsafeBufferPointer<UInt8>
-    let starts: UnsafeBufferPointer<Int>
+    @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+    @usableFromInline let starts: UnsafeBufferPointer<Int>
 
     /// The string's bytes.
-    @_lifetime(borrow self)
+    @inlinable @_lifetime(borrow self)
     func span(of id: StringID) -> Span<UInt8> {
       _overrideLifetime(Span(_unsafeElements: self[id]), borrowing: self)
     }
 
     /// The string's bytes; `nil` for the empty string, which stands for "not given".
-    @_lifetime(borrow self)
+    @inlinable @_lifetime(borrow self)
     func text(_ id: StringID) -> Span<UInt8>? { id == .empty ? nil : span(of: id) }
 
     /// The same memory once more, for a cursor that is gone before this is.
     func borrowed() -> Arena { Arena(bytes: bytes, starts: starts) }
 
+    @inlinable
     package subscript(id: StringID) -> UnsafeBufferPointer<UInt8> {
       let n = Int(id.value)
       return UnsafeBufferPointer(rebasing: bytes[starts[n]..<starts[n + 1]])

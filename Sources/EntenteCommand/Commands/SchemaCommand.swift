@@ -36,7 +36,11 @@ enum SchemaText {
   }
 
   private static func line(of kind: Kind) -> String {
-    "\(kind.name): {plural: \(kind.plural)\(kind.happens ? ", happens: true" : "")}"
+    var parts = ["plural: \(kind.plural)"]
+    if kind.happens { parts.append("happens: true") }
+    if let shape = kind.shape { parts.append("shape: \(shape)") }
+    if let colour = kind.colour { parts.append("colour: \(colour)") }
+    return "\(kind.name): {\(parts.joined(separator: ", "))}"
   }
 
   private static func line(of type: RelationType) -> String {

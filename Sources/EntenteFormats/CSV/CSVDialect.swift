@@ -48,6 +48,8 @@ struct CSVDialect: Sendable {
   let edges: [Heading]
   /// What the column of the weight is called, where there is one.
   let weight: String
+  /// Whether an attribute that is called so is a column like others, and the weight by itself.
+  var weightIsOwn: Bool { weight != "Weight" }
   /// What the column of answers is called.
   let answer: String
   /// What stands between aliases.
@@ -145,7 +147,7 @@ struct CSVKeys {
     self.keys = keys
     self.dialect = dialect
     // An attribute that is called so is the weight by itself, unless a tool calls it otherwise.
-    let isItself = weight.map { keys.keys[$0].name == AttributeKeys.weight && dialect.weight != "Weight" } ?? false
+    let isItself = weight.map { keys.keys[$0].name == AttributeKeys.weight && dialect.weightIsOwn } ?? false
     names = keys.names(avoiding: Self.taken, weight: isItself ? weight : nil)
     self.weight = isItself ? nil : weight
   }

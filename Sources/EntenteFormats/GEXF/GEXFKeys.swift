@@ -48,8 +48,10 @@ struct GEXFKeys: Sendable {
   }
 
   func changes(in format: Format) -> [Loss] {
-    values.changes(
-      in: format, names: names, types: values.keys.map { $0.reasonForText(hasInfinity: true).map { "text: \($0)" } })
+    // The weight is told by the edge itself; its copy among the attributes is no news.
+    let told = names.indices.map { $0 == weight ? values.keys[$0].name : names[$0] }
+    return values.changes(
+      in: format, names: told, types: values.keys.map { $0.reasonForText(hasInfinity: true).map { "text: \($0)" } })
   }
 }
 

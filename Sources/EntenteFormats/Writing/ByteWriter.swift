@@ -16,7 +16,8 @@
 /// It cannot be copied, and so has one owner at a time, who may be on any thread.
 public struct ByteWriter: ~Copyable, @unchecked Sendable {
   private static let capacity = 1 << 17
-  private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.capacity)
+  /// A vector's length longer than what is written, since texts are looked over in vectors where they lie.
+  private let buffer = Self.allocate()
   private var count = 0
   private var flushed = 0
   private let sink: any ByteSink
@@ -26,6 +27,12 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
   }
 
   deinit { buffer.deallocate() }
+
+  private static func allocate() -> UnsafeMutablePointer<UInt8> {
+    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 16)
+    buffer.initialize(repeating: 0, count: capacity + 16)
+    return buffer
+  }
 
   /// How many bytes were written so far, in all files together.
   public var written: Int { flushed + count }
@@ -107,6 +114,16 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
 
   /// Writes bytes with what must not stand there replaced.
   mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, escaping escapes: borrowing Escapes) throws(WriteError) {
+    guard let start = bytes.baseAddress else { return }
+    if escapes.isQuick, bytes.count <= Self.capacity - count {
+      // Most texts have nothing to replace: they are copied, and looked over in the buffer.
+      let place = buffer + count
+      place.update(from: start, count: bytes.count)
+      if !escapes.mayReplace(in: place, count: bytes.count) {
+        count += bytes.count
+        return
+      }
+    }
     var copied = 0
     for index in bytes.indices {
       let replacement = escapes[bytes[index]]

@@ -7,6 +7,10 @@ public struct Escapes: Sendable {
   private let texts: [[UInt8]]
   /// The number of a replacement that is made only where two closing brackets stand before the byte.
   private let afterBrackets: UInt8
+  /// The bytes to look for, in each lane of a vector, where they are few besides control characters; else none.
+  private let needles: [SIMD16<UInt8>]
+  /// Bytes below this one are looked for, too: all control characters, or none.
+  private let control: SIMD16<UInt8>
 
   /// Replaces characters of ASCII by texts.
   ///
@@ -21,7 +25,32 @@ public struct Escapes: Sendable {
     self.replacements = replacements
     self.texts = texts
     afterBrackets = conditional == nil ? 0 : UInt8(truncatingIfNeeded: texts.count - 1)
+    let bytes = pairs.map(\.0) + [conditional?.0].compactMap(\.self)
+    let visible = bytes.filter { $0 >= 0x20 }
+    needles = visible.count > 5 ? [] : visible.map { SIMD16(repeating: $0) }
+    control = SIMD16(repeating: visible.count < bytes.count ? 0x20 : 0)
   }
+
+  /// Whether a glance at sixteen bytes at a time is enough to see that nothing is to be replaced.
+  var isQuick: Bool { !needles.isEmpty }
+
+  /// Whether something may have to be replaced in `count` bytes, behind which sixteen more can be read.
+  @inline(__always)
+  func mayReplace(in bytes: UnsafePointer<UInt8>, count: Int) -> Bool {
+    var offset = 0
+    while offset < count {
+      let sixteen = UnsafeRawPointer(bytes + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+      var hits = sixteen .< control
+      for needle in needles { hits = hits .| (sixteen .== needle) }
+      let rest = count - offset
+      if rest < 16 { hits = hits .& (Self.lanes .< SIMD16(repeating: UInt8(truncatingIfNeeded: rest))) }
+      if any(hits) { return true }
+      offset += 16
+    }
+    return false
+  }
+
+  private static let lanes = SIMD16<UInt8>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
   /// The number of the byte's replacement; 0 for none.
   subscript(byte: UInt8) -> UInt8 { replacements[Int(byte)] }

@@ -72,7 +72,7 @@ struct Keys {
   static let longRelation = Keys(owner: "a relation", keys: head + relation.keys)
   static let citation = Keys(owner: "a citation", keys: ["document", "paragraph", "quote", "prefix", "suffix"])
   static let schema = Keys(owner: "a schema", keys: ["kinds", "relations"])
-  static let kind = Keys(owner: "a kind", keys: ["plural", "happens"])
+  static let kind = Keys(owner: "a kind", keys: ["plural", "happens", "shape", "colour"])
   static let relationType = Keys(owner: "a relation type", keys: ["from", "to", "directed", "label", "holds"])
 }
 

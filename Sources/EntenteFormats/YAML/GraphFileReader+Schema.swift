@@ -25,17 +25,21 @@ extension GraphFileReader {
     let name = tree.text(of: key)
     var plural: String?
     var happens = false
+    var shape: Kind.Shape?
+    var colour: Kind.Colour?
     if isMapping(properties, key: name, example: "\(name): {plural: \(name)s}") {
       for (key, value) in tree.pairs(of: properties) {
         switch tree.text(of: key) {
         case "plural": plural = text(of: value, key: "plural")
         case "happens": happens = boolean(of: value, key: "happens") ?? false
+        case "shape": shape = look(of: value, key: "shape", .shape)
+        case "colour": colour = look(of: value, key: "colour", .colour)
         default: reportUnknown(key: key, value: value, of: .kind)
         }
       }
     }
     check(id: draft.strings.intern(name), isBare: tree.isPlain(key), of: "a kind", at: place(of: key))
-    draft.add(kind: Kind(name, plural: plural, happens: happens), at: place(of: key))
+    draft.add(kind: Kind(name, plural: plural, happens: happens, shape: shape, colour: colour), at: place(of: key))
   }
 
   private mutating func readRelationType(_ key: YAMLTree.NodeID, _ properties: YAMLTree.NodeID) {
@@ -62,6 +66,16 @@ extension GraphFileReader {
       holds: holds)
     check(id: draft.strings.intern(name), isBare: tree.isPlain(key), of: "a relation type", at: place(of: key))
     draft.add(relationType: type, at: place(of: key), kindPlaces: (from + to).map { place(of: $0) })
+  }
+
+  /// A shape or a colour by its name.
+  private mutating func look<Look: CaseIterable & RawRepresentable<String>>(
+    of node: YAMLTree.NodeID, key: String, _ sort: UnknownName.Sort
+  ) -> Look? {
+    guard let node = scalar(node, key: key) else { return nil }
+    if let look = Look(rawValue: tree.text(of: node)) { return look }
+    report(UnknownName(sort, tree.text(of: node), among: Look.allCases.map(\.rawValue)), at: node)
+    return nil
   }
 
   private mutating func holding(of node: YAMLTree.NodeID) -> Holding {

@@ -46,6 +46,8 @@ struct GraphFileWriter {
     for kind in kinds {
       var parts = ["plural: \(YAMLText.written(kind.plural))"]
       if kind.happens { parts.append("happens: true") }
+      if let shape = kind.shape { parts.append("shape: \(shape)") }
+      if let colour = kind.colour { parts.append("colour: \(colour)") }
       try writer.write(text: "    \(YAMLText.id(kind.name)): {\(parts.joined(separator: ", "))}\n")
     }
     if !types.isEmpty { try writer.write("  relations:\n") }

@@ -44,6 +44,7 @@ extension Diagram {
   private init(everythingOf selection: Selection, _ options: DiagramOptions) {
     let graph = selection.graph
     self.init(title: options.title ?? graph.title)
+    styles = KindStyle.styles(of: graph.schema)
     var places: [Int: Int] = [:]
     for entity in selection.entities {
       places[entity.row] = entities.count

@@ -9,6 +9,8 @@ struct Diagram: Hashable, Sendable {
   var compared: Compared?
   var entities: [Entity] = []
   var relations: [Relation] = []
+  /// What each kind of the graph looks like, whether it is shown or not.
+  var styles: [String: KindStyle] = [:]
   /// Below the legend: what was selected, and from which documents.
   var caption: [String] = []
 

@@ -11,7 +11,8 @@ struct Composer {
     self.measurer = measurer
     self.engine = engine
     links = diagram.links
-    styles = KindStyle.styles(for: Set(diagram.entities.lazy.filter { $0.card == nil }.map(\.kind)))
+    let kinds = diagram.entities.lazy.filter { $0.card == nil }.map(\.kind)
+    styles = diagram.styles.isEmpty ? KindStyle.styles(for: Set(kinds)) : diagram.styles
   }
 
   /// The same with labels that say the status of these relations.

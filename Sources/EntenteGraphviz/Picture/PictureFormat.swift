@@ -12,11 +12,23 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   /// The format as the list that users choose from has it.
   public var format: Format {
     switch self {
-    case .svg: Format("SVG", endings: ["svg"], summary: "a picture for the web and for print")
-    case .png: Format("PNG", endings: ["png"], summary: "a picture in pixels")
-    case .pdf: Format("PDF", endings: ["pdf"], summary: "a picture as a page to print")
+    case .svg: Format("SVG", endings: ["svg"], summary: "a picture for the web and for print", carries: Self.marked)
+    case .png: Format("PNG", endings: ["png"], summary: "a picture in pixels", carries: Self.seen)
+    case .pdf: Format("PDF", endings: ["pdf"], summary: "a picture as a page to print", carries: Self.seen)
     }
   }
+
+  /// What can be seen in a picture.
+  private static let seen: [Feature: Format.Support] = [
+    .parallelRelations: .whole, .directions: .whole, .kinds: .whole, .aliases: .asText, .answers: .whole,
+    .statuses: .whole, .documents: .asText, .title: .whole,
+  ]
+
+  /// What an SVG says besides: ids, dates as they are written, and the rest in the titles of its marks.
+  private static let marked = seen.merging([
+    .relationIDs: .whole, .relationDates: .whole, .entityNotes: .asText, .entityCitations: .asText, .existence: .asText,
+    .accordingTo: .asText, .relationNotes: .asText, .citations: .asText,
+  ]) { $1 }
 
   /// The picture format that has this entry in the list.
   public init?(_ format: Format) {

@@ -24,7 +24,12 @@ enum FactsReader {
         tree.forEachChild(of: kinds) { kind in
           guard let name = tree.text("name", of: kind) else { return }
           let happens = tree.member("happens", of: kind).map { tree.isTrue($0) } ?? false
-          draft.add(kind: Kind(name, plural: tree.text("plural", of: kind), happens: happens), at: place)
+          let (shape, colour) = (tree.text("shape", of: kind), tree.text("colour", of: kind))
+          draft.add(
+            kind: Kind(
+              name, plural: tree.text("plural", of: kind), happens: happens,
+              shape: shape.flatMap { Kind.Shape(rawValue: $0) }, colour: colour.flatMap { Kind.Colour(rawValue: $0) }),
+            at: place)
         }
       }
       if let types = tree.member("relations", of: schema) {
