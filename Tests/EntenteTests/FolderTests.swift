@@ -30,7 +30,7 @@ struct FolderTests {
       "XLSX": steps + ["Tables"],
       "Properties": ["Export", "Style", "Writing"],
       "Report": ["Export", "Writing"],
-      "YAML": ["Export", "Reading", "Writing"],
+      "YAML": steps + ["Tables"],
       "CSV": steps + ["Tables"], "Cypher": steps, "Cytoscape": steps, "DOT": steps, "FollowTheMoney": steps,
       "GEXF": steps,
       "GraphML": steps, "NodeLink": steps, "RDF": steps,

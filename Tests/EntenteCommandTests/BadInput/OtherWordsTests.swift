@@ -79,7 +79,7 @@ struct OtherWordsTests {
         kurils.yaml:3:1: error: 'companies' is neither a key of a graph file nor the plural of a kind
           companies: {c: C}
           ^~~~~~~~~
-          known: documents, events, islands, organizations, people, places, relations, schema, states, title, treaties
+          known: documents, events, include, islands, organizations, people, places, relations, schema, states, tables, title, treaties
           if it is your own: schema: {kinds: {company: {plural: companies}}}
         kurils.yaml:5:7: error: no relation type is called 'rules'
             - p rules s: {when: 1990/}
@@ -140,13 +140,8 @@ struct OtherWordsTests {
   func pages() throws {
     for (citation, message, advice) in [
       (
-        #"gazette p.2 "Seal Island""#,
-        #"'gazette p.2 "Seal Island"' is no citation: pages are not read yet, only paragraphs"#,
-        #"with the number of a paragraph: gazette#2 "Seal Island""#
-      ),
-      (
-        "gazette p. 12", "'gazette p. 12' is no citation: pages are not read yet, only paragraphs",
-        "with the number of a paragraph: gazette#12"
+        "gazette p. 12-x", "'gazette p. 12-x' is no citation: a page is a number from 1",
+        #"for example: book p. 12 "laid claims", or book pp. 12-14"#
       ),
       (
         #"gazette#two "Seal""#, #"'gazette#two "Seal"' is no citation: a paragraph is a number from 1"#,

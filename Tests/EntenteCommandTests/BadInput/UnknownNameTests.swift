@@ -24,7 +24,7 @@ struct UnknownNameTests {
         kurils.yaml:4:10: error: 'when' is no key of a document
             tass: {when: 2021}
                    ^~~~
-          known: title, publisher, date, text, url
+          known: title, author, publisher, date, pages, text, url, isbn, doi
           did you mean 'date'?
         kurils.yaml:7:27: error: 'wen' is no key of a relation
             - japan claims kurils: {wen: 1945/.., population: 3, note: first, second}
@@ -59,7 +59,7 @@ struct UnknownNameTests {
         kurils.yaml:1:1: error: 'staets' is neither a key of a graph file nor the plural of a kind
           staets: {japan: Japan}
           ^~~~~~
-          known: documents, events, include, islands, organizations, people, places, relations, schema, states, title, treaties
+          known: documents, events, include, islands, organizations, people, places, relations, schema, states, tables, title, treaties
           did you mean 'states'?
           if it is your own: schema: {kinds: {staet: {plural: staets}}}
         """#)
