@@ -23,8 +23,9 @@ extension GraphAssembly {
       return left ?? right
     }
     let merged = Document(
-      first.value.id, title: one("title", \.title), publisher: one("publisher", \.publisher), date: one("date", \.date),
-      text: one("text", \.text), url: one("url", \.url))
+      first.value.id, title: one("title", \.title), author: one("author", \.author),
+      publisher: one("publisher", \.publisher), date: one("date", \.date), pages: one("pages", \.pages),
+      text: one("text", \.text), url: one("url", \.url), isbn: one("isbn", \.isbn), doi: one("doi", \.doi))
     for (property, left, right) in differing {
       report(
         ConflictingValues(what: "document '\(merged.id)'", property: property, first: left, second: right),
@@ -49,6 +50,7 @@ extension GraphAssembly {
         }
       }
       if entry.paragraph < 0 { report(NoParagraphNumber(), at: entry.place) }
+      if entry.pages.lowerBound < 0 { report(NoPageNumber(), at: entry.place) }
     }
   }
 }

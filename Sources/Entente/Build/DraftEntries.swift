@@ -139,6 +139,8 @@ extension GraphDraft {
     public var document: StringID
     /// The paragraph from 1; 0 when none is given.
     public var paragraph: Int = 0
+    /// The page, or the pages, from 1; `0...0` when none is given.
+    public var pages: ClosedRange<Int> = 0...0
     /// The words of the document; empty when none are given.
     public var quote: StringID = .empty
     /// What stands right before them; empty when that is not said.

@@ -82,6 +82,25 @@ extension Document {
       place: SourcePlace(file: file, line: line, column: column))
   }
 
+  /// A citation of a page, with a short quote that is found in it: `book.page(12, "laid claims")`.
+  public func page(
+    _ page: Int, _ quote: String? = nil, prefix: String? = nil, suffix: String? = nil, file: String = #fileID,
+    line: Int = #line, column: Int = #column
+  ) -> CitationDeclaration {
+    pages(page...page, quote, prefix: prefix, suffix: suffix, file: file, line: line, column: column)
+  }
+
+  /// A citation of pages: `book.pages(12...14)`.
+  public func pages(
+    _ pages: ClosedRange<Int>, _ quote: String? = nil, prefix: String? = nil, suffix: String? = nil,
+    file: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> CitationDeclaration {
+    CitationDeclaration(
+      document: self,
+      citation: Citation(document: id, pages: pages, quote: quote, prefix: prefix, suffix: suffix),
+      place: SourcePlace(file: file, line: line, column: column))
+  }
+
   /// A citation of the document as a whole.
   public var whole: CitationDeclaration {
     CitationDeclaration(document: self, citation: Citation(document: id), place: nil)

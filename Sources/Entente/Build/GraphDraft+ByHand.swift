@@ -82,6 +82,7 @@ extension GraphDraft {
   mutating func entry(of citation: Citation, at place: PackedPlace) -> CitationEntry {
     var entry = CitationEntry(document: intern(citation.document), place: place)
     entry.paragraph = citation.paragraph.map { $0 < 1 ? -1 : $0 } ?? 0
+    entry.pages = citation.pages.map { $0.lowerBound < 1 ? -1...(-1) : $0 } ?? 0...0
     entry.quote = intern(citation.quote ?? "")
     entry.prefix = intern(citation.prefix ?? "")
     entry.suffix = intern(citation.suffix ?? "")

@@ -119,6 +119,7 @@ private struct GraphCopy {
       var entry = GraphDraft.CitationEntry(
         document: draft.intern(graph.documents[Int(table.document[row])].id), place: place(table.place[row]))
       entry.paragraph = Int(table.paragraph[row])
+      entry.pages = table.pages(row) ?? 0...0
       entry.quote = string(table.quote[row])
       entry.prefix = string(table.prefix[row])
       entry.suffix = string(table.suffix[row])

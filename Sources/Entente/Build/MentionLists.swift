@@ -78,10 +78,13 @@ extension GraphAssembly {
       guard let document = documentRows[entry.document] else { continue }
       let paragraph = UInt32(clamping: entry.paragraph)
       let key = KnownCitation(
-        document: document, paragraph: paragraph, quote: entry.quote, prefix: entry.prefix, suffix: entry.suffix)
+        document: document, paragraph: paragraph, pages: entry.pages, quote: entry.quote, prefix: entry.prefix,
+        suffix: entry.suffix)
       guard known.insert(key).inserted else { continue }
       citations.document.append(UInt32(truncatingIfNeeded: document))
       citations.paragraph.append(paragraph)
+      citations.firstPage.append(UInt32(clamping: entry.pages.lowerBound))
+      citations.lastPage.append(UInt32(clamping: entry.pages.upperBound))
       citations.quote.append(entry.quote)
       citations.prefix.append(entry.prefix)
       citations.suffix.append(entry.suffix)
@@ -92,6 +95,7 @@ extension GraphAssembly {
   private struct KnownCitation: Hashable {
     let document: Int
     let paragraph: UInt32
+    let pages: ClosedRange<Int>
     let quote: StringID
     let prefix: StringID
     let suffix: StringID

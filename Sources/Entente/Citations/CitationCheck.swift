@@ -46,6 +46,7 @@ struct CitationCheck {
 
   private mutating func check(_ citation: Citation, in document: Int) -> (any Finding)? {
     guard let text = citedText(document) else { return nil }
+    if citation.paragraph == nil, let finding = check(pagesOf: citation, in: document, text) { return finding }
     let isBeyond = citation.paragraph.map { $0 > text.count } ?? false
     guard let quote = citation.quote else {
       return isBeyond ? NoSuchParagraph(citation: citation, paragraphs: text.count, elsewhere: []) : nil
@@ -55,7 +56,10 @@ struct CitationCheck {
       let elsewhere = paragraphs(with: wanted, in: text)
       return NoSuchParagraph(citation: citation, paragraphs: text.count, elsewhere: elsewhere)
     }
-    let (bare, longest) = search(for: wanted, in: text, citation.paragraph.map { text.range(ofParagraph: $0) })
+    let range =
+      citation.paragraph.map { text.range(ofParagraph: $0) }
+      ?? pages(of: citation, in: document).map { text.range(of: $0) }
+    let (bare, longest) = search(for: wanted, in: text, range)
     let found = bare.filter { wanted.hasContext(at: $0, in: text) }
     if found.count == 1 { return nil }
     if found.count > 1 { return QuoteTwice(citation: citation, contexts: contexts(of: found, in: text)) }
@@ -65,6 +69,32 @@ struct CitationCheck {
       return QuoteNotFound(citation: citation, hint: .otherContext(contexts(of: bare, in: text)))
     }
     return QuoteNotFound(citation: citation, hint: hint(for: wanted, longest, paragraph: citation.paragraph, in: text))
+  }
+
+  /// What is wrong with the pages that a citation names, if its text has pages.
+  private mutating func check(
+    pagesOf citation: Citation, in document: Int, _ text: CitedText
+  ) -> (any Finding)? {
+    guard let pages = citation.pages, let source = texts[document], source.hasPages else { return nil }
+    var elsewhere: [Int] = []
+    if let quote = citation.quote {
+      let wanted = WantedQuote(quote, prefix: citation.prefix, suffix: citation.suffix, in: &numbers)
+      elsewhere = self.paragraphs(with: wanted, in: text).map { source.page(ofParagraph: $0) }
+        .reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
+    if pages.upperBound > source.pages.count {
+      return NoSuchPage(citation: citation, pages: source.pages.count, elsewhere: elsewhere)
+    }
+    if elsewhere.isEmpty || elsewhere.contains(where: pages.contains) { return nil }
+    return QuoteOnOtherPage(citation: citation, pages: elsewhere)
+  }
+
+  /// The paragraphs, counted from 0, of the pages that a citation names; `nil` when all of the text is to be searched.
+  private func pages(of citation: Citation, in document: Int) -> Range<Int>? {
+    guard let pages = citation.pages, let source = texts[document], source.hasPages,
+      pages.upperBound <= source.pages.count
+    else { return nil }
+    return source.pages[pages.lowerBound - 1].lowerBound..<source.pages[pages.upperBound - 1].upperBound
   }
 
   private mutating func citedText(_ document: Int) -> CitedText? {

@@ -24,6 +24,11 @@ struct CitedText {
   /// Where a paragraph, counted from 1, lies among the numbers.
   func range(ofParagraph number: Int) -> Range<Int> { paragraphs[number - 1] }
 
+  /// Where a run of paragraphs, counted from 0, lies among the numbers.
+  func range(of run: Range<Int>) -> Range<Int> {
+    run.isEmpty ? 0..<0 : paragraphs[run.lowerBound].lowerBound..<paragraphs[run.upperBound - 1].upperBound
+  }
+
   /// Where the whole text lies.
   var whole: Range<Int> { 0..<numbers.count }
 

@@ -2,11 +2,33 @@
 public struct DocumentText: Sendable, Hashable {
   /// The paragraphs, the headline included; the first one is paragraph 1 of a citation.
   public let paragraphs: [String]
+  /// The paragraphs of each page, as far as the text has pages: a form feed begins a new one. Else one page.
+  public let pages: [Range<Int>]
 
   /// Cuts a text in paragraphs; a line of white space alone is blank.
   public init(_ text: String) {
+    var pages: [Range<Int>] = []
+    var all: [String] = []
+    for page in text.split(separator: "\u{c}", omittingEmptySubsequences: false) {
+      let start = all.count
+      all += Self.paragraphs(of: String(page))
+      pages.append(start..<all.count)
+    }
+    // What ends with a form feed, as a PDF's text does, has no page behind it.
+    if pages.count > 1, pages.last?.isEmpty == true { pages.removeLast() }
+    paragraphs = all
+    self.pages = pages
+  }
+
+  /// Whether the text says where pages begin.
+  var hasPages: Bool { pages.count > 1 }
+
+  /// The page, counted from 1, that a paragraph, counted from 1, is on.
+  func page(ofParagraph number: Int) -> Int { (pages.firstIndex { $0.contains(number - 1) } ?? 0) + 1 }
+
+  private static func paragraphs(of text: String) -> [String] {
     var text = text
-    paragraphs = text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var paragraphs: [String] = []
       var paragraph: [UInt8] = []
       func end() {

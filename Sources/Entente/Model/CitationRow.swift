@@ -4,6 +4,8 @@ public struct CitationRow: ~Escapable {
   public let documentRow: Int
   /// The paragraph, counted from 1; `nil` when the document as a whole is cited.
   public let paragraph: Int?
+  /// The page, or the pages, counted from 1; `nil` when none is named.
+  public let pages: ClosedRange<Int>?
   /// The words of the document, verbatim.
   public let quote: Span<UInt8>?
   /// What stands right before the quote, to tell it from the same words elsewhere.
@@ -17,6 +19,7 @@ public struct CitationRow: ~Escapable {
     documentRow = Int(citations.document[row])
     let paragraph = citations.paragraph[row]
     self.paragraph = paragraph == 0 ? nil : Int(paragraph)
+    pages = citations.pages(row)
     quote = arena.text(citations.quote[row])
     prefix = arena.text(citations.prefix[row])
     suffix = arena.text(citations.suffix[row])

@@ -66,7 +66,8 @@ extension Columns {
   private func checkShared(_ laws: inout Laws) {
     let count = citations.count
     let lengths = [
-      citations.paragraph.count, citations.quote.count, citations.prefix.count, citations.suffix.count,
+      citations.paragraph.count, citations.firstPage.count, citations.lastPage.count, citations.quote.count,
+      citations.prefix.count, citations.suffix.count,
       citations.place.count,
     ]
     laws.hold("citations' columns have one length", lengths.allSatisfy { $0 == count })

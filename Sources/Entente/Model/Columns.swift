@@ -100,12 +100,21 @@ package struct CitationColumns: Sendable {
   @usableFromInline package internal(set) var document: [UInt32] = []
   /// The paragraph, from 1; 0 is none.
   @usableFromInline package internal(set) var paragraph: [UInt32] = []
+  /// The first page, from 1; 0 is none.
+  @usableFromInline package internal(set) var firstPage: [UInt32] = []
+  /// The last page.
+  @usableFromInline package internal(set) var lastPage: [UInt32] = []
   @usableFromInline package internal(set) var quote: [StringID] = []
   @usableFromInline package internal(set) var prefix: [StringID] = []
   @usableFromInline package internal(set) var suffix: [StringID] = []
   var place: [PackedPlace] = []
 
   package var count: Int { document.count }
+
+  /// The pages of the citation in that row.
+  func pages(_ row: Int) -> ClosedRange<Int>? {
+    firstPage[row] == 0 ? nil : Int(firstPage[row])...Int(max(firstPage[row], lastPage[row]))
+  }
 }
 
 /// The attributes of all entities and relations: keys, and values beside them.

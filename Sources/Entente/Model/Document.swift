@@ -4,26 +4,38 @@ public struct Document: Sendable, Hashable, Identifiable {
   public let id: String
   /// Its title.
   public let title: String?
+  /// Who wrote it; of several, with semicolons between: `Smith, A.; Jones, B.`
+  public let author: String?
   /// Who published it.
   public let publisher: String?
   /// When it is from.
   public let date: EDTF?
+  /// Which pages of something larger it is: `12-34`.
+  public let pages: String?
   /// Where its text is, relative to the graph file, when there is one.
   public let text: String?
   /// Where readers find it.
   public let url: String?
+  /// The number of a book, ISBN.
+  public let isbn: String?
+  /// The name of an article, DOI: `10.1000/182`.
+  public let doi: String?
 
   /// A document; all but the id may be unknown.
   public init(
-    _ id: String, title: String? = nil, publisher: String? = nil, date: EDTF? = nil, text: String? = nil,
-    url: String? = nil
+    _ id: String, title: String? = nil, author: String? = nil, publisher: String? = nil, date: EDTF? = nil,
+    pages: String? = nil, text: String? = nil, url: String? = nil, isbn: String? = nil, doi: String? = nil
   ) {
     self.id = id
     self.title = title
+    self.author = author
     self.publisher = publisher
     self.date = date
+    self.pages = pages
     self.text = text
     self.url = url
+    self.isbn = isbn
+    self.doi = doi
   }
 }
 

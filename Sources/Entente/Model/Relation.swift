@@ -84,6 +84,7 @@ extension RelationGraph {
     let paragraph = Int(citations.paragraph[row])
     return Citation(
       document: columns.documents[Int(citations.document[row])].id, paragraph: paragraph == 0 ? nil : paragraph,
+      pages: citations.pages(row),
       quote: text(citations.quote[row]), prefix: text(citations.prefix[row]), suffix: text(citations.suffix[row]))
   }
 }

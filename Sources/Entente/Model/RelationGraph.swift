@@ -51,6 +51,9 @@ public struct RelationGraph: Sendable {
   /// The document with that id.
   public func document(_ id: String) -> Document? { columns.documentRows[id].map { columns.documents[$0] } }
 
+  /// Whether some citation names pages.
+  package var citesPages: Bool { columns.citations.firstPage.contains { $0 != 0 } }
+
   /// Where the document in that row is declared.
   package func place(ofDocument row: Int) -> SourcePlace? { columns.place(columns.documentPlaces[row]) }
 

@@ -190,8 +190,13 @@ struct CSVTables {
     }
   }
 
+  /// Whether some citation names pages: only then there is a column for them.
+  private var hasPages: Bool { selection.graph.citesPages }
+
   private func writeCitations(to writer: inout ByteWriter) throws {
-    try begin("citations.csv", ["edge", "node", "document", "paragraph", "quote", "prefix", "suffix"], to: &writer)
+    let page = hasPages ? ["page"] : []
+    try begin(
+      "citations.csv", ["edge", "node", "document", "paragraph"] + page + ["quote", "prefix", "suffix"], to: &writer)
     try selection.forEachEntity { entity in
       for index in 0..<entity.citationCount {
         try writer.write(",")
@@ -214,6 +219,10 @@ struct CSVTables {
     try writer.write(",")
     if let paragraph = citation.paragraph { try writer.write(paragraph) }
     try writer.write(",")
+    if hasPages {
+      if let pages = citation.pages { try writer.write(text: Citation.numbers(pages: pages)) }
+      try writer.write(",")
+    }
     if let quote = citation.quote { try writer.write(cell: quote) }
     try writer.write(",")
     if let prefix = citation.prefix { try writer.write(cell: prefix) }
@@ -223,10 +232,15 @@ struct CSVTables {
   }
 
   private func writeDocuments(to writer: inout ByteWriter) throws {
-    let names = Document("").fields.map(\.name)
-    try begin("documents.csv", ["id"] + names, to: &writer)
-    for document in selection.graph.documents {
-      try line([document.id] + document.fields.map { $0.text ?? "" }, to: &writer)
+    let documents = selection.graph.documents
+    // What only books and articles have is a column where there is one.
+    let names = Document("").fields.enumerated().filter { index, _ in
+      index < Document.commonFields || documents.contains { $0.fields[index].text != nil }
+    }
+    try begin("documents.csv", ["id"] + names.map(\.element.name), to: &writer)
+    for document in documents {
+      let fields = document.fields
+      try line([document.id] + names.map { fields[$0.offset].text ?? "" }, to: &writer)
     }
   }
 

@@ -126,6 +126,7 @@ struct DOTDocument {
         try writer.write("#")
         try writer.write(paragraph)
       }
+      if let pages = citation.pages { try writer.write(text: " \(Citation.words(pages: pages))") }
       guard let quote = citation.quote else { continue }
       try writer.write(" \\\"")
       try writer.write(quote, escaping: DOTText.value)

@@ -52,9 +52,11 @@ extension Selection {
 
 extension Document {
   fileprivate var texts: [(String, String)] {
-    [("title", title), ("publisher", publisher), ("text", text), ("url", url)].compactMap { property, text in
-      text.map { (property, $0) }
-    }
+    let all = [
+      ("title", title), ("author", author), ("publisher", publisher), ("pages", pages), ("text", text), ("url", url),
+      ("isbn", isbn), ("doi", doi),
+    ]
+    return all.compactMap { property, text in text.map { (property, $0) } }
   }
 }
 

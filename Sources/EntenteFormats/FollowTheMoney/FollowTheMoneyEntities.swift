@@ -179,6 +179,7 @@ struct FollowTheMoneyEntities {
         try writer.write("#")
         try writer.write(paragraph)
       }
+      if let pages = citation.pages { try writer.write(text: " \(Citation.words(pages: pages))") }
       if let quote = citation.quote {
         try writer.write(" \\\"")
         try writer.write(quote, escaping: .json)

@@ -11,7 +11,7 @@ struct CitationLists: Sendable {
 
   /// The rows of ``beginnings``.
   private enum Member: Int, CaseIterable {
-    case paragraph, quote, prefix, suffix
+    case paragraph, page, quote, prefix, suffix
   }
 
   init(of graph: RelationGraph, _ style: PropertySyntax.Citations) throws {
@@ -44,6 +44,11 @@ struct CitationLists: Sendable {
       if let paragraph = citation.paragraph {
         try writer.write(beginnings, Member.paragraph.rawValue)
         try writer.write(paragraph)
+      }
+      if let pages = citation.pages {
+        try writer.write(beginnings, Member.page.rawValue)
+        try writer.write(text: Citation.numbers(pages: pages))
+        try writer.write(quote)
       }
       try write(.quote, citation.quote, to: &writer)
       try write(.prefix, citation.prefix, to: &writer)

@@ -38,9 +38,17 @@ struct AttributeFacts {
 }
 
 extension Document {
+  /// How many of its fields every table of documents has.
+  static let commonFields = 5
+
   /// What is known of it but for its id, under the names that graph files have.
   var fields: [(name: String, text: String?)] {
-    [("title", title), ("publisher", publisher), ("date", date?.text), ("text", text), ("url", url)]
+    [("title", title), ("publisher", publisher), ("date", date?.text), ("text", text), ("url", url)] + scholarly
+  }
+
+  /// What books and articles have, as far as it is known; most documents of most graphs have none.
+  private var scholarly: [(name: String, text: String?)] {
+    [("author", author), ("pages", pages), ("isbn", isbn), ("doi", doi)]
   }
 
   fileprivate var facts: JSONValue {

@@ -150,24 +150,23 @@ struct RDFDocument {
     try writer.begin(anonymous: "oa:SpecificResource", syntax)
     try writer.property("oa:hasSource", syntax)
     try write(reference: runs.documents, citation.documentRow, to: &writer)
-    let paragraph = citation.paragraph
-    if let paragraph {
+    let fragment =
+      citation.paragraph.map { "paragraph=\($0)" } ?? citation.pages.map { "page=\(Citation.numbers(pages: $0))" }
+    if let fragment {
       try writer.property("oa:hasSelector", syntax)
       try writer.begin(anonymous: "oa:FragmentSelector", syntax)
       try writer.property("rdf:value", syntax)
-      try writer.write("\"paragraph=")
-      try writer.write(paragraph)
-      try writer.write("\"")
+      try writer.write(text: "\"\(fragment)\"")
     }
     if citation.quote != nil {
-      try writer.property(paragraph != nil ? "oa:refinedBy" : "oa:hasSelector", syntax)
+      try writer.property(fragment != nil ? "oa:refinedBy" : "oa:hasSelector", syntax)
       try writer.begin(anonymous: "oa:TextQuoteSelector", syntax)
       try write("oa:exact", citation.quote, to: &writer)
       try write("oa:prefix", citation.prefix, to: &writer)
       try write("oa:suffix", citation.suffix, to: &writer)
       try writer.write(syntax.anonymous.end)
     }
-    if paragraph != nil { try writer.write(syntax.anonymous.end) }
+    if fragment != nil { try writer.write(syntax.anonymous.end) }
     try writer.write(syntax.anonymous.end)
     try writer.write(syntax.anonymous.end)
     try writer.write(syntax.statementEnd)

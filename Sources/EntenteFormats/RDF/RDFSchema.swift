@@ -84,11 +84,15 @@ struct RDFSchema {
     try begin(RDFTerms.iri(document), "schema:CreativeWork", to: &writer)
     try write("schema:identifier", document.id, to: &writer)
     try write("schema:name", document.title, to: &writer)
+    try write("schema:author", document.author, to: &writer)
     try write("schema:publisher", document.publisher, to: &writer)
     if let date = document.date {
       try writer.property("schema:datePublished", syntax)
       try writer.write(date.text, type: "edtf:EDTF", syntax)
     }
+    try write("schema:pagination", document.pages, to: &writer)
+    try write("schema:isbn", document.isbn, to: &writer)
+    try write("schema:identifier", document.doi.map { "doi:\($0)" }, to: &writer)
     try write("dcterms:hasFormat", document.text, to: &writer)
     if let url = document.url {
       try writer.property("schema:url", syntax)

@@ -32,6 +32,13 @@ struct CitationTable {
         }
         entry.paragraph = paragraph
       }
+      if let text = record.text("page") {
+        guard let pages = Citation.pages(text) else {
+          draft.report(NotACount(what: "page", text: text), at: record.place("page"))
+          continue
+        }
+        entry.pages = pages
+      }
       if let text = record.text("quote") { entry.quote = draft.intern(text) }
       if let text = record.text("prefix") { entry.prefix = draft.intern(text) }
       if let text = record.text("suffix") { entry.suffix = draft.intern(text) }

@@ -120,7 +120,8 @@ extension RecordTable {
         }
       }
       let document = Document(
-        id, title: text("title"), publisher: text("publisher"), date: date, text: text("text"), url: text("url"))
+        id, title: text("title"), author: text("author"), publisher: text("publisher"), date: date,
+        pages: text("pages"), text: text("text"), url: text("url"), isbn: text("isbn"), doi: text("doi"))
       draft.add(document: document, at: place("id"))
     }
   }

@@ -1,9 +1,10 @@
 import Entente
 
-/// The short form of a citation: `tass`, `tass#5`, `tass#5 "laid claims"`.
+/// The short form of a citation: `tass`, `tass#5`, `tass#5 "laid claims"`, `book p. 12`, `book pp. 12-14 "laid claims"`.
 struct CitationSyntax {
   let document: ArraySlice<UInt8>
   let paragraph: Int?
+  let pages: ClosedRange<Int>?
   let quote: ArraySlice<UInt8>?
 
   /// What keeps a text from being a citation.
@@ -32,6 +33,12 @@ struct CitationSyntax {
       paragraph = nil
     }
     rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    if paragraph == nil, let (pages, length) = Self.pages(at: rest) {
+      self.pages = pages
+      rest = rest.dropFirst(length).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    } else {
+      pages = nil
+    }
     guard let opening = rest.first else {
       quote = nil
       return
@@ -56,12 +63,14 @@ struct CitationSyntax {
   static func written(_ citation: Citation) -> String {
     let quote = citation.quote ?? "x"
     let isShort =
-      citation.prefix == nil && citation.suffix == nil && YAMLText.isBareID(citation.document)
+      citation.prefix == nil && citation.suffix == nil && (citation.paragraph == nil || citation.pages == nil)
+      && YAMLText.isBareID(citation.document)
       && quote.utf8.contains { $0 > UInt8(ascii: " ") }
     if isShort { return YAMLText.withQuotes(citation.description) }
     let words = [("quote", citation.quote), ("prefix", citation.prefix), ("suffix", citation.suffix)]
     let keys =
       ["document: \(YAMLText.id(citation.document))"] + (citation.paragraph.map { ["paragraph: \($0)"] } ?? [])
+      + (citation.pages.map { ["page: \(Citation.numbers(pages: $0))"] } ?? [])
       + words.compactMap { key, text in text.map { "\(key): \(YAMLText.written($0))" } }
     return "{\(keys.joined(separator: ", "))}"
   }
@@ -72,6 +81,14 @@ struct CitationSyntax {
   private static func isPageSign(_ word: some Collection<UInt8>) -> Bool {
     ["p", "p.", "pp", "pp.", "pg", "pg.", "page", "pages", "s.", "seite"]
       .contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
+  /// The pages at the beginning of a text, `p. 12` or `pp.12-14`, and how many bytes they have.
+  private static func pages(at text: ArraySlice<UInt8>) -> (ClosedRange<Int>, length: Int)? {
+    let part = text.prefix { $0 != UInt8(ascii: "\"") }
+    let sign = part.prefix { !(0x30...0x39).contains($0) && $0 != UInt8(ascii: " ") }
+    guard isPageSign(sign) else { return nil }
+    return Citation.pages(String(decoding: part.dropFirst(sign.count), as: UTF8.self)).map { ($0, part.count) }
   }
 
   private static func beginsWithPage(_ text: ArraySlice<UInt8>) -> Bool {
@@ -171,7 +188,7 @@ struct NotACitation: Finding {
     case .quoteEmpty: "'\(text)' has an empty quote"
     case .contextWithoutQuote: "prefix and suffix stand around a quote, and this citation has none"
     case .comment: "YAML takes what follows '\(text)' for a comment"
-    case .page: "'\(text)' is no citation: pages are not read yet, only paragraphs"
+    case .page: "'\(text)' is no citation: a page is a number from 1"
     }
   }
 
@@ -182,7 +199,7 @@ struct NotACitation: Finding {
     case .comment: ["no space stands before the paragraph's sign: \(remedy ?? CitationSyntax.example)"]
     case .paragraphIsNoNumber where remedy == nil: ["for example: \(CitationSyntax.example)"]
     case .quoteWithoutQuotes, .paragraphIsNoNumber: ["write: \(remedy ?? CitationSyntax.example)"]
-    case .page: ["with the number of a paragraph: \(remedy ?? CitationSyntax.example)"]
+    case .page: ["for example: book p. 12 \"laid claims\", or book pp. 12-14"]
     default: ["for example: \(CitationSyntax.example)"]
     }
   }

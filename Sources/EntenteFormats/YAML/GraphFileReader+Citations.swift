@@ -46,8 +46,9 @@ extension GraphFileReader {
       var entry = GraphDraft.CitationEntry(document: draft.strings.intern(syntax.document), place: place(of: node))
       entry.documentPart = part(of: node, length: syntax.document.count)
       entry.paragraph = syntax.paragraph ?? 0
+      entry.pages = syntax.pages ?? 0...0
       entry.quote = draft.strings.intern(syntax.quote ?? [])
-      if syntax.paragraph == nil, syntax.quote == nil, let lost = lostToComment(after: node) {
+      if syntax.paragraph == nil, syntax.pages == nil, syntax.quote == nil, let lost = lostToComment(after: node) {
         report(NotACitation(text: tree.text(of: node), problem: .comment, remedy: lost), at: node)
         return nil
       }
@@ -90,6 +91,7 @@ extension GraphFileReader {
         entry.document = string(of: value, key: "document")
         entry.documentPart = GraphDraft.Part(place(of: value), of: entry.place)
       case "paragraph": entry.paragraph = paragraph(of: value)
+      case "page": entry.pages = pages(of: value)
       case "quote": entry.quote = string(of: value, key: "quote")
       case "prefix": entry.prefix = string(of: value, key: "prefix")
       case "suffix": entry.suffix = string(of: value, key: "suffix")
@@ -104,6 +106,15 @@ extension GraphFileReader {
       report(NotACitation(text: "", problem: .contextWithoutQuote, remedy: nil), at: node)
     }
     return entry
+  }
+
+  private mutating func pages(of node: YAMLTree.NodeID) -> ClosedRange<Int> {
+    guard let node = scalar(node, key: "page", expected: "a number from 1") else { return 0...0 }
+    if let pages = Citation.pages(tree.text(of: node)) { return pages }
+    report(
+      WrongForm(key: "page", expected: "a number from 1", found: "'\(tree.text(of: node))'", example: "page: 12-14"),
+      at: node)
+    return 0...0
   }
 
   private mutating func paragraph(of node: YAMLTree.NodeID) -> Int {

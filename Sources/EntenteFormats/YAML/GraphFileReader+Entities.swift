@@ -59,10 +59,9 @@ extension GraphFileReader {
     }
     check(id: key.id, isBare: key.isBare, of: "a document", at: key.place)
     var title: String?
-    var publisher: String?
     var date = DateID.none
-    var text: String?
-    var url: String?
+    /// The texts that are written down as they are, by their keys.
+    var texts: [String: String] = [:]
     switch tree.shape(of: value) {
     case .scalar: title = tree.isAbsent(value) ? nil : tree.text(of: value)
     case .sequence:
@@ -73,16 +72,18 @@ extension GraphFileReader {
       for (key, value) in tree.pairs(of: value) {
         switch tree.text(of: key) {
         case "title": title = self.text(of: value, key: "title")
-        case "publisher": publisher = self.text(of: value, key: "publisher")
         case "date": date = self.date(of: value, key: "date")
-        case "text": text = self.text(of: value, key: "text")
-        case "url": url = self.text(of: value, key: "url")
+        case "author":
+          let authors = self.texts(of: value, key: "author", example: "author: [A. Smith, B. Jones]")
+          texts["author"] = authors.isEmpty ? nil : authors.map { tree.text(of: $0) }.joined(separator: "; ")
+        case let name where Keys.document.keys.contains(name): texts[name] = self.text(of: value, key: name)
         default: reportUnknown(key: key, value: value, of: .document)
         }
       }
     }
     let document = Document(
-      id, title: title, publisher: publisher, date: draft.edtf(date), text: text, url: url)
+      id, title: title, author: texts["author"], publisher: texts["publisher"], date: draft.edtf(date),
+      pages: texts["pages"], text: texts["text"], url: texts["url"], isbn: texts["isbn"], doi: texts["doi"])
     draft.add(document: document, at: key.place)
   }
 }

@@ -28,10 +28,14 @@ struct GraphFileWriter {
     for document in graph.documents {
       var entry = Entry(key: YAMLText.id(document.id))
       entry.add("title", document.title)
+      entry.add("author", document.author)
       entry.add("publisher", document.publisher)
       entry.add("date", date: document.date)
+      entry.add("pages", document.pages)
       entry.add("text", document.text)
       entry.add("url", document.url)
+      entry.add("isbn", document.isbn)
+      entry.add("doi", document.doi)
       // A title alone needs no key.
       if entry.lines.count == 1, let title = document.title { entry = Entry(key: entry.key, value: title) }
       try writer.write(text: entry.text(indent: "  "))

@@ -213,6 +213,7 @@ extension RelationGraph {
   fileprivate func whereWritten(_ citation: Citation) -> String {
     var parts = document(citation.document)?.readersName ?? citation.document
     if let paragraph = citation.paragraph { parts += ", paragraph \(paragraph)" }
+    if let pages = citation.pages { parts += ", \(Citation.words(pages: pages))" }
     if let quote = citation.quote { parts += ": “\(quote)”" }
     return parts
   }

@@ -275,7 +275,7 @@ struct CitationFaultTests {
         kurils.yaml:15:46: error: 'qoute' is no key of a citation
                   - {document: tass, paragraph: first, qoute: x}
                                                        ^~~~~
-          known: document, paragraph, quote, prefix, suffix
+          known: document, paragraph, page, quote, prefix, suffix
           did you mean 'quote'?
         kurils.yaml:16:11: error: prefix and suffix stand around a quote, and this citation has none
                   - {document: tass, prefix: the}

@@ -140,13 +140,8 @@ struct OtherWordsTests {
   func pages() throws {
     for (citation, message, advice) in [
       (
-        #"gazette p.2 "Seal Island""#,
-        #"'gazette p.2 "Seal Island"' is no citation: pages are not read yet, only paragraphs"#,
-        #"with the number of a paragraph: gazette#2 "Seal Island""#
-      ),
-      (
-        "gazette p. 12", "'gazette p. 12' is no citation: pages are not read yet, only paragraphs",
-        "with the number of a paragraph: gazette#12"
+        "gazette p. 12-x", "'gazette p. 12-x' is no citation: a page is a number from 1",
+        #"for example: book p. 12 "laid claims", or book pp. 12-14"#
       ),
       (
         #"gazette#two "Seal""#, #"'gazette#two "Seal"' is no citation: a paragraph is a number from 1"#,

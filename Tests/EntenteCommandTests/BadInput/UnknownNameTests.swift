@@ -24,7 +24,7 @@ struct UnknownNameTests {
         kurils.yaml:4:10: error: 'when' is no key of a document
             tass: {when: 2021}
                    ^~~~
-          known: title, publisher, date, text, url
+          known: title, author, publisher, date, pages, text, url, isbn, doi
           did you mean 'date'?
         kurils.yaml:7:27: error: 'wen' is no key of a relation
             - japan claims kurils: {wen: 1945/.., population: 3, note: first, second}

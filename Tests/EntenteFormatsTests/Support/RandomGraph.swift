@@ -52,7 +52,7 @@ enum RandomGraph {
         document: Document(
           id, title: maybe(text), publisher: maybe(text),
           date: maybe { try? EDTF(Specimens.dates.randomElement(using: &numbers) ?? "1956") } ?? nil,
-          text: nil, url: maybe { "https://example.org/?q=\(Int.random(in: 0...99, using: &numbers))&b=%20" }))
+          text: nil, url: maybe { "https://example.org/?a=\(UInt8.random(in: 0...9, using: &numbers))" }))
     }
     func citations() -> [Citation] {
       (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
@@ -77,8 +77,8 @@ enum RandomGraph {
     let chosen = ids.shuffled(using: &numbers).prefix(Int.random(in: 1...ids.count, using: &numbers))
     for id in chosen {
       draft.entity(
-        id, kind: kinds.randomElement(using: &numbers) ?? "state", name: maybe { text() + "x" },
-        aliases: (0..<Int.random(in: 0...2, using: &numbers)).map { _ in text() },
+        id, kind: kinds.randomElement(using: &numbers) ?? "state", name: maybe { "n\(text())" },
+        aliases: (0..<Int.random(in: 0...2, using: &numbers)).map { _ in "a\(text())" },
         when: maybe { Specimens.dates.randomElement(using: &numbers) } ?? nil, note: maybe(text), cite: citations(),
         attributes: attributes())
     }

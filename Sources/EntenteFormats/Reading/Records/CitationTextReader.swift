@@ -54,6 +54,10 @@ enum CitationNodes {
       guard let number = Int(tree.text(of: paragraph)), number > 0 else { return nil }
       entry.paragraph = number
     }
+    if let page = tree.member("page", of: node) {
+      guard let pages = Citation.pages(tree.text(of: page)) else { return nil }
+      entry.pages = pages
+    }
     func text(_ name: StaticString, _ draft: inout GraphDraft) -> StringID {
       guard let member = tree.member(name, of: node), tree.shape(of: member) == .text else { return .empty }
       return draft.intern(tree.bytes(of: member))

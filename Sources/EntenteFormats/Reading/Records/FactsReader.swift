@@ -57,8 +57,10 @@ enum FactsReader {
     }
     draft.add(
       document: Document(
-        id, title: tree.text("title", of: node), publisher: tree.text("publisher", of: node), date: date,
-        text: tree.text("text", of: node), url: tree.text("url", of: node)),
+        id, title: tree.text("title", of: node), author: tree.text("author", of: node),
+        publisher: tree.text("publisher", of: node), date: date, pages: tree.text("pages", of: node),
+        text: tree.text("text", of: node), url: tree.text("url", of: node), isbn: tree.text("isbn", of: node),
+        doi: tree.text("doi", of: node)),
       at: place)
   }
 
