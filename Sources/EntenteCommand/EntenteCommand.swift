@@ -19,7 +19,10 @@ struct EntenteCommand: AsyncParsableCommand {
       Exit status: 0 done; 1 the input has errors; 64 wrong usage; 70 a fault of Entente's own.
       """,
     version: "0.1.0",
-    subcommands: [Export.self, Check.self, Show.self, List.self, Entities.self, SchemaCommand.self, DateCommand.self]
+    subcommands: [
+      Export.self, Check.self, Show.self, List.self, Entities.self, TablesCommand.self, SchemaCommand.self,
+      DateCommand.self,
+    ]
   )
 
   static func main() async {

@@ -42,4 +42,23 @@ struct ReadmeTests {
     #expect(outcome.status == 1)
     #expect(outcome.errors.hasPrefix(try block("text", 1)), "\(outcome.errors)")
   }
+
+  @Test("Its spreadsheet becomes a picture and a list of one year")
+  func spreadsheet() throws {
+    let folder = try Scratch.folder()
+    try block("csv").write(to: folder.appending(path: "alliances.csv"), atomically: true, encoding: .utf8)
+    var last = ""
+    for command in try block("sh", 3).split(separator: "\n") {
+      let parts = command.split(separator: ">").map { $0.split(separator: " ").map(String.init) }
+      let outcome = try Entente.run(all: Array(parts[0].dropFirst()), in: folder)
+      #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+      if parts.count == 2 {
+        try outcome.output.write(to: folder.appending(path: parts[1][0]), atomically: true, encoding: .utf8)
+      }
+      last = outcome.output
+    }
+    #expect(last.split(separator: "\n").count == 6, "\(last)")
+    let picture = try String(contentsOf: folder.appending(path: "alliances.svg"), encoding: .utf8)
+    #expect(picture.contains("United Kingdom") && picture.contains("20 May 1882"))
+  }
 }

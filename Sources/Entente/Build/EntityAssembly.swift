@@ -5,6 +5,10 @@ extension GraphAssembly {
     var merged: [GraphDraft.EntityEntry] = []
     furtherLists.removeAll()
     for entry in draft.entities {
+      if draft.skipsErrors, entry.isFaulty || entry.when == .unreadable {
+        if row(ofID: entry.id) == .nothing { name(entry.id, .unusable) }
+        continue
+      }
       guard let kind = kinds[entry.kind.row] else {
         if row(ofID: entry.id) == .nothing { name(entry.id, .unusable) }
         continue

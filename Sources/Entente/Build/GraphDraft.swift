@@ -38,6 +38,9 @@ public struct GraphDraft: Sendable {
   /// How many errors were reported so far: what tells an importer whether something that it has just read is faulty.
   public private(set) var errorCount = 0
 
+  /// Whether what is faulty is left out of the graph, instead of making the graph faulty.
+  package var skipsErrors = false
+
   var dates = DateTable()
   var titles: [(text: String, place: PackedPlace)] = []
   var inclusions: [Inclusion] = []
@@ -145,6 +148,11 @@ public struct GraphDraft: Sendable {
 
   /// The number of the text with these UTF-8 bytes, which is added if it is new.
   public mutating func intern(_ utf8: ArraySlice<UInt8>) -> StringID { strings.intern(utf8) }
+
+  /// The numbers of many texts at once, in their order: faster than one by one where there are very many.
+  package mutating func intern(_ texts: [UnsafeBufferPointer<UInt8>], into ids: inout [StringID]) {
+    strings.intern(texts, into: &ids)
+  }
 
   /// The text with that number.
   public func text(_ id: StringID) -> String { strings[id] }

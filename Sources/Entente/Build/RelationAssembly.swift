@@ -44,6 +44,7 @@ extension GraphAssembly {
   private mutating func resolve(
     _ entry: GraphDraft.RelationEntry, entities: EntityColumns, typeRows: inout [StringID: Int]
   ) -> ResolvedRelation? {
+    if draft.skipsErrors, entry.isFaulty || entry.when == .unreadable { return nil }
     if skips(entry) { return nil }
     let subject = entityRow(entry.subject, at: entry.subjectPlace, entities: entities)
     let object = entityRow(entry.object, at: entry.objectPlace, entities: entities)
@@ -293,7 +294,7 @@ struct TypeEnds {
 }
 
 /// Relations of a table that were numbered, since they have the same head, date and status.
-struct NumberedAlike: Finding {
+struct NumberedAlike: ToldToEverybody {
   let count: Int
 
   var severity: Severity { .note }

@@ -25,7 +25,7 @@ package struct SourceRules: Sendable, Hashable {
 }
 
 /// Entities that only relations name, in a source that lets them be made.
-struct EndsCreated: Finding {
+struct EndsCreated: ToldToEverybody {
   var count = 0
   var relations = 0
 
@@ -38,7 +38,7 @@ struct EndsCreated: Finding {
 }
 
 /// Relations that were left out because an end is no entity.
-struct EndsSkipped: Finding {
+struct EndsSkipped: ToldToEverybody {
   let count: Int
 
   var severity: Severity { .note }
@@ -49,7 +49,7 @@ struct EndsSkipped: Finding {
 }
 
 /// Relations whose ids were taken, and got a number.
-struct IDsNumbered: Finding {
+struct IDsNumbered: ToldToEverybody {
   let count: Int
 
   var severity: Severity { .note }

@@ -21,6 +21,14 @@ package struct StringTable: Sendable {
   private var starts: [Int] = [0, 0]
   /// Open addressing over the strings' hashes; empty once the table is ``frozen()``.
   private var slots: [Slot]
+  private var ahead = Ahead()
+
+  /// What is known of strings that will be looked up: where they may begin, and their bytes, so that they are fetched.
+  private struct Ahead: Sendable {
+    var hashes: [UInt32] = []
+    var starts: [Int] = []
+    var sum: UInt8 = 0
+  }
 
   /// A string's number, or 0 for a free place, with its hash, so that strings that differ are seldom compared.
   private struct Slot: Sendable {
@@ -103,7 +111,11 @@ package struct StringTable: Sendable {
   package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> StringID {
     if text.isEmpty { return .empty }
     if count * 4 >= slots.count * 3 { grow() }
-    let hash = Self.hash(text)
+    return intern(text, hash: Self.hash(text))
+  }
+
+  @inline(__always)
+  private mutating func intern(_ text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> StringID {
     let slot = slot(for: text, hash: hash)
     if slots[slot].number == 0 {
       slots[slot] = Slot(hash: hash, number: UInt32(truncatingIfNeeded: count))
@@ -111,6 +123,33 @@ package struct StringTable: Sendable {
       starts.append(bytes.count)
     }
     return StringID(value: slots[slot].number)
+  }
+
+  /// The numbers of many strings at once, in their order.
+  ///
+  /// In a table that is larger than the processor's caches every look-up waits for memory. Here the slots, and then the
+  /// strings that they name, are fetched for all before one is compared, so that they are waited for together.
+  package mutating func intern(_ texts: [UnsafeBufferPointer<UInt8>], into ids: inout [StringID]) {
+    while (count + texts.count) * 4 >= slots.count * 3 { grow() }
+    ahead.hashes.removeAll(keepingCapacity: true)
+    for text in texts { ahead.hashes.append(Self.hash(text)) }
+    fetchAhead()
+    ids.removeAll(keepingCapacity: true)
+    for (index, text) in texts.enumerated() {
+      ids.append(text.isEmpty ? .empty : intern(text, hash: ahead.hashes[index]))
+    }
+  }
+
+  /// Touches the memory that looking up the hashes will need.
+  private mutating func fetchAhead() {
+    let mask = slots.count - 1
+    ahead.starts.removeAll(keepingCapacity: true)
+    for hash in ahead.hashes {
+      let slot = slots[Int(hash) & mask]
+      ahead.starts.append(slot.hash == hash ? Int(slot.number) : 0)
+    }
+    for index in ahead.starts.indices { ahead.starts[index] = starts[ahead.starts[index]] }
+    for start in ahead.starts where start < bytes.count { ahead.sum &+= bytes[start] }
   }
 
   /// The number of the string with these UTF-8 bytes, which is added if it is new.
@@ -129,8 +168,29 @@ package struct StringTable: Sendable {
     return slot
   }
 
+  @inline(__always)
   private func isEqual(_ text: UnsafeBufferPointer<UInt8>, _ number: UInt32) -> Bool {
-    withBytes(of: StringID(value: number)) { $0.count == text.count && $0.elementsEqual(text) }
+    let (start, end) = (starts[Int(number)], starts[Int(number) + 1])
+    guard end - start == text.count else { return false }
+    return bytes.withUnsafeBytes { Self.areEqual(UnsafeRawBufferPointer(rebasing: $0[start..<end]), .init(text)) }
+  }
+
+  /// Whether two stretches of one length have the same bytes, eight at a time.
+  @inline(__always)
+  private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index + 8 <= left.count {
+      let isEqual =
+        left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        == right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if !isEqual { return false }
+      index += 8
+    }
+    while index < left.count {
+      if left[index] != right[index] { return false }
+      index += 1
+    }
+    return true
   }
 
   private mutating func grow() {
@@ -142,6 +202,18 @@ package struct StringTable: Sendable {
       larger[place] = slot
     }
     slots = larger
+  }
+
+  /// The last bytes, fewer than eight, as a number.
+  @inline(__always)
+  private static func rest(of bytes: UnsafeRawBufferPointer, from index: Int) -> UInt64 {
+    // What lies before them is hashed already, and does no harm a second time.
+    if index > 0, index < bytes.count {
+      return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+    }
+    var rest: UInt64 = 0
+    for place in index..<bytes.count { rest = rest << 8 | UInt64(bytes[place]) }
+    return rest
   }
 
   /// Eight bytes at a time are multiplied and folded; that is fast, and good enough for ids that differ in their last digit.
@@ -159,9 +231,7 @@ package struct StringTable: Sendable {
       mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
       index += 8
     }
-    var rest: UInt64 = 0
-    for byte in bytes[index...] { rest = rest << 8 | UInt64(byte) }
-    mix(rest)
+    mix(Self.rest(of: bytes, from: index))
     return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }

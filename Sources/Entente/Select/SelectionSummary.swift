@@ -1,7 +1,8 @@
 /// What is in a selection, counted: what a newcomer to a graph wants to know first.
 public struct SelectionSummary: Sendable {
-  /// How many entities and relations it has.
+  /// How many entities it has.
   public let entities: Int
+  /// How many relations it has.
   public let relations: Int
   /// The kinds that its entities have, in the schema's order, and how many are of each.
   public let kinds: [(name: String, count: Int)]
@@ -17,8 +18,13 @@ public struct SelectionSummary: Sendable {
   public let withoutEnd: Int
   /// How many relations can begin in each year at the earliest.
   public let firstYears: [Int64: Int]
-  /// How many parts hang together, entities without a relation left out, and how many entities the largest has.
+  /// The first and the last year that a date names.
+  public let years: ClosedRange<Int64>?
+  /// How many relations have each date, by how they hold.
+  private let dates: [Dated]
+  /// How many parts hang together, entities without a relation left out.
   public let components: Int
+  /// How many entities the largest of them has.
   public let largestComponent: Int
   /// Entities without a relation.
   public let isolated: Int
@@ -66,7 +72,17 @@ public struct SelectionSummary: Sendable {
       ($0.name, statusCounts[Int($0.rawValue)])
     }
     (self.undated, self.uncited) = (undated, uncited)
-    (withoutEnd, firstYears) = Self.times(dates, columns)
+    self.dates = Self.dated(dates, columns)
+    withoutEnd = self.dates.reduce(0) { $0 + ($1.isEndUnknown ? $1.count : 0) }
+    var firstYears: [Int64: Int] = [:]
+    var named: [Int64] = []
+    for dated in self.dates {
+      let years = dated.extent.years(holds: dated.holds)
+      if years.possibleFrom > .min { firstYears[Int64(years.possibleFrom), default: 0] += dated.count }
+      named += [years.possibleFrom, years.possibleTo].filter { $0 > .min && $0 < .max }.map { Int64($0) }
+    }
+    self.firstYears = firstYears
+    years = named.min().flatMap { first in named.max().map { first...$0 } }
     let joined = parts.sizes(of: selection.entityRows, where: { degrees[$0] > 0 })
     (components, largestComponent) = (joined.count, joined.max() ?? 0)
     isolated = entities - joined.reduce(0, +)
@@ -76,22 +92,39 @@ public struct SelectionSummary: Sendable {
     busiest = rows.map { (Entity(graph: graph, row: $0), Int(degrees[$0])) }
   }
 
-  /// The relations whose end is not known, and how many begin in each year, from how many have each date.
-  private static func times(_ counts: [Int], _ columns: Columns) -> (withoutEnd: Int, firstYears: [Int64: Int]) {
-    var (withoutEnd, years) = (0, [Int64: Int]())
+  /// How many relations hold in some years, certainly or possibly; those without a date are not counted.
+  public func relations(in years: YearRange) -> (certain: Int, possible: Int) {
+    var counts = (certain: 0, possible: 0)
+    for dated in dates {
+      switch dated.extent.answer(years, holds: dated.holds) {
+      case .certain: counts.certain += dated.count
+      case .possible: counts.possible += dated.count
+      case .no: break
+      }
+    }
+    return counts
+  }
+
+  /// A date, and how many relations have it that hold in one way.
+  private struct Dated: Sendable {
+    let extent: DateExtent
+    let holds: Holding
+    let count: Int
+    let isEndUnknown: Bool
+  }
+
+  private static func dated(_ counts: [Int], _ columns: Columns) -> [Dated] {
+    var dated: [Dated] = []
     let (holdings, dates) = (Holding.allCases, columns.dates)
     for row in 1..<max(1, dates.count) {
       guard let extent = dates[DateID(row: row)] else { continue }
       let isUnknown = dates.edtf(DateID(row: row), in: columns.strings)?.bounds.endLatest == .unknown
-      for (index, holds) in holdings.enumerated() {
+      for (index, holds) in holdings.enumerated() where counts[row * holdings.count + index] > 0 {
         let count = counts[row * holdings.count + index]
-        if count == 0 { continue }
-        if isUnknown { withoutEnd += count }
-        let bounds = extent.years(holds: holds)
-        if bounds.possibleFrom > .min { years[Int64(bounds.possibleFrom), default: 0] += count }
+        dated.append(Dated(extent: extent, holds: holds, count: count, isEndUnknown: isUnknown))
       }
     }
-    return (withoutEnd, years)
+    return dated
   }
 
   /// The rows with the most, those with more first; of those that have as many, the earlier ones.

@@ -16,15 +16,24 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var input: GraphArguments
   @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
+  @Option(help: "Write the errors to a JSON file.", completion: .file(extensions: ["json"]))
+  var report: String?
+
   func run() async throws {
     let messages = messageOptions.messages
-    let loaded = messages.during("reading \(input.graphs.joined(separator: ", "))") {
-      LoadedGraph(contentsOf: input.graphs, format: input.inputFormat, documents: input.documents)
-    }
+    let loaded = try input.read(messages)
     messages.say(loaded.diagnostics)
+    if let report {
+      try ByteWriter.file(at: report) { writer in
+        if let graph = loaded.graph {
+          try SelectionReport.write(graph.everything, errors: messages.errors, to: &writer)
+        } else {
+          try SelectionReport.write(errors: messages.errors, to: &writer)
+        }
+      }
+    }
     if let graph = loaded.graph { try StandardOutput.write([summary(of: graph, loaded.citations)]) }
-    let isStrict = input.strict && loaded.diagnostics.contains { $0.severity == .warning }
-    if loaded.graph == nil || isStrict { throw messages.failure() }
+    if loaded.graph == nil || input.failsStrictly(loaded) { throw messages.failure() }
     messages.end()
   }
 

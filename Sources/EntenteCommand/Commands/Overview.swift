@@ -2,33 +2,57 @@ import Entente
 
 /// What is in a selection, as tables and bars of text.
 struct Overview {
-  let selection: Selection
-  private let relations: [Relation]
+  private let selection: Selection
+  private let summary: SelectionSummary
 
   init(of selection: Selection) {
     self.selection = selection
-    relations = Array(selection.relations)
+    summary = SelectionSummary(of: selection)
   }
 
   var lines: [String] {
     let graph = selection.graph
     let totals =
-      "\(counted(selection.entities.count, "entity", "entities")), "
-      + "\(counted(relations.count, "relation", "relations")), "
+      "\(counted(summary.entities, "entity", "entities")), "
+      + "\(counted(summary.relations, "relation", "relations")), "
       + counted(graph.documents.count, "document", "documents")
-    let kinds = count(selection.entities.map(\.kind.name), in: graph.schema.kinds.map(\.name))
-    let types = count(relations.map(\.type.name), in: graph.schema.relationTypes.map(\.name))
-    let statuses = count(relations.map(\.status.name), in: Status.allCases.map(\.name))
     return (graph.title.isEmpty ? [] : [graph.title]) + [totals]
-      + table("kind", "entities", kinds) + table("relation type", "relations", types)
-      + table("status", "relations", statuses) + years + decades
+      + table("kind", "entities", summary.kinds.map { ($0.name, $0.count) })
+      + table("relation type", "relations", summary.types.map { ($0.name, $0.count) })
+      + table("status", "relations", summary.statuses.map { ($0.name, $0.count) }) + years + decades + gaps + shape
+      + busiest
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 
-  private func count(_ names: [String], in order: [String]) -> [(String, Int)] {
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-    return order.compactMap { name in counts[name].map { (name, $0) } }
+  // MARK: - What is missing, and how it hangs together
+
+  /// What is not known of the relations.
+  private var gaps: [String] {
+    if summary.relations == 0 { return [] }
+    return table(
+      "not known", "relations",
+      [("when", summary.undated), ("until when", summary.withoutEnd), ("source", summary.uncited)].filter { $0.1 > 0 })
+  }
+
+  private var shape: [String] {
+    guard summary.entities > 0 else { return [] }
+    var parts = [counted(summary.components, "part", "parts") + " that hang together"]
+    if summary.components > 1 {
+      parts.append("the largest of \(counted(summary.largestComponent, "entity", "entities"))")
+    }
+    if summary.isolated > 0 { parts.append(counted(summary.isolated, "entity", "entities") + " without a relation") }
+    if let density = summary.density { parts.append("\(Self.percent(density)) of the pairs joined") }
+    return ["", parts.joined(separator: ", ")]
+  }
+
+  private static func percent(_ share: Double) -> String {
+    let digits = share < 0.001 ? 100_000.0 : 1000.0
+    return "\((share * digits).rounded() / digits * 100)".prefix(6) + " %"
+  }
+
+  private var busiest: [String] {
+    table("busiest", "relations", summary.busiest.map { ($0.entity.name, $0.relations) })
   }
 
   private func table(_ heading: String, _ counted: String, _ rows: [(String, Int)]) -> [String] {
@@ -43,43 +67,37 @@ struct Overview {
 
   // MARK: - In time
 
-  /// The years in which dated relations can begin at the earliest, with how many do.
+  /// The years in which dated relations can begin at the earliest, with how many do; decades where they are many.
   private var years: [String] {
-    let first = relations.compactMap { $0.firstYear }.sorted()
-    let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
-    let rows = counts.keys.sorted().map { (String($0), counts[$0] ?? 0) }
-    return table("first year", "relations", rows)
+    let years = summary.firstYears
+    guard years.count > 30 else {
+      return table("first year", "relations", years.keys.sorted().map { (String($0), years[$0] ?? 0) })
+    }
+    let decades = Dictionary(years.map { (decade($0.key), $0.value) }, uniquingKeysWith: +)
+    return table("first decade", "relations", decades.keys.sorted().map { (label(ofDecade: $0), decades[$0] ?? 0) })
   }
 
   /// A bar for every decade from the first to the last year that a date names.
   private var decades: [String] {
-    let undated = relations.count { $0.when == nil }
-    let named = relations.flatMap { relation in [relation.firstYear, relation.lastYear].compactMap { $0 } }
-    guard let first = named.min(), let last = named.max() else {
-      return undated == 0 ? [] : ["", "without a date  \(undated)"]
+    guard let years = summary.years else {
+      return summary.undated == 0 ? [] : ["", "without a date  \(summary.undated)"]
     }
     // Centuries of decades are no overview; the table of years still has them all.
-    guard last - first <= 2000 else { return ["", "without a date  \(undated)"] }
-    let decades = stride(from: decade(first), through: decade(last), by: 10)
+    guard years.upperBound - years.lowerBound <= 2000 else { return ["", "without a date  \(summary.undated)"] }
+    let decades = stride(from: decade(years.lowerBound), through: decade(years.upperBound), by: 10)
     let bars = decades.map { bar(for: $0) }
     let width = bars.map { $0.label.count }.max() ?? 0
     let most = max(1, bars.map { $0.certain + $0.possible }.max() ?? 1)
-    return [""] + bars.map { $0.line(labelWidth: width, most: most) } + ["without a date  \(undated)"]
+    return [""] + bars.map { $0.line(labelWidth: width, most: most) } + ["without a date  \(summary.undated)"]
   }
 
   private func decade(_ year: Int64) -> Int64 { year - ((year % 10) + 10) % 10 }
 
+  private func label(ofDecade decade: Int64) -> String { decade < 0 ? "\(decade)…\(decade + 9)" : "\(decade)s" }
+
   private func bar(for decade: Int64) -> Bar {
-    var bar = Bar(label: decade < 0 ? "\(decade)…\(decade + 9)" : "\(decade)s", certain: 0, possible: 0)
-    guard let years = YearRange(decade, decade + 9) else { return bar }
-    for relation in relations {
-      switch relation.when?.answer(years, holds: relation.type.holds) {
-      case .certain: bar.certain += 1
-      case .possible: bar.possible += 1
-      case .no, nil: break
-      }
-    }
-    return bar
+    let counts = YearRange(decade, decade + 9).map { summary.relations(in: $0) } ?? (certain: 0, possible: 0)
+    return Bar(label: label(ofDecade: decade), certain: counts.certain, possible: counts.possible)
   }
 
   private struct Bar {
@@ -97,16 +115,6 @@ struct Overview {
       return label.padded(to: labelWidth, onTheLeft: true) + "  " + marks + (marks.isEmpty ? "" : " ") + counts
     }
   }
-}
-
-extension Relation {
-  /// The first year that its date can mean, if it has one.
-  fileprivate var firstYear: Int64? { years.flatMap { $0.possibleFrom == .min ? nil : Int64($0.possibleFrom) } }
-
-  /// The last year that its date can mean, if it has one.
-  fileprivate var lastYear: Int64? { years.flatMap { $0.possibleTo == .max ? nil : Int64($0.possibleTo) } }
-
-  private var years: FourYears? { when?.extent.years(holds: type.holds) }
 }
 
 extension String {

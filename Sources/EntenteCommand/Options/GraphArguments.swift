@@ -20,6 +20,8 @@ struct GraphArguments: ParsableArguments {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
+  @OptionGroup(title: "Reading") var reading: ReadingArguments
+
   /// The graph, after everything that is wrong with it was said.
   ///
   /// - Throws: an exit with status 1 when there are errors, or warnings with `--strict`.
@@ -31,25 +33,35 @@ struct GraphArguments: ParsableArguments {
   func loaded(
     _ messages: Messages, title: String? = nil
   ) throws -> (graph: RelationGraph, texts: [String: DocumentText]) {
-    try Self.loaded(graphs, messages, format: inputFormat, documents: documents, title: title, strict: strict)
+    let loaded = try read(messages, title: title)
+    // Notes are for whoever works on the graph file, but everybody should know what no one has looked up, and what is not
+    // as it stands in the file.
+    messages.say(loaded.diagnostics) {
+      $0.severity > .note || $0.finding is NotVerified || $0.finding is any ToldToEverybody
+    }
+    guard let graph = loaded.graph, !failsStrictly(loaded) else { throw messages.failure() }
+    return (graph, loaded.texts)
+  }
+
+  /// What the files hold, and what is wrong with it.
+  func read(_ messages: Messages, title: String? = nil) throws -> LoadedGraph {
+    let options = try reading.options()
+    messages.leavesOutErrors = options.skipsErrors
+    return messages.during("reading \(graphs.joined(separator: ", "))") {
+      LoadedGraph(contentsOf: graphs, format: inputFormat, options: options, documents: documents, title: title)
+    }
+  }
+
+  /// Whether `--strict` makes a failure of what there is.
+  func failsStrictly(_ loaded: LoadedGraph) -> Bool {
+    strict && loaded.diagnostics.contains { $0.severity > .note }
   }
 
   /// As ``load(_:title:)``, for a command without the other options.
   static func load(_ graphs: [String], _ messages: Messages) throws -> RelationGraph {
-    try loaded(graphs, messages, format: nil, documents: nil, title: nil, strict: false).graph
-  }
-
-  private static func loaded(
-    _ graphs: [String], _ messages: Messages, format: String?, documents: String?, title: String?, strict: Bool
-  ) throws -> (graph: RelationGraph, texts: [String: DocumentText]) {
-    let loaded = messages.during("reading \(graphs.joined(separator: ", "))") {
-      LoadedGraph(contentsOf: graphs, format: format, documents: documents, title: title)
-    }
-    // Notes are for whoever works on the graph file, but everybody should know what no one has looked up.
+    let loaded = messages.during("reading \(graphs.joined(separator: ", "))") { LoadedGraph(contentsOf: graphs) }
     messages.say(loaded.diagnostics) { $0.severity > .note || $0.finding is NotVerified }
-    guard let graph = loaded.graph, !(strict && loaded.diagnostics.contains { $0.severity == .warning }) else {
-      throw messages.failure()
-    }
-    return (graph, loaded.texts)
+    guard let graph = loaded.graph else { throw messages.failure() }
+    return graph
   }
 }

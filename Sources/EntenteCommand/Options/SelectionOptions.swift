@@ -93,7 +93,9 @@ extension SelectionOptions {
     }
     let filter = try filter()
     let selection = try select(filter, from: graph)
-    if let report { try ByteWriter.file(at: report) { try SelectionReport.write(selection, to: &$0) } }
+    if let report {
+      try ByteWriter.file(at: report) { try SelectionReport.write(selection, errors: messages.errors, to: &$0) }
+    }
     if filter.isEmpty { return selection }
     if why { sayWhy(selection) }
     let counts = selection.counts

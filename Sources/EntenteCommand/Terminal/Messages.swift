@@ -19,6 +19,10 @@ final class Messages {
   let isQuiet: Bool
   private let showsAll: Bool
   private var counts: [Severity: Int] = [:]
+  /// Whether what has errors is left out: its errors are then counted by rule, and not shown one by one.
+  var leavesOutErrors = false
+  /// The errors that were found, for a report.
+  private(set) var errors: [Diagnostic] = []
 
   init(isQuiet: Bool, showsAll: Bool) {
     self.isQuiet = isQuiet
@@ -27,9 +31,21 @@ final class Messages {
 
   /// Says diagnostics with the lines that they are about, errors last; all are counted, also those that are not `shown`.
   func say(_ diagnostics: [Diagnostic], shown: (Diagnostic) -> Bool = { _ in true }) {
-    for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
-    let wanted = diagnostics.filter { $0.severity == .error || (!isQuiet && shown($0)) }
+    errors += diagnostics.filter { $0.severity == .error }
+    let said = leavesOutErrors ? diagnostics.filter { $0.severity < .error } : diagnostics
+    for diagnostic in said { counts[diagnostic.severity, default: 0] += 1 }
+    let wanted = said.filter { $0.severity == .error || (!isQuiet && shown($0)) }
     StandardError.write(DiagnosticDigest(wanted, all: showsAll))
+    if leavesOutErrors, !errors.isEmpty { sayLeftOut() }
+  }
+
+  /// Says how many errors of each rule were left out with what has them.
+  private func sayLeftOut() {
+    let rules = Dictionary(errors.map { ($0.rule, 1) }, uniquingKeysWith: +).sorted {
+      ($1.value, $0.key) < ($0.value, $1.key)
+    }
+    let counted = rules.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    StandardError.say("left out what has errors (\(counted)); --report FILE.json lists them")
   }
 
   /// Says something about the output that is no diagnostic of the graph.

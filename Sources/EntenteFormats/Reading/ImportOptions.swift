@@ -13,6 +13,8 @@ public struct ImportOptions: Sendable, Hashable {
 
   /// The encoding of tables that are no UTF-8.
   public var encoding: TextEncoding?
+  /// Whether rows, entities, relations and citations that have errors are left out, instead of making the graph useless.
+  public var skipsErrors = false
   /// Folders in which files are looked for that a graph file names, beside its own.
   public var folders: [String] = []
 

@@ -10,7 +10,8 @@ public import Entente
 ///
 /// To get a graph or an error, and nothing between, use ``Entente/RelationGraph/init(contentsOf:documents:)``.
 public struct LoadedGraph: Sendable {
-  /// The graph; `nil` when there are errors, for a graph with errors can mislead.
+  /// The graph; `nil` when there are errors, for a graph with errors can mislead. Where ``ImportOptions/skipsErrors`` asks
+  /// for it, what has errors is left out, and the graph is there all the same.
   public let graph: RelationGraph?
   /// Errors, warnings and notes, by file in the order given, line and column.
   public let diagnostics: [Diagnostic]
@@ -53,12 +54,17 @@ public struct LoadedGraph: Sendable {
       uncitedRelations = 0
       return
     }
+    let skipsErrors = draft.skipsErrors
     let (graph, found) = draft.finish(title: title)
     let texts = DocumentTexts(of: graph, folder: folder)
     let report = graph.check(
       texts: texts.texts, requiresCitations: requiresCitations, isWhole: !found.contains { $0.severity == .error })
     diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder()
-    self.graph = diagnostics.contains { $0.severity == .error } ? nil : graph
+    if skipsErrors {
+      self.graph = graph.leavingOut(citationsAt: report.diagnostics.filter { $0.severity == .error })
+    } else {
+      self.graph = diagnostics.contains { $0.severity == .error } ? nil : graph
+    }
     citations = report.citations
     self.texts = texts.texts
     uncitedRelations = report.uncitedRelations

@@ -1,5 +1,12 @@
 import Entente
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -23,10 +30,16 @@ enum NamedFile {
       let path = folder + file
       guard FileManager.default.fileExists(atPath: path) else { continue }
       guard isBeneath(path, folder.isEmpty ? "." : folder) else { throw .outside }
-      guard InputFile.stamp(of: resolved(path)) != nil else { throw .notAFile }
+      guard isPlainFile(path) else { throw .notAFile }
       return folder + name
     }
     throw .notThere(nearest: InputFile.nearest(to: folder + file))
+  }
+
+  /// Whether it is neither a folder nor a device nor a pipe, which may never end.
+  private static func isPlainFile(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   /// Whether a file is in a folder when all symbolic links are followed.

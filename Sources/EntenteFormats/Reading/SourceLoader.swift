@@ -25,12 +25,13 @@ struct SourceLoader {
 
   /// Reads the sources, each with what it includes.
   mutating func read(_ sources: [Source]) {
+    draft.skipsErrors = sources.contains(where: \.options.skipsErrors)
     var steps = sources.reversed().map { Step.read($0, includedAt: .none) }
     while let step = steps.popLast() {
       switch step {
       case .close(let path): open.remove(path)
       case .read(let source, let place):
-        let path = source.path.map { InputFile.withoutDetours($0) }
+        let path = source.path.map { InputFile.withoutDetours($0) + (source.part.map { "#" + $0 } ?? "") }
         if let path, open.contains(path) {
           draft.report(IncludesItself(path: source.name), at: place)
           continue
@@ -47,7 +48,9 @@ struct SourceLoader {
         let folder = source.path.map { InputFile.split($0).folder } ?? ""
         for inclusion in draft.takeInclusions().reversed() {
           let path = inclusion.path.hasPrefix("/") ? inclusion.path : folder + inclusion.path
-          steps.append(.read(.file(path), includedAt: inclusion.place))
+          var included = Source.file(path)
+          included.options = source.options
+          steps.append(.read(included, includedAt: inclusion.place))
         }
       }
     }

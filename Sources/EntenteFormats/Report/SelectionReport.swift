@@ -3,7 +3,11 @@ import Entente
 /// What a filter did, as JSON: how many relations it kept and left out, and why each that is not certain.
 package enum SelectionReport {
   /// Writes the report of a selection.
-  package static func write(_ selection: Selection, to writer: inout ByteWriter) throws(WriteError) {
+  ///
+  /// - Parameter errors: what was found wrong while the graph was read.
+  package static func write(
+    _ selection: Selection, errors: [Diagnostic] = [], to writer: inout ByteWriter
+  ) throws(WriteError) {
     let counts = selection.counts
     try writer.write("{\n  \"years\": ")
     try writer.write(json: selection.filter.years)
@@ -19,7 +23,33 @@ package enum SelectionReport {
       isFirst = false
       try write(reason, to: &writer)
     }
-    try writer.write(isFirst ? "]\n}\n" : "\n  ]\n}\n")
+    try writer.write(isFirst ? "]" : "\n  ]")
+    try write(errors, to: &writer)
+    try writer.write("\n}\n")
+  }
+
+  /// Writes what was found wrong in a graph that is not there.
+  package static func write(errors: [Diagnostic], to writer: inout ByteWriter) throws(WriteError) {
+    try writer.write("{\n  \"years\": null,\n  \"counts\": null,\n  \"relations\": []")
+    try write(errors, to: &writer)
+    try writer.write("\n}\n")
+  }
+
+  private static func write(_ errors: [Diagnostic], to writer: inout ByteWriter) throws(WriteError) {
+    try writer.write(",\n  \"errors\": [")
+    for (index, error) in errors.enumerated() {
+      try writer.write(index == 0 ? "\n    {" : ",\n    {")
+      try writer.write(json: [("rule", error.rule), ("message", error.finding.message)])
+      if let place = error.place {
+        let (line, column) = place.position
+        try writer.write(", ")
+        try writer.write(json: [("file", place.file)])
+        try writer.write(", ")
+        try writer.write(json: [("line", line), ("column", column)])
+      }
+      try writer.write("}")
+    }
+    try writer.write(errors.isEmpty ? "]" : "\n  ]")
   }
 
   private static func write(_ reason: SelectionReason, to writer: inout ByteWriter) throws(WriteError) {

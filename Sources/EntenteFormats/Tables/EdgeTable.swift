@@ -8,8 +8,9 @@ struct EdgeTable {
   private var attributes: CellAttributes
   private var dates: CellDates
   private let relatedTo: StringID
-  private var lastType = StringID.empty
-  private var lastDirected = true
+  private var types = DirectedTypes()
+  /// The ends, and the ids where there are such, of the rows that were taken apart together.
+  private var ids: BatchIDs
   private var lastStatus = (Array(Status.asserted.name.utf8), Status.asserted)
 
   init?(_ table: Table, _ plan: TablePlan, into draft: inout GraphDraft) {
@@ -20,6 +21,7 @@ struct EdgeTable {
     attributes = CellAttributes(of: table, plan, into: &draft)
     dates = CellDates(plan.columns(.when))
     relatedTo = draft.intern("related-to")
+    ids = BatchIDs([source, target] + (plan.column(.id).map { [$0] } ?? []))
   }
 
   mutating func read(_ citations: inout CitationTable, into draft: inout GraphDraft) throws {
@@ -29,7 +31,13 @@ struct EdgeTable {
     let direction = plan.uses.firstIndex(of: .direction)
     let status = plan.column(.status)
     while try table.readRow(into: &draft) {
-      guard let subject = end(ends.source, into: &draft), let object = end(ends.target, into: &draft) else { continue }
+      ids.fetch(table, into: &draft)
+      let (subject, object) = (ids[0], ids[1])
+      if subject == .empty || object == .empty {
+        let column = subject == .empty ? ends.source : ends.target
+        draft.report(EmptyCell(column: table.headers[column].written), at: table.place(column))
+        continue
+      }
       let typeName = type.map { draft.intern(table.text($0)) } ?? .empty
       let place = table.rowPlace
       let errors = draft.errorCount
@@ -39,12 +47,9 @@ struct EdgeTable {
       entry.objectPart = .init(table.place(ends.target), of: place)
       if let type { entry.typePart = .init(table.place(type), of: place) }
       let isDirected = direction.map { self.isDirected($0) } ?? true
-      if entry.type != lastType || isDirected != lastDirected {
-        draft.create(type: entry.type, in: table.source, directed: isDirected)
-        (lastType, lastDirected) = (entry.type, isDirected)
-      }
+      entry.type = types.type(entry.type, isDirected: isDirected, in: table.source, at: place, into: &draft)
       if let id {
-        entry.id = draft.intern(table.text(id))
+        entry.id = ids[2]
         entry.idPart = .init(table.place(id), of: place)
       }
       if let status { entry.status = self.status(status, into: &draft) }
@@ -60,14 +65,6 @@ struct EdgeTable {
       draft.add(relation: entry)
     }
     attributes.finish(into: &draft)
-  }
-
-  @inline(__always)
-  private func end(_ column: Int, into draft: inout GraphDraft) -> StringID? {
-    let text = table.text(column)
-    if !text.isEmpty { return draft.intern(text) }
-    draft.report(EmptyCell(column: table.headers[column].written), at: table.place(column))
-    return nil
   }
 
   private func isDirected(_ column: Int) -> Bool {
@@ -87,5 +84,53 @@ struct EdgeTable {
     draft.report(
       NotOneOf(what: "status", text: name, known: Status.allCases.map(\.name)), at: table.place(column))
     return .asserted
+  }
+}
+
+/// The relation types of a table; one that is used both with and without a direction is two.
+private struct DirectedTypes {
+  private var last: (name: StringID, isDirected: Bool, type: StringID)?
+  private var directions: [StringID: Bool] = [:]
+  private var others: [StringID: StringID] = [:]
+
+  /// The type of a relation.
+  @inline(__always)
+  mutating func type(
+    _ name: StringID, isDirected: Bool, in source: SourceID, at place: PackedPlace, into draft: inout GraphDraft
+  ) -> StringID {
+    if let last, last.name == name, last.isDirected == isDirected { return last.type }
+    let type = find(name, isDirected: isDirected, in: source, at: place, into: &draft)
+    last = (name, isDirected, type)
+    return type
+  }
+
+  private mutating func find(
+    _ name: StringID, isDirected: Bool, in source: SourceID, at place: PackedPlace, into draft: inout GraphDraft
+  ) -> StringID {
+    guard let known = directions[name] else {
+      directions[name] = isDirected
+      draft.create(type: name, in: source, directed: isDirected)
+      return name
+    }
+    if known == isDirected { return name }
+    if let other = others[name] { return other }
+    let (type, other) = (draft.text(name), draft.text(name) + (isDirected ? "-directed" : "-undirected"))
+    let id = draft.intern(other)
+    others[name] = id
+    draft.create(type: id, in: source, directed: isDirected)
+    draft.report(TypeInBothForms(type: type, other: other, isDirected: isDirected), at: place)
+    return id
+  }
+}
+
+/// A relation type that a table uses both with and without a direction.
+struct TypeInBothForms: ToldToEverybody {
+  let type: String
+  let other: String
+  let isDirected: Bool
+
+  var severity: Severity { .note }
+  var message: String {
+    "'\(type)' stands here both with and without a direction: those \(isDirected ? "with" : "without") are '\(other)'"
   }
 }

@@ -90,7 +90,7 @@ struct NotInEncoding: Finding {
 }
 
 /// A note that a file with a byte order mark was read in the encoding that it shows.
-struct ReadAs: Finding {
+struct ReadAs: ToldToEverybody {
   let encoding: TextEncoding
 
   var severity: Severity { .note }
@@ -98,7 +98,7 @@ struct ReadAs: Finding {
 }
 
 /// A note that a table's cells are parted by something else than its ending says.
-struct PartedBy: Finding {
+struct PartedBy: ToldToEverybody {
   let syntax: TableSyntax
 
   var severity: Severity { .note }
@@ -189,7 +189,7 @@ struct NeitherNodesNorEdges: Finding {
 }
 
 /// A note that some columns may be dates.
-struct MayBeDates: Finding {
+struct MayBeDates: ToldToEverybody {
   let columns: [String]
 
   var severity: Severity { .note }
@@ -235,7 +235,7 @@ struct NotACount: Finding {
 }
 
 /// A note that names the files of a folder that are not read.
-struct FilesLeftOut: Finding {
+struct FilesLeftOut: ToldToEverybody {
   let names: [String]
 
   var severity: Severity { .note }

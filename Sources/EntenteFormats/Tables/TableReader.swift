@@ -56,6 +56,8 @@ final class TableReader {
   /// How many rows the batch has, and the current one.
   @exclusivity(unchecked) private(set) var batchCount = 0
   @exclusivity(unchecked) private(set) var batchIndex = 0
+  /// How many batches there were.
+  @exclusivity(unchecked) private(set) var batchNumber = 0
   @exclusivity(unchecked) private var rowsPassed = 0
   /// What is wrong with rows of the batch.
   private var faults: [Int: PlacedTableFault] = [:]
@@ -153,6 +155,7 @@ final class TableReader {
   private func readBatch() throws -> Bool {
     batchIndex = 0
     batchCount = 0
+    batchNumber += 1
     cellCount = 0
     if !faults.isEmpty { faults.removeAll() }
     while batchCount < Self.mostRows {

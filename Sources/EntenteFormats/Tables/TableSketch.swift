@@ -296,8 +296,11 @@ private struct ColumnRoles {
       let day = month.flatMap { _ in find(["day"], where: { $0.isNumber }) }
       return month == nil ? .one(year) : .parts(year: year, month: month, day: day)
     }
-    if let date = columns.indices.first(where: { free.contains($0) && columns[$0].isDate }) {
-      free.remove(date)
+    let dated = columns.indices.filter { free.contains($0) && columns[$0].isDate }
+    free.subtract(dated.prefix(2))
+    if dated.count == 2 { return .interval(dated[0], dated[1]) }
+    if let date = dated.first {
+      free.formUnion(dated.dropFirst())
       return .one(date)
     }
     return .none

@@ -75,7 +75,7 @@ public struct XLSXImporter: Importer {
 }
 
 /// A note that names the sheets that are not read.
-struct SheetsLeftOut: Finding {
+struct SheetsLeftOut: ToldToEverybody {
   let names: [String]
 
   var severity: Severity { .note }

@@ -168,11 +168,9 @@ struct MappedTableTests {
         """
       return try self.load(mapping, ["n.csv": "id\nx\ny\n", "e.csv": "id,a,b\n1,x,y\n1,y,x\n2,x,z\n3,z,w\n"])
     }
+    let errors = try load("error", "error").errors
     #expect(
-      try load("error", "error").errors.map { $0.prefix(24) } == [
-        "e.csv:3:1: error: the id", "e.csv:4:5: error: no enti", "e.csv:5:3: error: no enti",
-        "e.csv:5:5: error: no enti",
-      ])
+      errors.map { String($0.prefix(10)) } == ["e.csv:3:1:", "e.csv:4:5:", "e.csv:5:3:", "e.csv:5:5:"], "\(errors)")
     let created = try load("create", "number")
     #expect(created.graph?.relations.map(\.id) == ["1", "1-2", "2", "3"])
     #expect(created.graph?.entities.map(\.id) == ["x", "y", "z", "w"])
