@@ -127,7 +127,21 @@ package struct StringTable: Sendable {
   }
 
   private func isEqual(_ text: UnsafeBufferPointer<UInt8>, _ number: UInt32) -> Bool {
-    withBytes(of: StringID(value: number)) { $0.count == text.count && $0.elementsEqual(text) }
+    withBytes(of: StringID(value: number)) { known in
+      if known.count != text.count { return false }
+      let (known, text) = (UnsafeRawBufferPointer(known), UnsafeRawBufferPointer(text))
+      var index = 0
+      while index + 8 <= text.count {
+        let word = known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if word != text.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+        index += 8
+      }
+      while index < text.count {
+        if known[index] != text[index] { return false }
+        index += 1
+      }
+      return true
+    }
   }
 
   private mutating func grow() {

@@ -12,23 +12,22 @@ enum FactsReader {
 
   /// Adds what the description says to the draft, and what it says of attributes to the dialect.
   static func read(
-    _ node: JSONTree.NodeID, of tree: borrowing JSONTree, at place: PackedPlace, into draft: inout GraphDraft,
-    _ dialect: inout RecordDialect
+    _ node: JSONTree.NodeID, of tree: borrowing JSONTree, at place: PackedPlace, _ builder: inout RecordBuilder
   ) {
-    if let title = tree.text("title", of: node), !title.isEmpty { draft.add(title: title) }
+    if let title = tree.text("title", of: node), !title.isEmpty { builder.draft.add(title: title) }
     if let documents = tree.member("documents", of: node) {
-      tree.forEachChild(of: documents) { read(document: $0, of: tree, at: place, into: &draft) }
+      tree.forEachChild(of: documents) { read(document: $0, of: tree, at: place, into: &builder.draft) }
     }
     if let schema = tree.member("schema", of: node) {
       if let kinds = tree.member("kinds", of: schema) {
         tree.forEachChild(of: kinds) { kind in
           guard let name = tree.text("name", of: kind) else { return }
           let happens = tree.member("happens", of: kind).map { tree.isTrue($0) } ?? false
-          draft.add(kind: Kind(name, plural: tree.text("plural", of: kind), happens: happens), at: place)
+          builder.draft.add(kind: Kind(name, plural: tree.text("plural", of: kind), happens: happens), at: place)
         }
       }
       if let types = tree.member("relations", of: schema) {
-        tree.forEachChild(of: types) { read(type: $0, of: tree, at: place, into: &draft) }
+        tree.forEachChild(of: types) { read(type: $0, of: tree, at: place, into: &builder.draft) }
       }
     }
     if let attributes = tree.member("attributes", of: node) {
@@ -37,7 +36,7 @@ enum FactsReader {
         original.name = tree.text("name", of: attribute)
         original.isCopy = tree.member("copy-of", of: attribute) != nil
         original.type = tree.text("type", of: attribute).flatMap { RecordKey.ValueType(name: $0) }
-        dialect.attributes[tree.key(of: attribute)] = original
+        builder.dialect.attributes[tree.key(of: attribute)] = original
       }
     }
   }
