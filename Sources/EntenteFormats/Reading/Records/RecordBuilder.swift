@@ -174,7 +174,9 @@ extension RecordBuilder {
   /// Takes an attribute that Entente has no word for.
   private mutating func add(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
     let value: StoredValue
-    switch (key.type, RecordValue(text, key.type)) {
+    // Entente writes a whole number without a point, also where some lack it and it stands among numbers with one.
+    let isWhole = dialect.isOurs && key.type == .number && RecordValue.isWhole(text)
+    switch (key.type, RecordValue(text, isWhole ? .integer : key.type)) {
     case (_, .absent): return
     case (_, .integer(let integer)): value = .integer(integer)
     case (_, .number(let number)): value = .number(number)
