@@ -10,7 +10,7 @@ struct GEXFReadingTests {
 
   private func lines(_ loaded: LoadedGraph) throws -> [String] {
     let graph = try #require(loaded.graph, "\(loaded.diagnostics)")
-    func attributes(_ attributes: [(key: String, value: AttributeValue)]) -> String {
+    func attributes(_ attributes: Attributes) -> String {
       attributes.map { " \($0.key)=\($0.value)" }.joined()
     }
     return graph.entities.map {

@@ -26,7 +26,7 @@ struct ToolFileTests {
     }
   }
 
-  private func lines(_ attributes: [(key: String, value: AttributeValue)]) -> String {
+  private func lines(_ attributes: Attributes) -> String {
     attributes.map { " \($0.key)=\($0.value)" }.joined()
   }
 
