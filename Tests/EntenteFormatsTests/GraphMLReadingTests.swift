@@ -20,6 +20,24 @@ struct GraphMLReadingTests {
     }
   }
 
+  @Test("what Entente wrote comes back equal, and gives the same bytes", arguments: Specimens.allCases)
+  func roundTrip(specimen: Specimens) throws {
+    let graph = try specimen.graph()
+    func bytes(_ graph: RelationGraph) throws -> [UInt8] {
+      try ByteWriter.memory { try GraphML().write(graph.everything, options: ExportOptions(), to: &$0) }
+    }
+    let first = try bytes(graph)
+    let loaded = LoadedGraph([.bytes(first, name: "graph.graphml")], format: "graphml")
+    let read = try #require(loaded.graph, "\(loaded.diagnostics.prefix(5))")
+    let second = try bytes(read)
+    let difference = zip(first, second).enumerated().first { $1.0 != $1.1 }?.offset ?? min(first.count, second.count)
+    func around(_ bytes: [UInt8]) -> String {
+      String(decoding: bytes.dropFirst(difference - 200).prefix(400), as: UTF8.self)
+    }
+    let isSame = first == second
+    #expect(isSame, "\(around(first))\n\(around(second))")
+  }
+
   @Test("kinds, types, names and attributes under the names that tools give them")
   func names() throws {
     let loaded = Self.load(

@@ -178,7 +178,7 @@ struct GraphMLReader: ~Copyable, XMLHandler {
     guard let token = try? reader.next(), (try? tree.read(token, from: &reader)) != nil,
       FactsReader.isFacts(0, of: tree)
     else { return }
-    FactsReader.read(0, of: tree, at: place(offset, text.count), into: &builder.draft, &builder.dialect)
+    FactsReader.read(0, of: tree, at: place(offset, text.count), &builder)
   }
 
   // MARK: - Nodes and edges

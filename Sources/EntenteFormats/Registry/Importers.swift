@@ -1,7 +1,9 @@
 /// The formats that Entente reads, in the order in which they are shown to users.
 public enum Importers {
   /// All of them; a list of one's own is this one with more.
-  public static let all: [any Importer] = [GraphFile(), GraphML(), CSVImporter(), XLSXImporter()]
+  public static let all: [any Importer] = [
+    GraphFile(), GraphML(), GEXF(), NodeLink(), Cytoscape(), CSVImporter(), XLSXImporter(),
+  ]
 }
 
 extension Array where Element == any Importer {

@@ -92,10 +92,12 @@ enum Client {
   static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The path of `Tests/Clients/NAME.py`.
+  static func script(_ name: String) -> String { repository.appending(path: "Tests/Clients/\(name).py").path }
+
   /// What `Tests/Clients/NAME.py` prints for these arguments.
   static func python(_ name: String, _ arguments: String...) throws -> Data {
-    let script = repository.appending(path: "Tests/Clients/\(name).py").path
-    return try run(repository.appending(path: ".venv/bin/python").path, [script] + arguments)
+    try run(repository.appending(path: ".venv/bin/python").path, [script(name)] + arguments)
   }
 
   /// The graph that a client read.

@@ -19,6 +19,8 @@ package struct JSONFault: Error {
     case number(String)
     case tooDeep(Int)
     case tooLong(Int)
+    /// Something else than a list, where nodes or edges should stand.
+    case list
   }
 
   let problem: Problem
@@ -47,6 +49,7 @@ struct NotJSON: Finding {
     case .number(let text): "'\(text)' is no number of JSON"
     case .tooDeep(let limit): "lists and objects stand more than \(limit) deep in each other"
     case .tooLong(let limit): "a text is longer than \(limit >> 20) MB"
+    case .list: "a list must stand here, in brackets"
     }
   }
 
@@ -59,7 +62,8 @@ struct NotJSON: Finding {
     case .escape: ["a backslash stands before one of \" \\ / b f n r t, or before u and four digits"]
     case .number: ["numbers look like 7, -1.5 and 2e10; anything else stands in quotation marks"]
     case .unexpected(UInt8(ascii: "'"), _): ["texts stand in double quotation marks"]
-    case .unexpected, .tooDeep, .tooLong: []
+    case .tooDeep, .tooLong: ["no graph needs it; look for brackets or quotation marks that are not closed"]
+    case .unexpected, .list: []
     }
   }
 
@@ -67,6 +71,17 @@ struct NotJSON: Finding {
 
   private static func name(_ byte: UInt8) -> String {
     byte > 0x20 && byte < 0x7f ? "'\(Character(UnicodeScalar(byte)))'" : "the byte 0x\(hexadecimal(byte))"
+  }
+}
+
+extension JSONFault {
+  /// Whether nothing of the text could be read.
+  var isAtTheBeginning: Bool {
+    switch problem {
+    case .unexpected(_, .value), .number, .moreBehindTheEnd: offset < 64
+    case .endsTooEarly: offset == 0
+    default: false
+    }
   }
 }
 

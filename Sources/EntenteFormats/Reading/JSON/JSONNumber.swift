@@ -1,3 +1,5 @@
+import Entente
+
 /// The numbers of JSON.
 enum JSONNumber {
   /// Whether the bytes are a number by JSON's grammar.
@@ -22,5 +24,19 @@ enum JSONNumber {
       if digits() == 0 { return false }
     }
     return rest.isEmpty
+  }
+
+  /// The number: whole where it is written so; `nil` if it is too large to be held.
+  static func value(_ bytes: ArraySlice<UInt8>) -> StoredValue? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch text {
+    case "NaN": return .number(.nan)
+    case "Infinity": return .number(.infinity)
+    case "-Infinity": return .number(-.infinity)
+    default: break
+    }
+    let isWhole = !bytes.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
+    if isWhole { return Int64(text).map { .integer($0) } }
+    return Double(text).flatMap { $0.isFinite ? .number($0) : nil }
   }
 }

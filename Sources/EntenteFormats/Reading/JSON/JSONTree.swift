@@ -108,6 +108,26 @@ package struct JSONTree: ~Copyable {
   }
 }
 
+extension JSONTree {
+  /// The node as JSON on one line.
+  func json(of node: NodeID) -> String {
+    switch shape(of: node) {
+    case .text: return JSON.quoted(text(of: node))
+    case .number: return text(of: node)
+    case .boolean: return isTrue(node) ? "true" : "false"
+    case .null: return "null"
+    case .list:
+      var items: [String] = []
+      forEachChild(of: node) { items.append(json(of: $0)) }
+      return "[" + items.joined(separator: ",") + "]"
+    case .object:
+      var members: [String] = []
+      forEachChild(of: node) { members.append(JSON.quoted(key(of: $0)) + ":" + json(of: $0)) }
+      return "{" + members.joined(separator: ",") + "}"
+    }
+  }
+}
+
 extension JSONTree.Shape {
   fileprivate init(_ token: JSONReader.Token) {
     self =

@@ -12,12 +12,11 @@ enum FactsReader {
 
   /// Adds what the description says to the draft, and what it says of attributes to the dialect.
   static func read(
-    _ node: JSONTree.NodeID, of tree: borrowing JSONTree, at place: PackedPlace, into draft: inout GraphDraft,
-    _ dialect: inout RecordDialect
+    _ node: JSONTree.NodeID, of tree: borrowing JSONTree, at place: PackedPlace, _ builder: inout RecordBuilder
   ) {
-    if let title = tree.text("title", of: node), !title.isEmpty { draft.add(title: title) }
+    if let title = tree.text("title", of: node), !title.isEmpty { builder.draft.add(title: title) }
     if let documents = tree.member("documents", of: node) {
-      tree.forEachChild(of: documents) { read(document: $0, of: tree, at: place, into: &draft) }
+      tree.forEachChild(of: documents) { read(document: $0, of: tree, at: place, into: &builder.draft) }
     }
     if let schema = tree.member("schema", of: node) {
       if let kinds = tree.member("kinds", of: schema) {
@@ -25,7 +24,7 @@ enum FactsReader {
           guard let name = tree.text("name", of: kind) else { return }
           let happens = tree.member("happens", of: kind).map { tree.isTrue($0) } ?? false
           let (shape, colour) = (tree.text("shape", of: kind), tree.text("colour", of: kind))
-          draft.add(
+          builder.draft.add(
             kind: Kind(
               name, plural: tree.text("plural", of: kind), happens: happens,
               shape: shape.flatMap { Kind.Shape(rawValue: $0) }, colour: colour.flatMap { Kind.Colour(rawValue: $0) }),
@@ -33,7 +32,7 @@ enum FactsReader {
         }
       }
       if let types = tree.member("relations", of: schema) {
-        tree.forEachChild(of: types) { read(type: $0, of: tree, at: place, into: &draft) }
+        tree.forEachChild(of: types) { read(type: $0, of: tree, at: place, into: &builder.draft) }
       }
     }
     if let attributes = tree.member("attributes", of: node) {
@@ -42,7 +41,7 @@ enum FactsReader {
         original.name = tree.text("name", of: attribute)
         original.isCopy = tree.member("copy-of", of: attribute) != nil
         original.type = tree.text("type", of: attribute).flatMap { RecordKey.ValueType(name: $0) }
-        dialect.attributes[tree.key(of: attribute)] = original
+        builder.dialect.attributes[tree.key(of: attribute)] = original
       }
     }
   }

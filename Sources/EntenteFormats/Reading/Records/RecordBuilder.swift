@@ -11,8 +11,15 @@ struct RecordBuilder: ~Copyable {
   /// The node or edge that is being read.
   var record = Record()
 
+  /// Whether a node may be mentioned again, as documents do that are read one after the other.
+  var mergesNodes = false
   private var knownNodes = KnownIDs()
+  private var knownEdges = KnownIDs()
   private var kinds: [StringID: GraphDraft.KindID] = [:]
+  /// The kind, type and date that came last, which mostly come again.
+  private var lastKind: (name: StringID, id: GraphDraft.KindID)?
+  private var lastType: (name: StringID, isDirected: Bool)?
+  private var dates = RecentDates()
   private var documents: Set<StringID> = []
   /// For each type whether its relations have a direction.
   private var directions: [StringID: Bool] = [:]
@@ -22,7 +29,7 @@ struct RecordBuilder: ~Copyable {
   private var renamedEdges = 0
   private var possibleDates: [String] = []
   private var citationReader = CitationTextReader()
-  private let names: (entity: StringID, related: StringID, originalID: StringID)
+  private let names: (entity: StringID, related: StringID, originalID: StringID, className: StringID, name: StringID)
 
   /// What is known of a node or an edge.
   struct Record {
@@ -54,12 +61,13 @@ struct RecordBuilder: ~Copyable {
     }
 
     fileprivate mutating func clear() {
-      let (aliases, citations, attributes) = (aliases, citations, attributes)
-      self = Record()
-      (self.aliases, self.citations, self.attributes) = (aliases, citations, attributes)
-      self.aliases.removeAll(keepingCapacity: true)
-      self.citations.removeAll(keepingCapacity: true)
-      self.attributes.removeAll(keepingCapacity: true)
+      (id, note, accordingTo, start, end) = (.empty, .empty, .empty, .empty, .empty)
+      (evidence, evidenceDocument) = (.empty, .empty)
+      (name, kind, status, isSymmetric) = (nil, nil, nil, nil)
+      (when, timePlace, evidencePlace, isFaulty) = (.none, .none, .none, false)
+      if !aliases.isEmpty { aliases.removeAll(keepingCapacity: true) }
+      if !citations.isEmpty { citations.removeAll(keepingCapacity: true) }
+      if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     }
   }
 
@@ -68,7 +76,10 @@ struct RecordBuilder: ~Copyable {
     self.source = self.draft.add(source: source.text, numbersAlike: true)
     dialect = RecordDialect()
     dialect.options = source.options
-    names = (self.draft.intern("entity"), self.draft.intern("related-to"), self.draft.intern("original_id"))
+    names = (
+      self.draft.intern("entity"), self.draft.intern("related-to"), self.draft.intern("original_id"),
+      self.draft.intern("__class__"), self.draft.intern("name")
+    )
   }
 }
 
@@ -116,6 +127,7 @@ extension RecordBuilder {
       record.evidence = draft.intern(text)
       record.evidencePlace = place
     case .evidenceDocument: record.evidenceDocument = draft.intern(text)
+    case .mentions: add(key, text, at: place)
     }
   }
 
@@ -162,7 +174,9 @@ extension RecordBuilder {
   /// Takes an attribute that Entente has no word for.
   private mutating func add(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
     let value: StoredValue
-    switch (key.type, RecordValue(text, key.type)) {
+    // Entente writes a whole number without a point, also where some lack it and it stands among numbers with one.
+    let isWhole = dialect.isOurs && key.type == .number && RecordValue.isWhole(text)
+    switch (key.type, RecordValue(text, isWhole ? .integer : key.type)) {
     case (_, .absent): return
     case (_, .integer(let integer)): value = .integer(integer)
     case (_, .number(let number)): value = .number(number)
@@ -216,8 +230,11 @@ extension RecordBuilder {
 
   /// A date, or what stands for one that cannot be read, after a report.
   mutating func date(_ text: StringID, at place: PackedPlace) -> DateID {
+    if let known = dates[text] { return known }
     do throws(EDTFError) {
-      return try draft.date(text)
+      let date = try draft.date(text)
+      dates[text] = date
+      return date
     } catch {
       record.isFaulty = true
       draft.report(NotEDTF(text: draft.text(text), error: error), at: place)
@@ -233,26 +250,49 @@ extension RecordBuilder {
   mutating func endEntity(id: StringID, at place: PackedPlace) {
     defer { record.clear() }
     if id == .empty { return draft.report(NodeWithoutID(), at: place) }
-    guard knownNodes.insert(id) else { return draft.report(NodeTwice(id: draft.text(id)), at: place) }
+    guard knownNodes.insert(id) || mergesNodes else {
+      return draft.report(NodeTwice(id: draft.text(id)), at: place)
+    }
     let own = record.id == .empty ? id : record.id
     var entry = GraphDraft.EntityEntry(id: own, kind: kind(), place: place)
     if own != id { renamed[id] = own }
-    entry.name = record.name?.text ?? .empty
+    entry.name = name(of: id)
     entry.when = when()
     entry.note = record.note
     addEvidence(at: place)
-    entry.aliases = draft.add(aliases: record.aliases)
-    entry.attributes = draft.add(attributes: record.attributes)
-    entry.citations = draft.add(citations: record.citations)
+    if !record.aliases.isEmpty { entry.aliases = draft.add(aliases: record.aliases) }
+    if !record.attributes.isEmpty { entry.attributes = draft.add(attributes: record.attributes) }
+    if !record.citations.isEmpty { entry.citations = draft.add(citations: record.citations) }
     entry.isFaulty = record.isFaulty
     draft.add(entity: entry)
   }
 
+  /// Whether an edge cannot have the id: a node has it or, in files of others, an edge, whose ids they only count.
+  private mutating func isTaken(_ id: StringID) -> Bool {
+    knownNodes.contains(id) || !dialect.isOurs && !knownEdges.insert(id)
+  }
+
+  /// The name, if something else is known than the id.
+  private mutating func name(of id: StringID) -> StringID {
+    let name = record.name?.text ?? .empty
+    if dialect.isOurs { return name }
+    // The label of docling-graph is the class again, and no name.
+    let isClass = record.kind?.key == names.className && name == record.kind?.text
+    let row = record.attributes.firstIndex { $0.key == names.name }
+    guard let row, case .text(let other) = record.attributes[row].value else { return isClass ? .empty : name }
+    if other == id || isClass { record.attributes.remove(at: row) }
+    return isClass ? other : name
+  }
+
+  /// Whether the file has had that node.
+  func knows(node id: StringID) -> Bool { knownNodes.contains(id) }
+
   private mutating func kind() -> GraphDraft.KindID {
     let name = record.kind?.text ?? names.entity
-    if let known = kinds[name] { return known }
-    let kind = draft.kind(name, in: source, undeclared: .create)
+    if let lastKind, lastKind.name == name { return lastKind.id }
+    let kind = kinds[name] ?? draft.kind(name, in: source, undeclared: .create)
     kinds[name] = kind
+    lastKind = (name, kind)
     return kind
   }
 
@@ -277,7 +317,7 @@ extension RecordBuilder {
     var entry = GraphDraft.RelationEntry(
       subject: original(edge.subject), type: type(of: edge), object: original(edge.object), place: edge.place)
     entry.id = record.id != .empty ? record.id : edge.id
-    if knownNodes.contains(entry.id) && entry.id == edge.id {
+    if edge.id != .empty, entry.id == edge.id, isTaken(edge.id) {
       renamedEdges += 1
       record.attributes.append(.init(key: names.originalID, value: .text(edge.id), place: edge.place))
       entry.id = .empty
@@ -290,8 +330,8 @@ extension RecordBuilder {
     entry.accordingTo = original(record.accordingTo)
     entry.note = record.note
     addEvidence(at: edge.place)
-    entry.attributes = draft.add(attributes: record.attributes)
-    entry.citations = draft.add(citations: record.citations)
+    if !record.attributes.isEmpty { entry.attributes = draft.add(attributes: record.attributes) }
+    if !record.citations.isEmpty { entry.citations = draft.add(citations: record.citations) }
     entry.isFaulty = record.isFaulty
     draft.add(relation: entry)
   }
@@ -302,15 +342,18 @@ extension RecordBuilder {
   private mutating func type(of edge: Edge) -> StringID {
     let name = record.kind?.text ?? names.related
     let isDirected = record.isSymmetric.map { !$0 } ?? edge.isDirected
+    if let lastType, lastType.name == name, lastType.isDirected == isDirected { return name }
     guard let known = directions[name] else {
       let builtIn = Schema.builtIn.relationType(draft.text(name))?.directed
       // A file in which all has a direction says nothing against a type that has none.
       let direction = isDirected ? builtIn ?? true : builtIn == true && !dialect.isOurs
       directions[name] = direction
       draft.create(type: name, in: source, directed: direction)
+      if direction == isDirected { lastType = (name, isDirected) }
       return direction == isDirected || isDirected || dialect.isOurs ? name : undirected(name, at: edge.place)
     }
     if known && !isDirected && !dialect.isOurs { return undirected(name, at: edge.place) }
+    lastType = (name, isDirected)
     return name
   }
 
@@ -339,8 +382,10 @@ extension RecordBuilder {
       record.attributes.append(.init(key: key, value: .text(record.evidence), place: record.evidencePlace))
       return
     }
-    cite(
-      record.evidenceDocument, quote: record.evidence, at: record.evidencePlace.isNone ? place : record.evidencePlace)
+    let (mentions, words) = (record.citations, record.evidencePlace)
+    record.citations.removeAll(keepingCapacity: true)
+    cite(record.evidenceDocument, quote: record.evidence, at: words.isNone ? place : words)
+    record.citations += mentions
   }
 
   /// Adds a citation of a document that the file need not declare.
@@ -352,9 +397,14 @@ extension RecordBuilder {
   }
 
   /// A document that somebody names: its text is looked for under that name.
-  mutating func declare(document id: StringID, at place: PackedPlace) {
+  mutating func declare(document id: StringID, at place: PackedPlace, as document: Document? = nil) {
     guard documents.insert(id).inserted else { return }
-    draft.add(document: Document(draft.text(id)), at: place)
+    draft.add(document: document ?? Document(draft.text(id)), at: place)
+  }
+
+  /// The document that the edge comes from, unless it names one itself.
+  mutating func setDocument(_ document: StringID) {
+    if record.evidenceDocument == .empty { record.evidenceDocument = document }
   }
 
   /// Reports what is said once for a whole file, and gives the draft back.
@@ -363,6 +413,21 @@ extension RecordBuilder {
     if renamedEdges > 0 { draft.report(EdgeIDsRenamed(count: renamedEdges), at: place) }
     if !possibleDates.isEmpty { draft.report(PossibleDates(names: possibleDates), at: place) }
     return draft
+  }
+}
+
+/// Dates by the numbers of their texts: the last of each 4,096th number.
+private struct RecentDates {
+  private var entries = Array(repeating: (text: StringID.empty, date: DateID.none), count: 1 << 12)
+
+  subscript(text: StringID) -> DateID? {
+    get {
+      let entry = entries[Int(text.value & 0xfff)]
+      return entry.text == text ? entry.date : nil
+    }
+    set {
+      if let newValue { entries[Int(text.value & 0xfff)] = (text, newValue) }
+    }
   }
 }
 

@@ -34,14 +34,14 @@ struct WrongValue: Finding {
   }
 }
 
-/// An edge whose id is a node's.
+/// An edge whose id is a node's, or another edge's.
 struct EdgeIDsRenamed: Finding {
   let count: Int
 
   var severity: Severity { .note }
   var message: String {
-    let edges = count == 1 ? "1 edge has the id of a node" : "\(count) edges have ids of nodes"
-    return "\(edges): such an edge's own id is its attribute 'original_id'"
+    let edges = count == 1 ? "1 edge has an id" : "\(count) edges have ids"
+    return "\(edges) that a node or another edge has: such an edge's own is its attribute 'original_id'"
   }
 }
 
@@ -68,7 +68,7 @@ struct PossibleDates: Finding {
     func has(_ name: String) -> String? { names.first { $0.lowercased() == name } }
     let pairs = [("start", "end"), ("from", "to"), ("since", "until")]
     let pair = pairs.lazy.compactMap { start, end in has(start).flatMap { start in has(end).map { "\(start)/\($0)" } } }
-    return ["to read it as the date, map it: when=\(pair.first ?? names[0])"]
+    return ["--map when=\(pair.first ?? names[0]) makes it when a relation holds"]
   }
 }
 

@@ -21,6 +21,8 @@ struct RecordKey {
     case symmetric
     /// Words of a document that say so, and the document.
     case evidence, evidenceDocument
+    /// A list of several such.
+    case mentions
     /// What Entente makes of the rest, and makes again.
     case derived
     case attribute
@@ -116,6 +118,7 @@ struct RecordDialect {
       case "status": return .status
       case "evidence", "quote": return .evidence
       case "source_document", "document", "doc_id": return .evidenceDocument
+      case "mentions": return .mentions
       case "relation_id": return .id
       default: break
       }
@@ -129,7 +132,7 @@ struct RecordDialect {
   }
 
   /// Where other tools have an entity's name, the likeliest first.
-  private static let names = ["name", "label", "title", "shared name"]
+  private static let names = ["label", "name", "title", "shared name"]
   /// Where they have its kind; `labelV` is TinkerPop's, `labels` Neo4j's, `__class__` docling-graph's.
   private static let kinds = ["kind", "__class__", "labelv", "entity_type", "node_type", "type", "labels"]
   /// Where they have a relation's type; `interaction` is Cytoscape's.

@@ -18,6 +18,12 @@ enum RecordValue {
     }
   }
 
+  /// Whether the text is a whole number without a point or an exponent.
+  static func isWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let digits = text.dropFirst(text.first == UInt8(ascii: "-") ? 1 : 0)
+    return !digits.isEmpty && digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  }
+
   private static func integer(_ text: UnsafeBufferPointer<UInt8>) -> RecordValue {
     let text = trimmed(text)
     if text.isEmpty { return .absent }

@@ -20,7 +20,7 @@ extension Source {
   }
 
   /// The first bytes.
-  private var head: [UInt8] {
+  var head: [UInt8] {
     guard let stream = try? stream() else { return [] }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 10, alignment: 1)
     defer { buffer.deallocate() }

@@ -52,7 +52,7 @@ package struct XMLName: Hashable {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var first: UInt64 = 0
-    for byte in bytes.prefix(8) { first = first << 8 | UInt64(byte) }
+    for index in 0..<Swift.min(8, bytes.count) { first = first << 8 | UInt64(bytes[index]) }
     self.first = first
     count = bytes.count
   }
@@ -64,9 +64,17 @@ package struct XMLName: Hashable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are the same, one by one: names are too short for anything else.
+  @inline(__always)
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    if count != other.count { return false }
+    for index in 0..<count where self[index] != other[index] { return false }
+    return true
+  }
+
   /// Whether these are the bytes of the text.
   func equals(_ text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
+    count == text.utf8CodeUnitCount && isSame(as: UnsafeBufferPointer(start: text.utf8Start, count: count))
   }
 }
 

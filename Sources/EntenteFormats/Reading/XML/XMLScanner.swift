@@ -316,10 +316,10 @@ struct XMLScanner: ~Copyable {
       let first = next
       let value = scratch.value(in: buffer, from: &next, quote: quote, classes)
       guard buffer[next] == quote else { return ends(within: 12, of: next) ? .endsTooEarly : .unknown }
-      if attributes.count >= 32 || attributes.contains(where: { $0.name.elementsEqual(attribute) }) { return .unknown }
-      if attribute.starts(with: "xmlns".utf8) {
+      if attributes.count >= 32 || attributes.contains(where: { $0.name.isSame(as: attribute) }) { return .unknown }
+      if length >= 5 && attribute[0] == UInt8(ascii: "x") && attribute.starts(with: "xmlns".utf8) {
         // Which prefixes may be declared, and as what, has rules that libxml2 knows.
-        if value.isEmpty || namespaces.contains(where: { $0.elementsEqual(attribute) }) { return .unknown }
+        if value.isEmpty || namespaces.contains(where: { $0.isSame(as: attribute) }) { return .unknown }
         namespaces.append(attribute)
       } else {
         attributes.append(XMLAttribute(name: attribute, value: value, offset: base + first, length: next - first))
