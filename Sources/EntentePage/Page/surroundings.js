@@ -115,10 +115,10 @@ function line(relation, y, end, middle, direction, texts) {
  */
 function name(entity, centre, isCentre) {
   const rows = lines(entity.name);
-  const [boxWidth, boxHeight] = [NAME_WIDTH, rows.length * LINE + 12];
+  const height = rows.length * LINE + 12;
   const top = centre.y - height / 2;
-  return drawn("g", {class: `entity ${isCentre ? "centre" : ""}`, "data-row": entity.index, "data-kind": entity.kind.name},
-    drawn("rect", {x: centre.x - width / 2, y: top, width, height, rx: 4}),
+  return drawn("g", {class: `entity ${isCentre ? "centre" : ""}`, "data-row": entity.index},
+    drawn("rect", {x: centre.x - NAME_WIDTH / 2, y: top, width: NAME_WIDTH, height, rx: 4}),
     ...rows.map((row, index) => drawn("text", {
       x: centre.x, y: top + 6 + (index + 0.78) * LINE, "text-anchor": "middle", "font-size": 10, "font-weight": "bold",
     }, row)));
