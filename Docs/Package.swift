@@ -16,7 +16,7 @@ let package = Package(
       name: "EntenteDocs",
       dependencies: [
         .product(name: "Entente", package: "entente"), .product(name: "EntenteFormats", package: "entente"),
-        .product(name: "EntenteGraphviz", package: "entente"),
+        .product(name: "EntenteGraphviz", package: "entente"), .product(name: "EntentePage", package: "entente"),
       ])
   ]
 )

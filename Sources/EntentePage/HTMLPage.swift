@@ -27,10 +27,10 @@ public struct HTMLPage: Sendable {
     let picture = try await Self.picture(of: selection, options)
     let painted = picture.map { PagePicture($0, rows: rows) }
     notes = picture?.notes.filter { if case .remains = $0 { true } else { false } } ?? []
+    let script = picture == nil ? PageCode.drawingScript : PageCode.script
     parts = [
-      "title": HTMLText.escaped(rows.title), "policy": PageCode.policy,
-      "style": String(decoding: PageCode.style, as: UTF8.self),
-      "script": String(decoding: PageCode.script, as: UTF8.self),
+      "title": HTMLText.escaped(rows.title), "policy": PageCode.policy(script),
+      "style": String(decoding: PageCode.style, as: UTF8.self), "script": String(decoding: script, as: UTF8.self),
       "picture": try painted?.svg() ?? "", "shapes": try painted?.shapes() ?? "", "rows": PageTable.rows(rows),
       "data": PageData.json(rows),
     ]

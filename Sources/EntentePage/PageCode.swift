@@ -2,9 +2,12 @@ import Entente
 
 /// The page's script and style: the modules under `Page/`, put together and squeezed. They are the same in every page.
 enum PageCode {
-  /// The script: modules in an order in which each stands after those whose values it needs to begin with, their imports and
-  /// exports taken out, since all of them become one.
-  static let script = ScriptSqueezer.squeezed(joined(scripts.map(withoutImports)), shortNames: shortNames)
+  /// The script of a page with a picture: modules in an order in which each stands after those whose values it needs to begin
+  /// with, their imports and exports taken out, since all of them become one.
+  static let script = squeezed(scripts)
+
+  /// The script of a page without a picture, which draws the surroundings of what is chosen.
+  static let drawingScript = squeezed([PackageResources.surroundings_js] + scripts)
 
   /// The style sheet.
   static let style = squeezedStyle(PageTheme.style + String(decoding: joined(styles), as: UTF8.self))
@@ -13,10 +16,11 @@ enum PageCode {
   static let template = String(decoding: PackageResources.page_html, as: UTF8.self)
     .split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")
 
-  /// A policy that lets nothing in and runs nothing but these two.
-  static let policy =
+  /// A policy that lets nothing in and runs nothing but the script and the style sheet.
+  static func policy(_ script: [UInt8]) -> String {
     "default-src 'none'; script-src '\(hash(script))'; style-src '\(hash(style))'; img-src data: blob:; "
-    + "base-uri 'none'; form-action 'none'"
+      + "base-uri 'none'; form-action 'none'"
+  }
 
   /// The names that the modules use most and what stands for each: `$` and one character, or two. None is a name of the
   /// platform, a key of the page's data, or a key that is made from a text; a test looks.
@@ -52,7 +56,7 @@ enum PageCode {
     PackageResources.graph_js, PackageResources.filter_js, PackageResources.search_js, PackageResources.paths_js,
     PackageResources.contradictions_js, PackageResources.address_js, PackageResources.store_js,
     PackageResources.labels_js, PackageResources.quotes_js, PackageResources.viewport_js, PackageResources.picture_js,
-    PackageResources.surroundings_js, PackageResources.stage_js, PackageResources.timeline_js,
+    PackageResources.stage_js, PackageResources.timeline_js,
     PackageResources.evidence_js, PackageResources.table_js, PackageResources.choices_js, PackageResources.finder_js,
     PackageResources.panel_js, PackageResources.downloads_js, PackageResources.page_js,
   ]
@@ -67,6 +71,10 @@ enum PageCode {
   private static func joined(_ parts: [[UInt8]]) -> [UInt8] { Array(parts.joined(separator: [UInt8(ascii: "\n")])) }
 
   private static func hash(_ text: [UInt8]) -> String { "sha256-\(SHA256.digest(text).base64)" }
+
+  private static func squeezed(_ modules: [[UInt8]]) -> [UInt8] {
+    ScriptSqueezer.squeezed(joined(modules.map(withoutImports)), shortNames: shortNames)
+  }
 
   private static func withoutImports(_ module: [UInt8]) -> [UInt8] {
     let lines = String(decoding: module, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
 """Plays readers who explore pages in Chromium, offline: prints what went wrong in each story, and the counts of every year.
 
-Usage: page_flows.py SEED.html LARGE.html HOSTILE.html EMPTY.html UNDATED.html SCREENSHOTS/
+Usage: page_flows.py SEED.html LARGE.html HOSTILE.html EMPTY.html UNDATED.html DENSE.html SCREENSHOTS/
 """
 
 import json

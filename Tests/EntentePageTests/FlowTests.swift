@@ -69,11 +69,34 @@ enum Stories {
     return try Client.ask("page_flows.py", paths + [shots.path])
   }
 
-  private static func options(for graph: RelationGraph) -> PageOptions {
+  static func options(for graph: RelationGraph) -> PageOptions {
     var options = PageOptions()
     options.picture.isQuick = true
     options.texts = ["tass": Graphs.text]
     options.includesTexts = true
     return options
+  }
+}
+
+/// The page in the Firefox that people have.
+@Suite struct FirefoxTests {
+  @Test func thePageWorksAndAnswersEveryYear() async throws {
+    let folder = try Client.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let graph = try Graphs.seed()
+    let path = folder.appending(path: "seed.html").path
+    let page = try await HTMLPage(of: graph.everything, Stories.options(for: graph))
+    try ByteWriter.file(at: path) { try page.write(to: &$0) }
+    let outcome: FlowTests.Outcome = try Client.ask(
+      "page_in_firefox.py", [path, folder.appending(path: "firefox.png").path])
+    #expect(outcome.faults["firefox"] == [])
+    let years = try #require(outcome.years["seed"])
+    #expect(years.count > 70)
+    for seen in years {
+      var filter = Filter()
+      filter.years = YearRange(seen.year)
+      let counts = try graph.selecting(filter).counts
+      #expect(seen.rows == [counts.certain, counts.possible] && seen.drawn == seen.rows, "\(seen.year)")
+    }
   }
 }

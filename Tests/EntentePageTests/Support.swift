@@ -14,7 +14,7 @@ enum Graphs {
     let path = repository.appending(path: "Graphs/southern-kurils.yaml").path
     let text = try String(contentsOfFile: path, encoding: .utf8)
       .replacing("    publisher: TASS\n", with: "    publisher: TASS\n    url: https://example.org/tass\n")
-    return try #require(LoadedGraph([.bytes(Array(text.utf8), name: "southern-kurils.yaml")]).graph)
+    return try #require(LoadedGraph([.bytes(Array(text.utf8), name: "southern-kurils.yaml")], format: "yaml").graph)
   }
 
   /// A text for the seed's document: the real one is not in the repository, but for the phrases that are cited.

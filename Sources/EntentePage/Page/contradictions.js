@@ -109,14 +109,14 @@ function undoes(withdrawal, other) {
 }
 
 /**
- * The same said with another date, another status, or by somebody else.
+ * The same said of the same time, with another date or status, or by somebody else.
  * @param {Relation} relation
  * @returns {Contradiction | null}
  */
 function differently(relation) {
-  const {subject, type, object} = relation;
+  const {subject, type, object, years} = relation;
   const relations = subject.relations.filter((each) =>
-    each.type === type && (each.subject === subject && each.object === object
-      || !type.directed && each.subject === object && each.object === subject));
+    each.type === type && each.years[0] <= years[3] && each.years[3] >= years[0]
+      && (each.subject === subject && each.object === object || !type.directed && each.subject === object && each.object === subject));
   return relations.length > 1 ? {reason: "differently", about: object, relations} : null;
 }

@@ -64,6 +64,7 @@ import {all} from "./elements.js";
  * @property {string} status
  * @property {When | null} when
  * @property {number} rule the row of the rule for its years
+ * @property {Rule} years that rule
  * @property {Entity | null} accordingTo
  * @property {string} note
  * @property {Citation[]} citations
@@ -127,7 +128,7 @@ export function readGraph(stored, table) {
     const [id, subject, type, object, status, rule, when, by, attributes] = relation;
     return /** @type {Relation} */ ({
       index, id, subject: entities[subject], type: types[type], object: entities[object], status: statuses[status],
-      when: dates[when] ?? null, rule, accordingTo: entities[by] ?? null, attributes: attributes ?? {}, row: rows[index],
+      when: dates[when] ?? null, rule, years: rules[rule], accordingTo: entities[by] ?? null, attributes: attributes ?? {}, row: rows[index],
       note: rows[index].querySelector(".note")?.textContent ?? "",
       citations: all(rows[index], "li").map((item) => citationIn(item, documents)),
     });

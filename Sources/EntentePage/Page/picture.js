@@ -87,6 +87,7 @@ export class Picture {
       const surest = answers.includes("certain") ? "certain" : answers.includes("possible") ? "possible" : "no";
       const isNear = !sight.near || card.items.some(({relation}) => relation && sight.near?.relations.has(relation));
       const isChosen = card.items.some(({relation}) => relation !== null && relation === sight.relation);
+      this.restyle(card, sight);
       const state = `${ANSWERS[surest]}${isNear ? "" : " faded"}${isChosen ? " holds-chosen" : ""}`;
       if (state !== card.state) change(card.card, card.state, state);
       card.state = state;
@@ -94,6 +95,18 @@ export class Picture {
     const chosen = this.items.find(({entity, relation}) => isThe(entity, sight.entity) || isThe(relation, sight.relation));
     if (chosen) this.makeCurrent(chosen);
     else if (!this.current || isAbsent(this.current)) this.makeCurrent(this.items.find((item) => !isAbsent(item)) ?? null);
+  }
+
+  /**
+   * The line of a card is drawn as its rows are, where those that are shown agree.
+   * @param {{card: SVGGraphicsElement, items: Item[]}} card
+   * @param {Sight} sight
+   */
+  restyle({card, items}, {shown}) {
+    const visible = items.filter(({relation}) => relation && shown.relations[relation.index] !== "no");
+    const agree = new Set(visible.map(({relation}) => relation?.status)).size === 1;
+    const sample = agree ? all(visible[0].element, ":scope > path:not(.hit)")[0] : null;
+    for (const line of all(card, ":scope > path")) line.setAttribute("stroke-dasharray", sample?.getAttribute("stroke-dasharray") ?? "none");
   }
 
   /**

@@ -15,7 +15,7 @@ import {dateName} from "./labels.js";
 /** How many relations can be drawn around one entity. */
 export const MOST_DRAWN = 60;
 
-const [NAME_WIDTH, LABEL_WIDTH, LINE, CHARACTER] = [150, 170, 13, 5.6];
+const [NAME_WIDTH, LABEL_WIDTH, LINE, CHARACTER] = [150, 210, 13, 5.6];
 
 /**
  * @param {Entity} centre
@@ -27,11 +27,11 @@ export function surroundings(centre, relations, texts) {
   const left = side(centre, relations.filter(({subject, object}) => object === centre && subject !== centre));
   const right = side(centre, relations.filter(({subject}) => subject === centre));
   const height = Math.max(left.height, right.height, 60) + 20;
-  const width = 3 * NAME_WIDTH + 2 * LABEL_WIDTH + 20;
-  const middle = {x: width / 2, y: height / 2};
+  const reach = (/** @type {Side} */ {groups}) => NAME_WIDTH / 2 + (groups.length > 0 ? LABEL_WIDTH + NAME_WIDTH : 0);
+  const middle = {x: reach(left), y: height / 2};
   const parts = [[left, -1], [right, 1]].flatMap(([each, direction]) =>
     drawSide(/** @type {Side} */ (each), middle, /** @type {number} */ (direction), texts));
-  return drawn("svg", {viewBox: `0 0 ${width} ${height}`, role: "group", class: "surroundings"},
+  return drawn("svg", {viewBox: `-5 0 ${middle.x + reach(right) + 10} ${height}`, role: "group", class: "surroundings"},
     drawn("g", {class: "relations"}, ...parts.map(({relation}) => relation)),
     drawn("g", {class: "entities"}, ...parts.flatMap(({entity}) => entity ? [entity] : []), name(centre, middle, true)));
 }
@@ -104,7 +104,7 @@ function line(relation, y, end, middle, direction, texts) {
   const centre = (bend + unbend) / 2;
   return drawn("g", {class: `relation ${relation.status}`, "data-row": relation.index},
     drawn("path", {class: "line", d: path, fill: "none"}), head,
-    drawn("text", {x: centre, y: y - 3, "text-anchor": "middle", "font-size": 9}, shortened(relation.type.label, 24)),
+    drawn("text", {x: centre, y: y - 3, "text-anchor": "middle", "font-size": 9}, shortened(relation.type.label, 32)),
     drawn("text", {x: centre, y: y + 9, "text-anchor": "middle", "font-size": 8.5, class: "muted"}, dateName(relation.when, texts)));
 }
 
@@ -115,10 +115,10 @@ function line(relation, y, end, middle, direction, texts) {
  */
 function name(entity, centre, isCentre) {
   const rows = lines(entity.name);
-  const [width, height] = [NAME_WIDTH - 20, rows.length * LINE + 12];
+  const height = rows.length * LINE + 12;
   const top = centre.y - height / 2;
-  return drawn("g", {class: `entity ${isCentre ? "centre" : ""}`, "data-row": entity.index, "data-kind": entity.kind.name},
-    drawn("rect", {x: centre.x - width / 2, y: top, width, height, rx: 4}),
+  return drawn("g", {class: `entity ${isCentre ? "centre" : ""}`, "data-row": entity.index},
+    drawn("rect", {x: centre.x - NAME_WIDTH / 2, y: top, width: NAME_WIDTH, height, rx: 4}),
     ...rows.map((row, index) => drawn("text", {
       x: centre.x, y: top + 6 + (index + 0.78) * LINE, "text-anchor": "middle", "font-size": 10, "font-weight": "bold",
     }, row)));

@@ -96,7 +96,7 @@ function graph(heads) {
   };
   const types = new Map(heads.map(([, type]) => [type, {name: type, label: type, directed: type !== "met"}]));
   const relations = heads.map(([subject, type, object, status], index) => /** @type {import("/page/graph.js").Relation} */ (
-    /** @type {unknown} */ ({index, subject: entity(subject), type: types.get(type), object: entity(object), status: status ?? "asserted"})));
+    /** @type {unknown} */ ({index, subject: entity(subject), type: types.get(type), object: entity(object), status: status ?? "asserted", years: [1950 + index, 1950, 1950, 1960]})));
   for (const relation of relations) {
     relation.subject.relations.push(relation);
     relation.object.relations.push(relation);
