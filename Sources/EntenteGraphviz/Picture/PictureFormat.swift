@@ -12,11 +12,25 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   /// The format as the list that users choose from has it.
   public var format: Format {
     switch self {
-    case .svg: Format("SVG", endings: ["svg"], summary: "a picture for the web and for print")
-    case .png: Format("PNG", endings: ["png"], summary: "a picture in pixels")
-    case .pdf: Format("PDF", endings: ["pdf"], summary: "a picture as a page to print")
+    case .svg:
+      Format("SVG", endings: ["svg"], summary: "a picture for the web and for print", carries: Self.carriedBySVG)
+    case .png: Format("PNG", endings: ["png"], summary: "a picture in pixels", carries: Self.carriedByPixels)
+    case .pdf: Format("PDF", endings: ["pdf"], summary: "a picture as a page to print", carries: Self.carriedByPixels)
     }
   }
+
+  /// Titles have in words what has no place in a drawing: notes, citations and who says so.
+  private static let carriedBySVG: [Feature: Format.Support] = [
+    .parallelRelations: .whole, .relationIDs: .whole, .directions: .whole, .kinds: .whole, .title: .whole,
+    .relationDates: .whole, .statuses: .whole, .aliases: .asText, .existence: .asText, .entityNotes: .asText,
+    .entityCitations: .asText, .relationNotes: .asText, .citations: .asText, .accordingTo: .asText, .documents: .asText,
+  ]
+
+  /// What is seen on paper.
+  private static let carriedByPixels: [Feature: Format.Support] = [
+    .parallelRelations: .asText, .directions: .asText, .kinds: .asText, .title: .asText, .relationDates: .asText,
+    .statuses: .asText, .aliases: .asText, .documents: .asText,
+  ]
 
   /// The picture format that has this entry in the list.
   public init?(_ format: Format) {
