@@ -21,8 +21,6 @@ enum Graphs: String, CaseIterable, CustomTestStringConvertible {
   static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Fifty members of a hub, of which many left.
-  static let hub = GraphFixture(path: "dense/hub.yaml")
   /// Kinds of the file's own.
   static let looks = GraphFixture(path: "looks.yaml")
 
