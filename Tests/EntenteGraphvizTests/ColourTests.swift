@@ -1,3 +1,4 @@
+import Entente
 import Foundation
 import Testing
 
@@ -38,8 +39,8 @@ import Testing
       let channels = Set([1, 3, 5].map { Theme.print.fill(slot).dropFirst($0).prefix(2) })
       #expect(channels.count == 1)
     }
-    let own = (0..<17).map { "own-\($0)" }
-    let styles = KindStyle.styles(for: Set(own))
+    let own = Schema(kinds: Schema.builtIn.kinds + (0..<17).map { Kind("own-\($0)") }, relationTypes: [])
+    let styles = KindStyle.styles(of: own)
     #expect(Set(styles.values.map { "\($0.shape) \($0.isDouble)" }).count == 24)
   }
 

@@ -21,6 +21,9 @@ enum Graphs: String, CaseIterable, CustomTestStringConvertible {
   static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// Kinds of the file's own.
+  static let looks = GraphFixture(path: "looks.yaml")
+
   private var path: String {
     switch self {
     case .seed: "Graphs/southern-kurils.yaml"
@@ -30,6 +33,17 @@ enum Graphs: String, CaseIterable, CustomTestStringConvertible {
 
   func graph() throws -> RelationGraph {
     try RelationGraph(contentsOf: [Self.repository.appending(path: path).path])
+  }
+}
+
+/// A graph file among the fixtures that is no picture for all tests.
+struct GraphFixture: Sendable {
+  let path: String
+
+  func graph() throws -> RelationGraph {
+    try RelationGraph(contentsOf: [
+      Graphs.repository.appending(path: "Tests/EntenteGraphvizTests/Fixtures/\(path)").path
+    ])
   }
 }
 

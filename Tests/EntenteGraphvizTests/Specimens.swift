@@ -1,3 +1,4 @@
+import Entente
 import EntenteFormats
 
 @testable import EntenteGraphviz
@@ -23,6 +24,7 @@ enum Specimens {
   ) -> Diagram {
     let hasHubs = Bool.random(using: &random)
     var diagram = Diagram(title: "\(entities) entities, \(relations) relations")
+    diagram.styles = KindStyle.styles(of: .builtIn)
     for index in 0..<entities {
       let kind = kinds.randomElement(using: &random) ?? "person"
       let words = Int.random(in: 1...4, using: &random)

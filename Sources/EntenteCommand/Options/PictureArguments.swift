@@ -4,8 +4,9 @@ import EntenteGraphviz
 
 /// How pictures are drawn.
 struct PictureArguments: ParsableArguments {
-  @Option(help: "Which Graphviz engine places the entities: dot, neato, fdp, sfdp, circo or twopi.")
-  var engine = PictureOptions.Engine.dot
+  @Option(
+    help: "Which Graphviz engine places the entities: dot, neato, fdp, sfdp, circo or twopi (what comes out best).")
+  var engine: PictureOptions.Engine?
 
   @Option(help: "Colours: light, dark, or print (grey only).")
   var theme = NamedTheme.light
@@ -22,6 +23,24 @@ struct PictureArguments: ParsableArguments {
 
   @Flag(name: .customLong("no-gather"), help: "Leave the leaves of a hub by themselves, however many they are.")
   var keepsLeaves = false
+
+  @Option(help: "What lines say: shared (what most would say alike stands in the legend once) or all.")
+  var labels = Labels.shared
+
+  @Option(help: "How much of a date lines say: full, years or none.")
+  var dates = PictureOptions.Dates.full
+
+  @Option(help: "Where relations are written: numbered (a number on each line) or listed (below the picture alone).")
+  var sources: PictureOptions.Sources?
+
+  @Flag(help: "Number the notes on relations, and write them below the picture.")
+  var notes = false
+
+  @Flag(name: .customLong("no-emphasis"), help: "Write all names equally large, however many relations they have.")
+  var emphasizesNobody = false
+
+  @Option(help: "What stands below the title.")
+  var subtitle: String?
 
   @Flag(name: .customLong("no-legend"), help: "Leave out the explanation of kinds and statuses.")
   var hidesLegend = false
@@ -72,6 +91,12 @@ struct PictureArguments: ParsableArguments {
     options.isQuick = quick
     options.layout = layout
     options.gathersHubs = !keepsLeaves
+    options.saysAll = labels == .all
+    options.dates = dates
+    options.sources = sources
+    options.showsNotes = notes
+    options.emphasizesHubs = !emphasizesNobody
+    options.subtitle = subtitle
     return options
   }
 }
@@ -80,6 +105,14 @@ extension PictureOptions.Engine: ExpressibleByArgument {}
 extension PictureOptions.Direction: ExpressibleByArgument {}
 extension PictureOptions.Layout: ExpressibleByArgument {}
 extension PictureOptions.Page: ExpressibleByArgument {}
+
+/// How much lines say.
+enum Labels: String, CaseIterable, ExpressibleByArgument {
+  case shared, all
+}
+
+extension PictureOptions.Dates: ExpressibleByArgument {}
+extension PictureOptions.Sources: ExpressibleByArgument {}
 
 /// The themes that have a name.
 enum NamedTheme: String, CaseIterable, ExpressibleByArgument {

@@ -4,13 +4,15 @@ import Entente
 struct Caption {
   let lines: [String]
 
-  init(_ selection: Selection, credit: String?) {
+  init(_ selection: Selection, _ references: References, credit: String?) {
     var lines: [String] = []
     let selected = selection.words.joined(separator: " · ")
     if !selected.isEmpty { lines.append("Shown: " + selected) }
-    let cited = Set(selection.relations.flatMap(\.citations).map(\.document))
-    let documents = selection.graph.documents.filter { cited.contains($0.id) }
-    if !documents.isEmpty {
+    lines += references.notes
+    let documents = References.cited(selection)
+    if !references.sources.isEmpty {
+      lines += references.sources
+    } else if !documents.isEmpty {
       lines.append("Source\(documents.count == 1 ? "" : "s"): " + documents.map(Self.source).joined(separator: "; "))
     }
     if let credit { lines.append(credit) }

@@ -6,6 +6,18 @@ struct DiagramOptions: Hashable, Sendable {
   var isSteady = true
   /// In place of the graph's own title.
   var title: String?
+  var subtitle: String?
+  var dates = Dates.full
+  /// Whether sources have numbers; `nil` where more than one document is cited.
+  var numbersSources: Bool?
+  /// Whether notes stand below the picture.
+  var showsNotes = false
+
+  /// How much of a date is said.
+  enum Dates: Hashable, Sendable {
+    case full, years, none
+  }
+
   /// The last line of the caption.
   var credit: String?
 }
@@ -44,6 +56,7 @@ extension Diagram {
   private init(everythingOf selection: Selection, _ options: DiagramOptions) {
     let graph = selection.graph
     self.init(title: options.title ?? graph.title)
+    subtitle = options.subtitle
     styles = KindStyle.styles(of: graph.schema)
     var places: [Int: Int] = [:]
     for entity in selection.entities {
@@ -52,9 +65,13 @@ extension Diagram {
     }
     for relation in selection.oldestFirst {
       guard let subject = places[relation.subject.row], let object = places[relation.object.row] else { continue }
-      relations.append(Relation(relation, graph, subject: subject, object: object))
+      relations.append(Relation(relation, graph, subject: subject, object: object, options.dates))
     }
-    caption = Caption(selection, credit: options.credit).lines
+    let references = References(selection, options)
+    for index in relations.indices {
+      relations[index].references = relations[index].row.map(references.marks) ?? []
+    }
+    caption = Caption(selection, references, credit: options.credit).lines
   }
 
   /// The rows that a selection keeps, and how sure its relations are.
@@ -179,15 +196,23 @@ extension Diagram.Entity {
 }
 
 extension Diagram.Relation {
-  init(_ relation: Entente.Relation, _ graph: RelationGraph, subject: Int, object: Int) {
+  init(
+    _ relation: Entente.Relation, _ graph: RelationGraph, subject: Int, object: Int, _ dates: DiagramOptions.Dates
+  ) {
     self.init(
       row: relation.row, id: relation.id, subject: subject, object: object, type: relation.type.name,
       words: relation.type.label,
-      date: relation.when?.words ?? "", when: relation.when?.text ?? "", status: LineStyle(relation.status),
+      date: relation.when?.words(dates) ?? "", when: relation.when?.text ?? "", status: LineStyle(relation.status),
       isDirected: relation.type.directed)
     var facts = relation.sentence
     if let when = relation.when { facts += ", \(when.words) (\(when.text))" }
     facts += ", \(relation.status.name)"
+    if let name = relation.accordingTo?.name, name != relation.subject.name,
+      [.claimed, .disputed].contains(relation.status)
+    {
+      // Of what the subject itself says, the line says enough.
+      speaker = name
+    }
     if let speaker = relation.accordingTo { facts += " according to \(speaker.name)" }
     description =
       ([facts] + [relation.note].compactMap { $0 } + relation.citations.map(graph.whereWritten)).sentences

@@ -9,8 +9,12 @@ struct Diagram: Hashable, Sendable {
   var compared: Compared?
   var entities: [Entity] = []
   var relations: [Relation] = []
-  /// What each kind of the graph looks like, whether it is shown or not.
+  /// What each kind looks like, by its name; those of no graph are rectangles.
   var styles: [String: KindStyle] = [:]
+  /// What the legend says of all lines that do not say it themselves.
+  var shared = Shared()
+  /// Below the title.
+  var subtitle: String?
   /// Below the legend: what was selected, and from which documents.
   var caption: [String] = []
 
@@ -31,6 +35,8 @@ struct Diagram: Hashable, Sendable {
     /// Whether it is painted. What is not keeps its place: the pictures of all years have the same places.
     var isShown = true
     var change = Change.none
+    /// By how many points its name is larger, because many lines end there: 0 to 2.
+    var emphasis = 0
     /// Whether it is a row of a hub's card, instead of standing by itself.
     var isGathered = false
     /// What it holds, if it is no entity of the graph but a card that hangs on a hub.
@@ -41,11 +47,17 @@ struct Diagram: Hashable, Sendable {
   struct Card: Hashable, Sendable {
     var rows: [Row]
 
-    /// A leaf and its one relation, as indices.
+    /// A leaf and its relations with the hub, oldest first, as indices.
     struct Row: Hashable, Sendable {
       let entity: Int
-      let relation: Int
+      let relations: [Int]
     }
+  }
+
+  /// What most lines would say alike.
+  struct Shared: Hashable, Sendable {
+    var words: String?
+    var date: String?
   }
 
   /// Two times, in words.
@@ -76,12 +88,19 @@ struct Diagram: Hashable, Sendable {
     var words: String
     /// The date in words, empty where there is none: `27 Jan 1960`.
     var date = ""
+    /// Who says so, where it is claimed or disputed.
+    var speaker: String?
+    /// The numbers of its sources and of its note, as they stand behind what it says: `[1]`.
+    var references: [String] = []
     /// The date as written (EDTF).
     var when = ""
     var status = LineStyle.asserted
     var isDirected = true
     /// Whether its label says the status, because its line is too short to show it.
     var saysStatus = false
+    /// Whether the legend says its words, or its date, once for all that have the same.
+    var isWordless = false
+    var isDateless = false
     var certainty = Certainty.unasked
     /// Whether it is painted; see ``Entity/isShown``.
     var isShown = true

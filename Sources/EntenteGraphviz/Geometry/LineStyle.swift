@@ -49,9 +49,11 @@ package enum LineStyle: String, Hashable, Sendable, CaseIterable {
     let points = curve.flattened()
     let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
     let count = max(1, Int(length / 11))
-    let pitch = length / Double(count)
+    // Not too near the ends: what the line arrives at askew would be struck, too.
+    let margin = min(4, length / 4)
+    let pitch = (length - 2 * margin) / Double(count)
     var strikes: [(Point, Point)] = []
-    var next = pitch / 2
+    var next = margin + pitch / 2
     var walked = 0.0
     for (a, b) in zip(points, points.dropFirst()) {
       let step = a.distance(to: b)

@@ -60,6 +60,12 @@ struct Paper: Hashable, Sendable {
     return step
   }
 
+  /// Whether it is longer than 2.2 times its width: no sheet is, and no page has a place for it.
+  static func isStrip(_ drawing: Size) -> Bool {
+    max(drawing.width, drawing.height) > 2.2
+      * min(drawing.width + surroundings.width, drawing.height + surroundings.height)
+  }
+
   /// The same for a drawing with what surrounds it.
   static func step(around drawing: Size) -> Double {
     step(for: Size(drawing.width + surroundings.width, drawing.height + surroundings.height))

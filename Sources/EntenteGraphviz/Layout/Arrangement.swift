@@ -7,7 +7,11 @@ struct Arrangement: Hashable, Sendable {
     case across
   }
 
+  var engine = Graphviz.Engine.dot
   var direction = Direction.down
+  /// Whether half of those that have no subject, or no object, stand on the other side of what they are related to: two
+  /// ranks become three, half as wide and with half as many crossings.
+  var isSplit = false
   /// The width at which names and labels are broken into lines, in points.
   var nameWidth = 105.0
   var labelWidth = 78.0

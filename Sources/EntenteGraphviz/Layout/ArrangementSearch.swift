@@ -2,13 +2,16 @@
 ///
 /// What is tried is ``Effort``'s to say.
 struct ArrangementSearch {
-  private(set) var composer: Composer
-  let isQuick: Bool
-  let direction: Arrangement.Direction?
+  private var composer: Composer
+  private let isQuick: Bool
+  /// `nil` chooses by what comes of them.
+  private let engine: Graphviz.Engine?
+  private let direction: Arrangement.Direction?
 
-  init(composer: Composer, isQuick: Bool, direction: Arrangement.Direction?) {
+  init(composer: Composer, isQuick: Bool, engine: Graphviz.Engine?, direction: Arrangement.Direction?) {
     self.composer = composer
     self.isQuick = isQuick
+    self.engine = engine
     self.direction = direction
   }
 
@@ -46,31 +49,58 @@ struct ArrangementSearch {
 
   /// The likeliest of a few arrangements, and the next ones where a fault is left in it.
   private func first(_ part: Composer.Part) throws -> Try {
+    let effort = effort(for: part)
     var leaders: [Try] = []
-    for arrangement in spacings(for: part).prefix(effort(for: part).quickLayouts) {
+    for arrangement in spacings(for: part).prefix(effort.quickLayouts) {
       keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
     }
-    return try best(of: leaders, finalists: 1, reserves: effort(for: part).quickReserves, part)
+    if engine == nil, isDense(leaders.first, part) {
+      for arrangement in others(effort.quickOthers) {
+        keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
+      }
+    }
+    return try best(of: leaders, finalists: 1, reserves: effort.quickReserves, part)
   }
 
   /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and
-  /// the likeliest few with other widths and gaps.
+  /// the likeliest few with other widths and gaps. Of a dense part other engines, which know no layers, may make more.
   private func bestOfMany(_ part: Composer.Part) throws -> Try {
-    let count = layouts(for: part)
-    let respaced = effort(for: part).respaced(of: count)
+    let effort = effort(for: part)
+    let count = effort.layouts(knowsLayers: (engine ?? .dot) == .dot)
+    let respaced = effort.respaced(of: count)
     var leaders: [Try] = []
     for place in 0..<max(1, count * 4 / 5) {
       keep(try attempt(part, order(place, for: part)), in: &leaders, max(Effort.mostReserves, respaced))
     }
+    if engine == nil, isDense(leaders.first, part) {
+      for arrangement in others(effort.others) {
+        keep(try attempt(part, arrangement), in: &leaders, max(Effort.mostReserves, respaced))
+      }
+    }
     for leader in leaders.prefix(respaced) {
       for base in Self.bases.dropFirst() {
-        let arrangement = fitted(base, leader.arrangement.direction, leader.arrangement.shuffle, part)
+        let arrangement = fitted(base, like: leader.arrangement, part)
         keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
       }
     }
-    let effort = effort(for: part)
     return try best(of: leaders, finalists: effort.finalists, reserves: effort.reserves, part)
   }
+
+  /// Whether layers make no good picture of the part: many crossings, or a strip.
+  private func isDense(_ leader: Try?, _ part: Composer.Part) -> Bool {
+    guard let leader else { return true }
+    return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip
+  }
+
+  /// Arrangements without layers, or with those at one end of all their relations on two sides.
+  private func others(_ count: Int) -> [Arrangement] {
+    (0..<count).flatMap { place in Self.otherWays.map { $0.turn(place) } }
+  }
+
+  private static let otherWays = [
+    Arrangement(direction: .down, isSplit: true), Arrangement(engine: .sfdp), Arrangement(engine: .neato),
+    Arrangement(direction: .across, isSplit: true), Arrangement(engine: .fdp),
+  ]
 
   /// One arrangement laid out; `nil` where Graphviz fails at it, which it may do at one and not at the next.
   private func attempt(_ part: Composer.Part, _ arrangement: Arrangement) throws -> Try? {
@@ -137,33 +167,34 @@ struct ArrangementSearch {
     Effort(entities: part.entities.count, links: part.links.count)
   }
 
-  private func layouts(for part: Composer.Part) -> Int {
-    effort(for: part).layouts(knowsLayers: composer.engine == .dot)
-  }
-
   private var directions: [Arrangement.Direction] {
-    composer.engine != .dot ? [.down] : direction.map { [$0] } ?? [.down, .across]
+    (engine ?? .dot) != .dot ? [.down] : direction.map { [$0] } ?? [.down, .across]
   }
 
   /// Every width and gap in every direction.
   private func spacings(for part: Composer.Part) -> [Arrangement] {
-    Self.bases.flatMap { base in directions.map { fitted(base, $0, 0, part) } }
+    Self.bases.flatMap { base in directions.map { fitted(base, like: arrangement($0, 0), part) } }
   }
 
   /// The roomiest spacing with things told in another order.
   private func order(_ place: Int, for part: Composer.Part) -> Arrangement {
     let direction = directions[place % directions.count]
-    return fitted(Self.bases[0], direction, UInt64(place / directions.count), part)
+    return fitted(Self.bases[0], like: arrangement(direction, UInt64(place / directions.count)), part)
   }
 
-  private func fitted(
-    _ base: Arrangement, _ direction: Arrangement.Direction, _ shuffle: UInt64, _ part: Composer.Part
-  ) -> Arrangement {
+  private func arrangement(_ direction: Arrangement.Direction, _ shuffle: UInt64) -> Arrangement {
+    Arrangement(engine: engine ?? .dot, direction: direction, shuffle: shuffle)
+  }
+
+  /// The widths and gaps of `base` with all else as `known` has it.
+  private func fitted(_ base: Arrangement, like known: Arrangement, _ part: Composer.Part) -> Arrangement {
     var arrangement = base
-    arrangement.direction = direction
-    arrangement.shuffle = shuffle
+    arrangement.engine = known.engine
+    arrangement.direction = known.direction
+    arrangement.isSplit = known.isSplit
+    arrangement.shuffle = known.shuffle
     // Beside a label that is read across, a line needs room to show its style.
-    if direction == .across { arrangement.layerGap += 6 }
+    if known.direction == .across { arrangement.layerGap += 6 }
     if part.links.count > 150 {
       arrangement.layerGap *= 1.6
       arrangement.nodeGap *= 1.6
@@ -176,12 +207,16 @@ struct ArrangementSearch {
     let values: [Double]
 
     var hasNoFaults: Bool { values[0] == 0 }
+    var crossings: Double { values[2] }
+    let isStrip: Bool
 
     init(_ quality: Quality, _ composition: Composition) {
       let box = composition.box
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
+      let step = Paper.step(around: box.size)
+      isStrip = step > 0 && Paper.isStrip(box.size)
       values = [
-        Double(quality.faults.total), Paper.step(around: box.size), Double(quality.crossings),
+        Double(quality.faults.total), step + (isStrip ? 1 : 0), Double(quality.crossings),
         box.width * box.height / 1000 + length / 10,
       ]
     }
@@ -196,5 +231,15 @@ struct ArrangementSearch {
       }
       return promise(self).lexicographicallyPrecedes(promise(other))
     }
+  }
+}
+
+extension Arrangement {
+  /// The same from another start, and every second time with narrower texts.
+  fileprivate func turn(_ place: Int) -> Arrangement {
+    var arrangement = self
+    arrangement.shuffle = UInt64(place)
+    if place % 2 == 1 { (arrangement.nameWidth, arrangement.labelWidth, arrangement.nodeGap) = (86, 66, 7) }
+    return arrangement
   }
 }

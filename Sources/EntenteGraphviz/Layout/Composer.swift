@@ -2,24 +2,19 @@
 struct Composer {
   let diagram: Diagram
   let measurer: TextMeasurer
-  let styles: [String: KindStyle]
-  let engine: Graphviz.Engine
   private let links: [Diagram.Link]
 
-  init(_ diagram: Diagram, measurer: TextMeasurer, engine: Graphviz.Engine) {
+  init(_ diagram: Diagram, measurer: TextMeasurer) {
     self.diagram = diagram
     self.measurer = measurer
-    self.engine = engine
     links = diagram.links
-    let kinds = diagram.entities.lazy.filter { $0.card == nil }.map(\.kind)
-    styles = diagram.styles.isEmpty ? KindStyle.styles(for: Set(kinds)) : diagram.styles
   }
 
   /// The same with labels that say the status of these relations.
   func sayingStatus(of relations: [Int]) -> Composer {
     var diagram = diagram
     for relation in relations { diagram.relations[relation].saysStatus = true }
-    return Composer(diagram, measurer: measurer, engine: engine)
+    return Composer(diagram, measurer: measurer)
   }
 
   /// Some of the diagram's entities and links, by their indices.
@@ -35,22 +30,24 @@ struct Composer {
 
     var graph = LayoutGraph()
     graph.nodes = faces.map(\.size)
+    let turned = arrangement.isSplit ? turned(part, seed: arrangement.shuffle) : []
     for (position, index) in part.links.enumerated() {
       let link = links[index]
       guard let first = place[link.first], let second = place[link.second] else { continue }
-      guard !labels[position].isEmpty else {
+      let ends = turned.contains(index) ? (second, first) : (first, second)
+      guard !labels[position].isEmpty || link.isLoop else {
         // What says nothing needs no room on its way.
-        graph.edges.append(LayoutGraph.Edge(tail: first, head: second, weight: 2))
+        graph.edges.append(LayoutGraph.Edge(tail: ends.0, head: ends.1, weight: 2, layers: 2))
         continue
       }
       let label = graph.nodes.count
       // A loop's two lines need room between the entity and the label.
       graph.nodes.append(labels[position].size.grown(by: Size(3, link.isLoop ? 9 : 3)))
-      graph.edges.append(LayoutGraph.Edge(tail: first, head: label, weight: 2))
-      if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: label, head: second, weight: 2)) }
+      graph.edges.append(LayoutGraph.Edge(tail: ends.0, head: label, weight: 2))
+      if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: label, head: ends.1, weight: 2)) }
     }
     graph.attributes = attributes(part, arrangement)
-    let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: engine)
+    let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine)
 
     var result = Composition(entities: [], links: [])
     for (position, entity) in part.entities.enumerated() {
@@ -62,9 +59,9 @@ struct Composer {
     for (position, index) in part.links.enumerated() {
       let link = links[index]
       guard let first = place[link.first], let second = place[link.second] else { continue }
-      let halves: [Curve]
+      var halves: [Curve]
       let centre: Point
-      if labels[position].isEmpty {
+      if labels[position].isEmpty, !link.isLoop {
         let (before, after) = (edges.popFirst() ?? Curve([])).halves
         halves = [before, after]
         centre = before.end
@@ -72,6 +69,7 @@ struct Composer {
         halves = (0..<(link.isLoop ? 1 : 2)).compactMap { _ in edges.popFirst() }
         centre = centres.popFirst() ?? .zero
       }
+      if turned.contains(index) { halves = halves.reversed().map(\.reversed) }
       result.links.append(
         draw(
           index, from: result.entities[first], to: result.entities[second], halves: halves,
@@ -90,18 +88,33 @@ struct Composer {
   }
 
   func style(_ entity: Int) -> KindStyle {
-    styles[diagram.entities[entity].kind] ?? KindStyle(shape: .rectangle, slot: 0)
+    diagram.styles[diagram.entities[entity].kind] ?? KindStyle(shape: .rectangle, slot: 0)
+  }
+
+  /// The links that are told the other way round, so that half of those at one end of all their links stand on the other
+  /// side.
+  private func turned(_ part: Part, seed: UInt64) -> Set<Int> {
+    let firsts = Set(part.links.map { links[$0].first })
+    let seconds = Set(part.links.map { links[$0].second })
+    let (sources, sinks) = (firsts.subtracting(seconds), seconds.subtracting(firsts))
+    let ends = (sources.count >= sinks.count ? sources : sinks).sorted()
+    var generator = SeededGenerator(seed: seed &+ 1)
+    let other = Set(ends.shuffled(using: &generator).prefix(ends.count / 2))
+    return Set(
+      part.links.filter { !links[$0].isLoop && (other.contains(links[$0].first) || other.contains(links[$0].second)) })
   }
 
   private func attributes(_ part: Part, _ arrangement: Arrangement) -> [(name: String, value: String)] {
-    [
+    guard arrangement.engine == .dot else {
+      // Lines are led by what is free when all has its place: here a straight one will do.
+      return [("overlap", "prism"), ("sep", "+5"), ("splines", "line"), ("start", "\(arrangement.shuffle + 1)")]
+    }
+    return [
       ("rankdir", arrangement.direction == .down ? "TB" : "LR"),
       ("ranksep", decimal(arrangement.layerGap / 72, 4)),
       ("nodesep", decimal(arrangement.nodeGap / 72, 4)),
       ("splines", "spline"),
       ("nslimit", "\(Effort(entities: part.entities.count, links: part.links.count).straightening)"),
-      ("overlap", "prism"),
-      ("sep", "+6"),
     ]
   }
 }

@@ -27,6 +27,10 @@ struct Effort: Hashable, Sendable {
   /// How long Graphviz may straighten lines, in rounds for each node: of a large graph the last are long and gain little.
   var straightening: Int { things > 200 ? 6 : 20 }
 
+  /// How many times each of the arrangements that know no layers, or split them, is tried.
+  var others: Int { things < 150 ? 3 : things < 300 ? 2 : 1 }
+  var quickOthers: Int { things < 200 ? 1 : 0 }
+
   /// How many of the likeliest orders are tried with other widths and gaps.
   func respaced(of layouts: Int) -> Int { layouts / 15 }
 

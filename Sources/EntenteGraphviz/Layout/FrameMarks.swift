@@ -5,9 +5,12 @@ struct FrameMarks {
 
   init(_ frame: Scene.Frame) { self.frame = frame }
 
-  func marks(_ placedEntities: [PlacedEntity], _ placedLinks: [PlacedLink]) -> [Mark] {
+  func marks(
+    _ placedEntities: [PlacedEntity], _ placedLinks: [PlacedLink], _ headings: [Composition.Heading]
+  ) -> [Mark] {
     var notes = Mark(.note)
-    notes.ink = frame.notes.map(Ink.text)
+    let shown = headings.filter { $0.entities.contains { diagram.entities[$0].isShown } }
+    notes.ink = (frame.notes + shown.map { $0.text.moved(by: frame.offset) }).map(Ink.text)
     var entities = Mark(.entities)
     entities.classes = ["entities"]
     entities.offset = frame.offset
@@ -52,7 +55,7 @@ struct FrameMarks {
   private func gathering(_ placed: PlacedEntity) -> Mark? {
     let groups = placed.groups.compactMap { group -> PlacedCardGroup? in
       var shown = group
-      shown.rows = group.rows.filter { diagram.relations[$0.row.relation].isShown }
+      shown.rows = group.rows.filter { $0.row.relations.contains { diagram.relations[$0].isShown } }
       return shown.rows.isEmpty ? nil : shown
     }
     guard !groups.isEmpty else { return nil }
@@ -61,20 +64,25 @@ struct FrameMarks {
     card.number = placed.entity
     card.ink = [.frame(placed.box)] + groups.flatMap(\.heading).map(Ink.text)
     for row in groups.flatMap(\.rows) {
-      var relation = mark(ofRelation: row.row.relation)
-      let look = diagram.relations[row.row.relation]
-      relation.ink = [.room(row.room), .line(row.sample, look.status, look.stroke)]
+      for (index, relation) in row.row.relations.enumerated() where diagram.relations[relation].isShown {
+        let look = diagram.relations[relation]
+        var mark = mark(ofRelation: relation)
+        mark.ink = [.room(row.rooms[index]), .line(row.samples[index], look.status, look.stroke)]
+        mark.ink += row.dates[index].map(Ink.text)
+        card.marks.append(mark)
+      }
       var entity = mark(ofEntity: row.row.entity)
       entity.ink = [.shape(row.style, row.mark, outline(row.row.entity))] + row.texts.map(Ink.text)
-      card.marks += [relation, entity]
+      card.marks.append(entity)
     }
     return card
   }
 
   // MARK: Relations
 
-  private func link(_ placed: PlacedLink) -> Mark? {
-    let rows = placed.rows.filter { isShown($0.relation) }
+  private func link(_ whole: PlacedLink) -> Mark? {
+    let placed = whole.keeping { isShown($0.relation) }
+    let rows = placed.rows
     guard let first = rows.first else { return nil }
     var link: Mark
     if placed.isCard {
@@ -124,7 +132,7 @@ struct FrameMarks {
     let relation = diagram.relations[index]
     guard relation.isConnector else { return relation.isShown }
     let card = diagram.entities[relation.subject].card ?? diagram.entities[relation.object].card
-    return card?.rows.contains { diagram.relations[$0.relation].isShown } ?? false
+    return card?.rows.contains { $0.relations.contains { diagram.relations[$0].isShown } } ?? false
   }
 
   /// The line of a link as those of its relations have it that are painted.

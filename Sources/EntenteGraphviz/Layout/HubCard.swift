@@ -1,24 +1,40 @@
-/// The leaves of a hub in columns: rows that say the same under one heading.
+/// The leaves of a hub in columns: rows that say the same under one heading, which says when, too, where that is the same.
 struct HubCard {
   /// A heading, or a row of an entity.
   private enum Item {
     case heading(Wording)
-    case row(Diagram.Card.Row, KindStyle, Wording)
+    case row(Row)
 
     var height: Double {
       switch self {
       case .heading(let wording): wording.size.height + 4
-      case .row(_, _, let wording): wording.size.height + 2
+      case .row(let row): row.name.size.height + 2
       }
     }
 
     var width: Double {
       switch self {
       case .heading(let wording): wording.width
-      case .row(_, _, let wording): HubCard.sampleWidth + HubCard.markSize.width + 5 + wording.width
+      case .row(let row): row.width
       }
     }
   }
+
+  private struct Row {
+    let row: Diagram.Card.Row
+    let style: KindStyle
+    let name: Wording
+    /// When each of its relations held, where the heading does not say so.
+    let dates: [Wording?]
+
+    var samplesWidth: Double { Double(row.relations.count) * HubCard.sampleWidth }
+    var width: Double {
+      samplesWidth + HubCard.markSize.width + 5 + name.width
+        + dates.reduce(0) { $0 + ($1.map { $0.width + HubCard.dateGap } ?? 0) }
+    }
+  }
+
+  private typealias Group = (heading: Wording, rows: [Item])
 
   private let columns: [[Item]]
   let size: Size
@@ -26,25 +42,16 @@ struct HubCard {
   private static let markSize = Size(15, 8)
   /// A short line before each row shows its status, and is what stands for the relation.
   private static let sampleWidth = 18.0
+  private static let dateGap = 6.0
   private static let padding = Size(8, 6)
   private static let columnGap = 14.0
   /// A name longer than this is broken into lines.
   private static let nameWidth = 130.0
+  /// From how many rows on a date stands in a heading of its own.
+  private static let rowsOfADate = 3
 
   init(_ card: Diagram.Card, _ composer: Composer) {
-    let (diagram, measurer) = (composer.diagram, composer.measurer)
-    var groups: [(heading: Wording, rows: [Item])] = []
-    var known: [String: Int] = [:]
-    for row in card.rows {
-      let relation = diagram.relations[row.relation]
-      let key = [relation.words, relation.date, relation.status.rawValue].joined(separator: "\u{0}")
-      if known[key] == nil {
-        known[key] = groups.count
-        groups.append((measurer.heading(of: relation, width: Self.nameWidth + 20), []))
-      }
-      let name = measurer.plain(diagram.entities[row.entity].name, width: Self.nameWidth)
-      groups[known[key] ?? 0].rows.append(.row(row, composer.style(row.entity), name))
-    }
+    let groups = Self.groups(card, composer)
     let candidates = (1...4).map { Self.columns(groups, count: $0) }.map { ($0, Self.size(of: $0)) }
     // A card about as wide as high leaves the most room around it.
     let best = candidates.min { max($0.1.width, $0.1.height) < max($1.1.width, $1.1.height) }
@@ -52,8 +59,58 @@ struct HubCard {
     size = best?.1 ?? .zero
   }
 
+  /// The rows by what they say, in the order of their first ones: those of a date that several share first, then the others.
+  private static func groups(_ card: Diagram.Card, _ composer: Composer) -> [Group] {
+    let diagram = composer.diagram
+    func dates(_ row: Diagram.Card.Row) -> [String] { row.relations.map { diagram.relations[$0].date } }
+    var groups: [Group] = []
+    for rows in inGroups(card.rows, by: diagram.signature) {
+      let byDate = inGroups(rows, by: dates)
+      let shared = byDate.count == 1 ? byDate : byDate.filter { $0.count >= rowsOfADate }
+      let rest = rows.filter { row in !shared.contains { $0.contains(row) } }
+      groups += shared.map { group($0, saysDates: true, composer) }
+      if !rest.isEmpty { groups.append(group(rest, saysDates: false, composer)) }
+    }
+    return groups
+  }
+
+  private static func inGroups<Key: Hashable>(
+    _ rows: [Diagram.Card.Row], by key: (Diagram.Card.Row) -> Key
+  ) -> [[Diagram.Card.Row]] {
+    var groups: [[Diagram.Card.Row]] = []
+    var known: [Key: Int] = [:]
+    for row in rows {
+      let key = key(row)
+      if known[key] == nil {
+        known[key] = groups.count
+        groups.append([])
+      }
+      groups[known[key] ?? 0].append(row)
+    }
+    return groups
+  }
+
+  private static func group(_ rows: [Diagram.Card.Row], saysDates: Bool, _ composer: Composer) -> Group {
+    let (diagram, measurer) = (composer.diagram, composer.measurer)
+    let relations = (rows.first?.relations ?? []).map { index in
+      var relation = diagram.relations[index]
+      if !saysDates { relation.date = "" }
+      return relation
+    }
+    let items = rows.map { row in
+      Item.row(
+        Row(
+          row: row, style: composer.style(row.entity),
+          name: measurer.plain(diagram.entities[row.entity].name, width: nameWidth),
+          dates: row.relations.map {
+            measurer.date(saysDates ? "" : diagram.relations[$0].date, diagram.relations[$0].references)
+          }))
+    }
+    return (measurer.heading(of: relations, width: nameWidth + 20), items)
+  }
+
   /// The groups in columns of about one height; a group that goes on in the next column has its heading there again.
-  private static func columns(_ groups: [(heading: Wording, rows: [Item])], count: Int) -> [[Item]] {
+  private static func columns(_ groups: [Group], count: Int) -> [[Item]] {
     let total = groups.reduce(0) { $0 + Item.heading($1.heading).height + $1.rows.reduce(0) { $0 + $1.height } }
     let limit = total / Double(count) + 1
     var columns: [[Item]] = [[]]
@@ -98,8 +155,7 @@ struct HubCard {
         switch item {
         case .heading(let wording):
           placed.groups.append(PlacedCardGroup(heading: wording.placed(in: room, centred: false)))
-        case .row(let row, let style, let wording):
-          placed.groups[placed.groups.count - 1].rows.append(self.row(row, style, wording, in: room))
+        case .row(let row): placed.groups[placed.groups.count - 1].rows.append(self.row(row, in: room))
         }
         y += item.height
       }
@@ -107,14 +163,34 @@ struct HubCard {
     }
     return placed
   }
-  private func row(_ row: Diagram.Card.Row, _ style: KindStyle, _ wording: Wording, in room: Box) -> PlacedCardRow {
-    let middle = room.top + 1 + wording.leading / 2
-    let mark = Point(room.left + Self.sampleWidth + Self.markSize.width / 2, middle)
+
+  private func row(_ row: Row, in room: Box) -> PlacedCardRow {
+    let middle = room.top + 1 + row.name.leading / 2
+    var x = room.left
+    let samples = row.row.relations.map { _ in
+      defer { x += Self.sampleWidth }
+      return Curve(through: [Point(x, middle), Point(x + Self.sampleWidth - 4, middle)])
+    }
+    let mark = Point(x + Self.markSize.width / 2, middle)
     var text = room
-    text.left += Self.sampleWidth + Self.markSize.width + 5
+    text.left = x + Self.markSize.width + 5
+    let name = row.name.placed(in: text, centred: false)
+    text.left += row.name.width
+    var dates: [[TextRun]] = []
+    // The first relation has the row from its left end to its own date, each next one its date.
+    var rooms = samples.map { Box(left: $0.start.x, top: room.top, right: $0.end.x + 4, bottom: room.bottom) }
+    rooms[rooms.count - 1].right = room.right
+    for date in row.dates {
+      guard let date else {
+        dates.append([])
+        continue
+      }
+      text.left += Self.dateGap
+      dates.append(date.placed(in: text, centred: false))
+      text.left += date.width
+    }
     return PlacedCardRow(
-      row: row, style: style, room: room,
-      sample: Curve(through: [Point(room.left, middle), Point(room.left + Self.sampleWidth - 4, middle)]),
-      mark: Box(centre: mark, size: Self.markSize), texts: wording.placed(in: text, centred: false))
+      row: row.row, style: row.style, rooms: rooms, samples: samples, dates: dates,
+      mark: Box(centre: mark, size: Self.markSize), texts: name)
   }
 }

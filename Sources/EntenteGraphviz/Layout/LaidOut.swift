@@ -2,7 +2,6 @@
 struct LaidOut: Sendable {
   let diagram: Diagram
   let composition: Composition
-  let styles: [String: KindStyle]
   let showsLegend: Bool
 
   /// Whether another diagram is the same but for what is painted of it.
@@ -22,7 +21,7 @@ struct LaidOut: Sendable {
   }
 
   private func composer(_ diagram: Diagram) -> PageComposer {
-    PageComposer(diagram: diagram, measurer: TextMeasurer(), styles: styles, showsLegend: showsLegend)
+    PageComposer(diagram: diagram, measurer: TextMeasurer(), showsLegend: showsLegend)
   }
 }
 

@@ -9,6 +9,14 @@ struct LayoutGraph: Hashable, Sendable {
     let tail: Int
     let head: Int
     var weight = 1
+    /// Over how many gaps between layers it leads at least.
+    var layers = 1
+  }
+
+  /// How long an edge would be at its best, in inches, for engines that know no layers.
+  private func length(_ edge: Edge) -> Double {
+    let (tail, head) = (nodes[edge.tail], nodes[edge.head])
+    return (tail.width + tail.height + head.width + head.height) / 4 / 72 + 0.2 * Double(edge.layers)
   }
 
   static func == (a: LayoutGraph, b: LayoutGraph) -> Bool { a.dot == b.dot }
@@ -23,7 +31,8 @@ struct LayoutGraph: Hashable, Sendable {
       text += "\(index) [width=\"\(decimal(size.width / 72, 4))\",height=\"\(decimal(size.height / 72, 4))\"]\n"
     }
     for (index, edge) in edges.enumerated() {
-      text += "\(edge.tail) -> \(edge.head) [key=\(index),weight=\(edge.weight)]\n"
+      text +=
+        "\(edge.tail) -> \(edge.head) [key=\(index),weight=\(edge.weight),minlen=\(edge.layers),len=\"\(decimal(length(edge), 3))\"]\n"
     }
     return text + "}\n"
   }

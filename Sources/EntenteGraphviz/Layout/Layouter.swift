@@ -11,11 +11,16 @@ protocol Layouter: Sendable {
 
 /// What a layout is asked for.
 struct LayoutOptions: Hashable, Sendable {
-  var engine = Graphviz.Engine.dot
+  /// `nil` chooses by what comes of them.
+  var engine: Graphviz.Engine?
   /// `nil` takes the better one.
   var direction: Arrangement.Direction?
   var isQuick = false
   var showsLegend = true
+  /// Whether every line says its type and its date, also where most say the same.
+  var saysAll = false
+  /// Whether names with many relations are larger.
+  var emphasizes = true
   /// Whether a hub's leaves may be gathered in a card.
   var gathers = true
 }
@@ -38,10 +43,13 @@ struct GraphvizLayouter: Layouter {
   }
 
   private func placed(_ diagram: Diagram) throws -> LaidOut {
-    let composer = Composer(diagram, measurer: TextMeasurer(), engine: options.engine)
-    let search = ArrangementSearch(composer: composer, isQuick: options.isQuick, direction: options.direction)
+    var diagram = options.saysAll ? diagram : diagram.sayingOnce
+    if options.emphasizes { diagram = diagram.emphasized }
+    let composer = Composer(diagram, measurer: TextMeasurer())
+    let search = ArrangementSearch(
+      composer: composer, isQuick: options.isQuick, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)
     return LaidOut(
-      diagram: diagram, composition: Packer.pack(parts), styles: composer.styles, showsLegend: options.showsLegend)
+      diagram: diagram, composition: Packer.pack(parts, composer.measurer), showsLegend: options.showsLegend)
   }
 }

@@ -4,7 +4,6 @@ struct LegendComposer {
   /// The diagram as each frame of the page paints it: only what one of them shows is explained.
   let painted: [Diagram]
   let measurer: TextMeasurer
-  let styles: [String: KindStyle]
   let face: Face
 
   private static let rowHeight = 16.0
@@ -24,7 +23,7 @@ struct LegendComposer {
   /// equally large.
   func items(left: Double, top: inout Double, width: Double) -> [LegendItem] {
     var items: [LegendItem] = []
-    for entries in [kinds, statuses + times] where !entries.isEmpty {
+    for entries in [kinds, statuses + times, shared] where !entries.isEmpty {
       items += place(entries.filter(\.isShown), left: left, top: top, width: width).items
       top = place(entries, left: left, top: top, width: width).bottom
     }
@@ -57,11 +56,10 @@ struct LegendComposer {
   private var kinds: [Entry] {
     let shown = Set(painted.flatMap { $0.entities.lazy.filter { $0.isShown && $0.card == nil }.map(\.kind) })
     var seen: Set<String> = []
-    return diagram.entities.filter { $0.card == nil && seen.insert($0.kind).inserted }.compactMap { entity in
-      styles[entity.kind].map { style in
-        Entry(name: entity.kindName, width: Self.shapeWidth, isShown: shown.contains(entity.kind)) {
-          [.shape(style, $0, .plain)]
-        }
+    return diagram.entities.filter { $0.card == nil && seen.insert($0.kind).inserted }.map { entity in
+      let style = diagram.styles[entity.kind] ?? KindStyle(shape: .rectangle, slot: 0)
+      return Entry(name: entity.kindName, width: Self.shapeWidth, isShown: shown.contains(entity.kind)) {
+        [.shape(style, $0, .plain)]
       }
     }
   }
@@ -96,6 +94,14 @@ struct LegendComposer {
       like("certain", isShown: certainties.contains(.certain)) { $0.certainty = .certain },
       like("possible", isShown: certainties.contains(.possible)) { $0.certainty = .possible },
     ]
+  }
+
+  /// What lines that do not say it themselves have in common.
+  private var shared: [Entry] {
+    var entries: [Entry] = []
+    if let words = diagram.shared.words { entries.append(like("without a word: \(words)", isShown: true) { _ in }) }
+    if let date = diagram.shared.date { entries.append(like("without a date: \(date)", isShown: true) { _ in }) }
+    return entries
   }
 
   private func like(_ name: String, isShown: Bool, _ change: (inout Diagram.Relation) -> Void) -> Entry {

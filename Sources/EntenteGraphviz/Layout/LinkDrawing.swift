@@ -22,8 +22,10 @@ struct LinkDrawing {
     let arrowAtFirst = relations.contains { $0.isDirected && $0.object == link.first }
     let arrowAtSecond = relations.contains { $0.isDirected && $0.object == link.second }
     let isCard = link.relations.count > 1
-    let ways = link.isLoop ? loop() : halves
+    placed.isCard = isCard
+    let ways = link.isLoop ? loop() : self.label.width > 0 ? halves : seenHalves
     guard ways.count == 2 else { return placed }
+    if self.label.width == 0, !link.isLoop { placed.labelBox = Box(centre: ways[0].end, size: .zero) }
     if let line = visible(ways[0], at: from, isCard: isCard, hasArrow: arrowAtFirst && !link.isLoop) {
       placed.lines.append(line.curve)
       if let arrow = line.arrow { placed.arrows.append(arrow) }
@@ -51,6 +53,17 @@ struct LinkDrawing {
     let arrow = ArrowHead(tip: tip, base: behind.start, target: entity.entity)
     let line = between.leaving { $0.distance(to: tip) < ArrowHead.length - 1.6 } ?? between
     return (line, arrow)
+  }
+
+  /// The halves of what is seen of a line without a label: its middle is not that of the way, of which large cards cover
+  /// the most.
+  private var seenHalves: [Curve] {
+    let whole = Curve(halves.flatMap(\.pieces))
+    let (first, second) = (from.corners, to.corners)
+    guard let outside = whole.leaving({ isInside($0, first) }), let seen = outside.arriving({ isInside($0, second) })
+    else { return [] }
+    let (before, after) = seen.halves
+    return [before, after]
   }
 
   /// Out to the label and back, on either side of the straight way.

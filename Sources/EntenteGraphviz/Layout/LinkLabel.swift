@@ -44,7 +44,7 @@ struct LinkLabel {
         left: box.left + Self.padding.width, top: top, right: box.right - Self.padding.width,
         bottom: top + row.wording.size.height)
       top = room.bottom
-      var placed = PlacedRow(relation: row.relation, texts: [])
+      var placed = PlacedRow(relation: row.relation, texts: [], room: room)
       var x = room.left
       let middle = room.top + row.wording.leading / 2
       if hasSamples {

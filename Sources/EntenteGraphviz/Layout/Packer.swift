@@ -2,8 +2,39 @@
 enum Packer {
   private static let gap = 20.0
 
-  /// All parts as one composition, in the shape that needs the least paper.
-  static func pack(_ parts: [Composition]) -> Composition {
+  private static let isolatedGap = 12.0
+  private static let narrowest = 244.0
+
+  /// All parts as one composition, in the shape that needs the least paper; those that are one entity and no line stand in
+  /// rows of their own below the others.
+  static func pack(_ parts: [Composition], _ measurer: TextMeasurer) -> Composition {
+    let joined = parts.filter { !$0.links.isEmpty || $0.entities.count > 1 }
+    let isolated = parts.filter { $0.links.isEmpty && $0.entities.count == 1 }.flatMap(\.entities)
+    guard !joined.isEmpty, !isolated.isEmpty else { return pack(parts) }
+    var all = pack(joined)
+    let face = TextMeasurer.labelFace
+    guard let heading = measurer.block("Without relations", face).lines.first else { return all }
+    let box = all.box
+    var place = Point(box.left, box.bottom + gap)
+    let text = TextRun(
+      text: heading.text, face: face, tone: .muted, origin: place + Point(0, face.size), width: heading.width)
+    all.headings.append(Composition.Heading(text: text, entities: isolated.map(\.entity)))
+    place.y += 2 * face.size
+    var rowHeight = 0.0
+    for entity in isolated {
+      if place.x > box.left, place.x + entity.box.width > box.left + max(box.width, narrowest) {
+        place = Point(box.left, place.y + rowHeight + isolatedGap)
+        rowHeight = 0
+      }
+      all.entities.append(entity.moved(by: place - Point(entity.box.left, entity.box.top)))
+      place.x += entity.box.width + isolatedGap
+      rowHeight = max(rowHeight, entity.box.height)
+    }
+    all.entities.sort { $0.entity < $1.entity }
+    return all
+  }
+
+  private static func pack(_ parts: [Composition]) -> Composition {
     guard parts.count > 1 else { return parts.first ?? Composition(entities: [], links: []) }
     let boxes = parts.map(\.box)
     let widest = boxes.reduce(0) { max($0, $1.width) }

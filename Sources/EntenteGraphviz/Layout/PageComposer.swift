@@ -2,12 +2,12 @@
 struct PageComposer {
   let diagram: Diagram
   let measurer: TextMeasurer
-  let styles: [String: KindStyle]
   var showsLegend = true
 
   static let margin = 8.0
   private static let titleFace = Face(size: 15, bold: true)
   private static let frameFace = Face(size: 12, bold: true)
+  private static let subtitleFace = Face(size: 11)
   private static let noteFace = Face(size: 9)
   /// A page is never narrower than this, so that legend and caption have room.
   private static let smallestWidth = 260.0
@@ -49,7 +49,7 @@ struct PageComposer {
     scene.heading = heading(width: width, top: &y, period: isFilm ? "" : diagram.period)
     let place = Point(Self.margin + (width - used.width) / 2, y + (isFilm ? 20 : 0))
     let placed = composition.moved(by: place - Point(drawing.left, drawing.top))
-    (scene.entities, scene.links) = (placed.entities, placed.links)
+    (scene.entities, scene.links, scene.headings) = (placed.entities, placed.links, placed.headings)
     scene.frames = frames.enumerated().map { index, frame in
       var frame = frame
       frame.offset = Point(Double(index % columns) * step.width, Double(index / columns) * step.height)
@@ -64,7 +64,7 @@ struct PageComposer {
     y += max(used.height, composition.entities.isEmpty ? 30 : 0) + 14
     if showsLegend {
       let legend = LegendComposer(
-        diagram: diagram, painted: frames.map(\.diagram), measurer: measurer, styles: styles, face: Self.noteFace)
+        diagram: diagram, painted: frames.map(\.diagram), measurer: measurer, face: Self.noteFace)
       scene.legend = legend.items(left: Self.margin, top: &y, width: width)
     }
     for line in diagram.caption {
@@ -85,6 +85,11 @@ struct PageComposer {
     for line in title.lines {
       if !line.text.isEmpty { heading.append(run(line, Self.titleFace, .plain, Point(Self.margin, top + 12))) }
       top += title.leading
+    }
+    let subtitle = diagram.subtitle.map { measurer.block($0, Self.subtitleFace, width: width) }
+    for line in subtitle?.lines ?? [] {
+      heading.append(run(line, Self.subtitleFace, .muted, Point(Self.margin, top + 9)))
+      top += subtitle?.leading ?? 0
     }
     if !period.isEmpty, let line = measurer.block(period, Self.titleFace).lines.first {
       // Beside the title's first line, or where that leaves too little room, below the title.

@@ -9,7 +9,9 @@ struct PlacedEntity: Hashable, Sendable {
   var groups: [PlacedCardGroup] = []
 
   var corners: [Point] { style.shape.corners(in: box) }
-  var allTexts: [TextRun] { texts + groups.flatMap { $0.heading + $0.rows.flatMap(\.texts) } }
+  var allTexts: [TextRun] {
+    texts + groups.flatMap { $0.heading + $0.rows.flatMap { $0.texts + $0.dates.flatMap { $0 } } }
+  }
 
   func moved(by offset: Point) -> PlacedEntity {
     var copy = self
@@ -35,18 +37,20 @@ struct PlacedCardRow: Hashable, Sendable {
   /// Their indices in the diagram.
   let row: Diagram.Card.Row
   let style: KindStyle
-  /// The whole row, which stands for the relation.
-  var room: Box
-  /// A short line in the style of the relation's status.
-  var sample: Curve
+  /// For each relation, the part of the row that stands for it; a short line in the style of its status; and when it
+  /// held, where the heading does not say so.
+  var rooms: [Box]
+  var samples: [Curve]
+  var dates: [[TextRun]]
   /// The room of the small shape that stands for the kind.
   var mark: Box
   var texts: [TextRun]
 
   func moved(by offset: Point) -> PlacedCardRow {
     var copy = self
-    copy.room = room.moved(by: offset)
-    copy.sample = sample.moved(by: offset)
+    copy.rooms = rooms.map { $0.moved(by: offset) }
+    copy.samples = samples.map { $0.moved(by: offset) }
+    copy.dates = dates.map { $0.map { $0.moved(by: offset) } }
     copy.mark = mark.moved(by: offset)
     copy.texts = texts.map { $0.moved(by: offset) }
     return copy
@@ -65,7 +69,7 @@ struct PlacedLink: Hashable, Sendable {
   var labelBox: Box
   var rows: [PlacedRow]
   /// Whether several relations share the line: the label is a card with a frame and a row for each.
-  var isCard: Bool { rows.count > 1 }
+  var isCard = false
 
   func moved(by offset: Point) -> PlacedLink {
     var copy = self
@@ -77,11 +81,44 @@ struct PlacedLink: Hashable, Sendable {
   }
 }
 
+extension PlacedLink {
+  /// The link with those of its rows that are `kept`: their frame stands round them, in the middle of where it stood, and the
+  /// line goes on to it.
+  func keeping(_ kept: (PlacedRow) -> Bool) -> PlacedLink {
+    var link = self
+    link.rows = rows.filter(kept)
+    guard isCard, link.rows.count < rows.count, !link.rows.isEmpty else { return link }
+    let removed = rows.filter { !kept($0) }.reduce(0) { $0 + $1.room.height }
+    link.labelBox.top += removed / 2
+    link.labelBox.bottom -= removed / 2
+    var shift = removed / 2
+    link.rows = []
+    for row in rows {
+      if kept(row) { link.rows.append(row.moved(by: Point(0, shift))) } else { shift -= row.room.height }
+    }
+    link.lines = lines.enumerated().map { $1.going(to: link.labelBox, atEnd: $0 == 0) }
+    return link
+  }
+}
+
+extension Curve {
+  /// The line with a straight piece from one of its ends to the nearest place of the box.
+  fileprivate func going(to box: Box, atEnd: Bool) -> Curve {
+    let last = atEnd ? end : start
+    let nearest = Point(min(box.right, max(box.left, last.x)), min(box.bottom, max(box.top, last.y)))
+    guard last.distance(to: nearest) > 0.1 else { return self }
+    let piece = atEnd ? Cubic(line: last, nearest) : Cubic(line: nearest, last)
+    return Curve(atEnd ? pieces + [piece] : [piece] + pieces)
+  }
+}
+
 /// What one relation says, as the label of its line or as a row of a card.
 struct PlacedRow: Hashable, Sendable {
   /// Its index in the diagram.
   let relation: Int
   var texts: [TextRun]
+  /// In a card, the room between the rows above and below it.
+  var room = Box(centre: .zero, size: .zero)
   /// In a card, a short line in the style of the relation's status.
   var sample: Curve?
   /// In a card whose relations run both ways, where this one's object is.
@@ -90,6 +127,7 @@ struct PlacedRow: Hashable, Sendable {
   func moved(by offset: Point) -> PlacedRow {
     var copy = self
     copy.texts = texts.map { $0.moved(by: offset) }
+    copy.room = room.moved(by: offset)
     copy.sample = sample?.moved(by: offset)
     copy.arrow = arrow?.moved(by: offset)
     return copy

@@ -4,6 +4,7 @@ struct Scene: Hashable, Sendable {
   var size: Size
   var entities: [PlacedEntity]
   var links: [PlacedLink]
+  var headings: [Composition.Heading] = []
   /// What is painted of them, and where: once, or once for each year of a filmstrip.
   var frames: [Frame] = []
   var heading: [TextRun] = []
@@ -39,7 +40,7 @@ extension Scene {
     heading.classes = ["heading"]
     heading.ink = self.heading.map(Ink.text)
     marks.append(heading)
-    for frame in frames { marks += FrameMarks(frame).marks(entities, links) }
+    for frame in frames { marks += FrameMarks(frame).marks(entities, links, headings) }
     if !legend.isEmpty || !caption.isEmpty {
       var legend = Mark(.legend)
       legend.classes = ["legend"]
@@ -59,7 +60,7 @@ extension Diagram {
     return """
       \(title): a graph of \(entities.count) entities and \(relations.count) relations between them. \
       It shows \(counted.joined(separator: ", ")). \
-      Every line says what it stands for and when.
+      \(shared.words.map { "A line without a word stands for “\($0)”; every other one says what it stands for" } ?? "Every line says what it stands for") and when.
       """
   }
 }

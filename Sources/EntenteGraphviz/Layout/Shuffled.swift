@@ -25,7 +25,7 @@ struct Shuffled {
     shuffled.nodes = nodes.map { graph.nodes[$0] }
     shuffled.edges = edges.map {
       let edge = graph.edges[$0]
-      return LayoutGraph.Edge(tail: place[edge.tail], head: place[edge.head], weight: edge.weight)
+      return LayoutGraph.Edge(tail: place[edge.tail], head: place[edge.head], weight: edge.weight, layers: edge.layers)
     }
     let found = try Graphviz.layout(shuffled, engine: engine)
     var placement = found

@@ -49,8 +49,9 @@ extension TextMeasurer {
 
   /// An entity's name, and below it in brackets its other names.
   func wording(of entity: Diagram.Entity, width: Double) -> Wording {
-    let name = block(entity.name, Self.nameFace, width: width)
-    var lines = name.lines.map { [Wording.Part(line: $0, face: Self.nameFace, tone: .plain)] }
+    let face = Face(size: Self.nameFace.size + Double(entity.emphasis), bold: true)
+    let name = block(entity.name, face, width: width)
+    var lines = name.lines.map { [Wording.Part(line: $0, face: face, tone: .plain)] }
     for alias in entity.aliases {
       lines += block("(\(alias))", Self.aliasFace, width: width).lines.map {
         [Wording.Part(line: $0, face: Self.aliasFace, tone: .plain)]
@@ -59,11 +60,23 @@ extension TextMeasurer {
     return Wording(lines: lines, leading: name.leading)
   }
 
-  /// What the rows of a card have in common.
-  func heading(of relation: Diagram.Relation, width: Double) -> Wording {
-    var relation = relation
-    if relation.status != .asserted { relation.words += " (\(relation.status.rawValue))" }
-    var wording = wording(of: relation, width: width)
+  /// What the rows of a card have in common: what each of their relations says, one below the other.
+  func heading(of relations: [Diagram.Relation], width: Double) -> Wording {
+    let parts = relations.map { relation in
+      var relation = relation
+      relation.isWordless = false
+      relation.isDateless = false
+      relation.saysStatus = relation.status != .asserted
+      relation.speaker = nil
+      relation.references = []
+      return self.wording(of: relation, width: width)
+    }
+    let undated = relations.count > 1 && relations.allSatisfy(\.date.isEmpty)
+    let together = relations.map { $0.status == .asserted ? $0.words : "\($0.words) (\($0.status.rawValue))" }
+    var wording =
+      undated
+      ? plain(together.joined(separator: ", "), width: width)
+      : Wording(lines: parts.flatMap(\.lines), leading: parts.first?.leading ?? 0)
     wording.lines = wording.lines.map { line in
       line.map { part in
         guard part.tone == .plain else { return part }
@@ -72,6 +85,15 @@ extension TextMeasurer {
       }
     }
     return wording
+  }
+
+  /// When a row of a card held, and where that is written.
+  func date(_ date: String, _ references: [String]) -> Wording? {
+    guard !date.isEmpty || !references.isEmpty else { return nil }
+    let block = block(date, Self.dateFace)
+    var lines = date.isEmpty ? [] : block.lines.map { [Wording.Part(line: $0, face: Self.dateFace, tone: Tone.muted)] }
+    addReferences(references, to: &lines, width: nil)
+    return Wording(lines: lines, leading: block.leading)
   }
 
   /// A text in the size of labels.
@@ -85,7 +107,7 @@ extension TextMeasurer {
   private func dateBlock(_ date: String, width: Double?) -> TextBlock {
     var words = date.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     for index in words.indices.dropFirst() {
-      let isJoint = ["to", "since", "until"].contains(words[index]) || words[index - 1].hasSuffix(",")
+      let isJoint = ["to", "since", "until", "or", "and"].contains(words[index]) || words[index - 1].hasSuffix(",")
       words[index] = (isJoint ? " " : "\u{A0}") + words[index]
     }
     return block(words.joined(), Self.dateFace, width: width).withPlainSpaces
@@ -94,24 +116,55 @@ extension TextMeasurer {
   /// A relation's words and its date: on one line where both fit into `width`, else the date below.
   func wording(of relation: Diagram.Relation, width: Double?) -> Wording {
     if relation.isConnector { return Wording(lines: [], leading: 0) }
-    let says = relation.saysStatus ? "\(relation.words) (\(relation.status.rawValue))" : relation.words
+    var says = relation.isWordless ? "" : relation.words
+    if relation.saysStatus { says += says.isEmpty ? relation.status.rawValue : " (\(relation.status.rawValue))" }
     let words = block(says, Self.labelFace, width: width)
-    var lines = words.lines.map { [Wording.Part(line: $0, face: Self.labelFace, tone: .plain)] }
+    var lines = says.isEmpty ? [] : words.lines.map { [Wording.Part(line: $0, face: Self.labelFace, tone: .plain)] }
     if let sign = relation.change.sign {
       let mark = Wording.Part(line: block(sign, Self.signFace).lines[0], face: Self.signFace, tone: .plain)
+      if lines.isEmpty { lines.append([]) }
       lines[0].insert(mark, at: 0)
     }
-    guard !relation.date.isEmpty else { return Wording(lines: lines, leading: words.leading) }
-    let date = dateBlock(relation.date, width: width)
+    if !relation.date.isEmpty, !relation.isDateless { add(relation.date, to: &lines, says: says, words, width: width) }
+    if let speaker = relation.speaker {
+      lines += block("says \(speaker)", Self.labelFace, width: width).lines.map {
+        [Wording.Part(line: $0, face: Self.labelFace, tone: .muted)]
+      }
+    }
+    addReferences(relation.references, to: &lines, width: width)
+    return Wording(lines: lines, leading: words.leading)
+  }
+
+  /// The date behind the words where both fit on one line, else below.
+  private func add(
+    _ date: String, to lines: inout [[Wording.Part]], says: String, _ words: TextBlock, width: Double?
+  ) {
+    let date = dateBlock(date, width: width)
     let parts = date.lines.map { [Wording.Part(line: $0, face: Self.dateFace, tone: .muted)] }
     let together = words.width + date.width + Self.labelFace.size * Wording.space
     let fits = width.map { together <= $0 } ?? true
-    if fits, lines.count == 1, parts.count == 1, !words.lines[0].rightToLeft, !date.lines[0].rightToLeft {
+    if fits, lines.count == 1, parts.count == 1, !says.isEmpty, !words.lines[0].rightToLeft, !date.lines[0].rightToLeft
+    {
       lines[0] += parts[0]
     } else {
       lines += parts
     }
-    return Wording(lines: lines, leading: words.leading)
+  }
+
+  /// Numbers of sources and notes behind the last line, or below where they do not fit.
+  private func addReferences(_ references: [String], to lines: inout [[Wording.Part]], width: Double?) {
+    guard !references.isEmpty, let line = block(references.joined(), Self.labelFace).lines.first else { return }
+    let part = Wording.Part(line: line, face: Self.labelFace, tone: .muted)
+    let last = lines.last.map {
+      $0.reduce(0) { $0 + $1.line.width } + Double($0.count) * Self.labelFace.size * Wording.space
+    }
+    if let last, !(lines.last?.contains { $0.line.rightToLeft } ?? false),
+      width.map({ last + line.width <= max($0, last) + 14 }) ?? true
+    {
+      lines[lines.count - 1].append(part)
+    } else {
+      lines.append([part])
+    }
   }
 }
 

@@ -1,3 +1,6 @@
+import Entente
+import EntenteFormats
+
 /// The colours of a picture, each as `#rrggbb`.
 ///
 /// ```swift
@@ -20,7 +23,7 @@ public struct Theme: Sendable, Hashable {
   public var outline: String
   /// Frames of cards.
   public var frame: String
-  /// The fills of kinds, built-in kinds first; taken anew from the first where there are more kinds.
+  /// The fills of kinds, in the order of `Kind.Colour`; taken anew from the first where there are more kinds.
   ///
   /// In ``light`` and ``dark``, any two of the first eight differ by a CIEDE2000 of 6 or more, any two of all by 3, for all
   /// kinds of colour vision.
@@ -30,10 +33,7 @@ public struct Theme: Sendable, Hashable {
   public static let light = Theme(
     background: "#ffffff", text: "#1a1a1a", mutedText: "#555555", line: "#3c3c3c", faintLine: "#8a8a8a",
     outline: "#2b2b2b", frame: "#9a9a9a",
-    fills: [
-      "#ee8866", "#779ede", "#eedd88", "#44bb99", "#bbafdf", "#ffaabb", "#bbcc33", "#dddddd",
-      "#99ddff", "#aaaa00", "#f5f0e6", "#c8a27c", "#d9f0d3", "#dea5a0", "#9fb6b0", "#ceb9ff",
-    ])
+    fills: Kind.Colour.allCases.map(\.fill))
 
   /// Colours on a dark ground, for the screen.
   public static let dark = Theme(

@@ -211,14 +211,20 @@ extension PictureOptions {
   }
 
   /// What the diagram needs of the options.
-  var diagram: DiagramOptions { DiagramOptions(isSteady: layout == .steady, title: title, credit: credit) }
+  var diagram: DiagramOptions {
+    DiagramOptions(
+      isSteady: layout == .steady, title: title, subtitle: subtitle,
+      dates: dates == .full ? .full : dates == .years ? .years : .none, numbersSources: sources.map { $0 == .numbered },
+      showsNotes: showsNotes, credit: credit)
+  }
 
   /// What the layout needs of them.
   var layouting: LayoutOptions {
     LayoutOptions(
-      engine: Graphviz.Engine(rawValue: engine.rawValue) ?? .dot,
+      engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
-      isQuick: isQuick, showsLegend: showsLegend, gathers: gathersHubs)
+      isQuick: isQuick, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
+      gathers: gathersHubs)
   }
 
   /// What lays out.

@@ -40,8 +40,8 @@ public struct PictureOptions: Sendable, Hashable {
     case compact
   }
 
-  /// Which engine lays the graph out.
-  public var engine = Engine.dot
+  /// Which engine lays the graph out; `nil` takes the one that makes most of it.
+  public var engine: Engine?
   /// Its colours.
   public var theme = Theme.light
   /// The direction of layers; `nil` takes the better one.
@@ -51,10 +51,40 @@ public struct PictureOptions: Sendable, Hashable {
   /// Whether eight or more entities that are linked to one other alone may be gathered in a card beside it, where that
   /// needs a smaller sheet.
   public var gathersHubs = true
+  /// Whether every line says its type and its date; else what most lines would say alike stands in the legend once.
+  public var saysAll = false
+  /// Whether the names of entities with many relations are larger.
+  public var emphasizesHubs = true
   /// Whether kinds and statuses are explained.
   public var showsLegend = true
   /// The heading; `nil` is the graph's own title.
   public var title: String?
+  /// What stands below the heading.
+  public var subtitle: String?
+  /// How much of a date is said.
+  public enum Dates: String, Sendable, Hashable, CaseIterable {
+    /// All of it: `27 Jan 1960`.
+    case full
+    /// The year alone.
+    case years
+    /// Nothing.
+    case none
+  }
+
+  /// How much of a date a line says; its title says all.
+  public var dates = Dates.full
+  /// How a picture says where its relations are written.
+  public enum Sources: String, Sendable, Hashable, CaseIterable {
+    /// A number in brackets on each label, and what it means below the picture.
+    case numbered
+    /// The documents below the picture alone.
+    case listed
+  }
+
+  /// How it says where relations are written; `nil` numbers where more than one document is cited.
+  public var sources: Sources?
+  /// Whether notes are numbered, and stand below the picture.
+  public var showsNotes = false
   /// What it is drawn for; `nil` is the smallest sheet from A4 to A1 on which its text is 9 pt or more.
   public var page: Page?
   /// Whether the first arrangement is taken, instead of the best of many.

@@ -69,6 +69,7 @@ import Testing
     (
       {
         $0.links[1].rows.append(PlacedRow(relation: 1, texts: []))
+        $0.links[1].isCard = true
         $0.links[0].lines[1] = SideBySide.line(213, 60, 213, 100)
       }, ["line through an entity or a card: r0 through the card with r1"]
     ),
