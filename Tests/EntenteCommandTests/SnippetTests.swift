@@ -39,22 +39,25 @@ struct SnippetTests {
     let maps = (system + built).map(\.path).filter { FileManager.default.fileExists(atPath: $0) && $0.contains("/C") }
     let headers = try FileManager.default.contentsOfDirectory(atPath: sources.path)
       .map { sources.appending(path: "\($0)/include").path }.filter { FileManager.default.fileExists(atPath: $0) }
-    let libxml = try systemHeaders(of: "libxml-2.0")
-    return ["-I", products.appending(path: "Modules").path] + (headers + libxml).flatMap { ["-Xcc", "-I\($0)"] }
+    return ["-I", products.appending(path: "Modules").path]
+      + headers.flatMap { ["-Xcc", "-I\($0)"] } + (try systemHeaders().flatMap { ["-Xcc", $0] })
       + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
   }
 
-  /// Where a system library's headers are, if not where all are.
-  private func systemHeaders(of package: String) throws -> [String] {
+  /// Where the system's libraries have their headers, by the names that the manifest knows them by.
+  private func systemHeaders() throws -> [String] {
+    let manifest = try String(contentsOf: Entente.root.appending(path: "Package.swift"), encoding: .utf8)
+    let packages = manifest.components(separatedBy: "pkgConfig: \"").dropFirst().compactMap {
+      $0.split(separator: "\"").first
+    }
     let process = Process()
-    let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["pkg-config", "--cflags-only-I", package]
-    process.standardOutput = output
+    process.arguments = ["pkg-config", "--cflags-only-I"] + packages.map(String.init)
+    let output = try Scratch.file(named: "flags")
+    process.standardOutput = try FileHandle(forWritingTo: output)
     try process.run()
-    let flags = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return flags.split(whereSeparator: \.isWhitespace).map { String($0.dropFirst(2)) }
+    return try String(contentsOf: output, encoding: .utf8).split { $0.isWhitespace }.map(String.init)
   }
 }
 
@@ -119,11 +122,13 @@ private struct Snippet {
       import Entente
       import EntenteFormats
       import EntenteGraphviz
+      import EntentePage
       \((declarations + ["#sourceLocation(file: \"frame\", line: 1)"]).joined(separator: "\n"))
       private func snippet\(number)(
         graph: RelationGraph, selection: Selection, loaded: LoadedGraph, writer: inout ByteWriter
-      ) async throws {
+      ) \(lines.contains { $0.contains("await ") } ? "async " : "")throws {
         var filter = Filter()
+        var options = PictureOptions()
         var counts: [Panel.Counts] = []
         do {
       \(statements.joined(separator: "\n"))

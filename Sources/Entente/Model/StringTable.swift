@@ -110,7 +110,8 @@ package struct StringTable: Sendable {
   /// The number of the string with these UTF-8 bytes, which is added if it is new.
   package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> StringID {
     if text.isEmpty { return .empty }
-    if count * 4 >= slots.count * 3 { grow() }
+    // At most half full: most strings are looked for where they are, or where nothing is.
+    if count * 2 >= slots.count { grow() }
     return intern(text, hash: Self.hash(text))
   }
 
