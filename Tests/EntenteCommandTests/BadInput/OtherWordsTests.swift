@@ -236,7 +236,7 @@ struct OtherWordsTests {
             ^
           there is no nope.txt
           did you mean 'note.txt'?
-        note: 2 citations are not verified: the texts of 'd' and 'e' are not at hand
+        note: 2 citations are not verified: the text of 'd' is not at hand and 'e' has no text
           'entente check --documents FOLDER' looks for texts in a folder
         """#)
   }
