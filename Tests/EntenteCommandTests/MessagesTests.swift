@@ -5,8 +5,8 @@ import Testing
 struct MessagesTests {
   /// A graph in which one rule has something to say about each of its relations.
   private static func graph(relations: Int, errors: Int = 0) throws -> URL {
-    var text = "states: {a: A, b: B}\ntreaties: {t: {name: T, when: 1956}}\nrelations:\n"
-    for year in 0..<errors { text += "  - a claimz b: {when: \(1000 + year)}\n" }
+    var text = "states: {a: A}\ntreaties: {t: {name: T, when: 1956}}\nrelations:\n"
+    for year in 0..<errors { text += "  - a claimz a: {when: \(1000 + year)}\n" }
     for year in 0..<relations { text += "  - a signed t: {when: \(1001 + year)}\n" }
     return try Scratch.file(named: "graph.yaml", text: text)
   }

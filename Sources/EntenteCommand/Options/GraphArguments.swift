@@ -20,6 +20,18 @@ struct GraphArguments: ParsableArguments {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
+  @Flag(help: "Take relations that cite nothing for errors.")
+  var requireCitations = false
+
+  /// What the files come to, said by nobody yet.
+  func read(_ messages: Messages, title: String? = nil) -> LoadedGraph {
+    messages.during("reading \(graphs.joined(separator: ", "))") {
+      LoadedGraph(
+        contentsOf: graphs, format: inputFormat, documents: documents, title: title,
+        requiresCitations: requireCitations)
+    }
+  }
+
   /// The graph, after everything that is wrong with it was said.
   ///
   /// - Throws: an exit with status 1 when there are errors, or warnings with `--strict`.
@@ -31,20 +43,18 @@ struct GraphArguments: ParsableArguments {
   func loaded(
     _ messages: Messages, title: String? = nil
   ) throws -> (graph: RelationGraph, texts: [String: DocumentText]) {
-    try Self.loaded(graphs, messages, format: inputFormat, documents: documents, title: title, strict: strict)
+    try Self.sound(read(messages, title: title), messages, strict: strict)
   }
 
   /// As ``load(_:title:)``, for a command without the other options.
   static func load(_ graphs: [String], _ messages: Messages) throws -> RelationGraph {
-    try loaded(graphs, messages, format: nil, documents: nil, title: nil, strict: false).graph
+    let loaded = messages.during("reading \(graphs.joined(separator: ", "))") { LoadedGraph(contentsOf: graphs) }
+    return try sound(loaded, messages, strict: false).graph
   }
 
-  private static func loaded(
-    _ graphs: [String], _ messages: Messages, format: String?, documents: String?, title: String?, strict: Bool
+  private static func sound(
+    _ loaded: LoadedGraph, _ messages: Messages, strict: Bool
   ) throws -> (graph: RelationGraph, texts: [String: DocumentText]) {
-    let loaded = messages.during("reading \(graphs.joined(separator: ", "))") {
-      LoadedGraph(contentsOf: graphs, format: format, documents: documents, title: title)
-    }
     // Notes are for whoever works on the graph file, but everybody should know what no one has looked up.
     messages.say(loaded.diagnostics) { $0.severity > .note || $0.finding is NotVerified }
     guard let graph = loaded.graph, !(strict && loaded.diagnostics.contains { $0.severity == .warning }) else {

@@ -70,6 +70,7 @@ struct RelationFormTests {
                                      ^~~~~
           'entente schema' lists the relation types
           did you mean 'claims'?
+          if it is your own: schema: {relations: {clams: {from: state, to: island}}}
         kurils.yaml:7:51: error: 'wen' is no key of a relation
             - {subject: japan, type: clams, object: kurils, wen: 1945}
                                                             ^~~

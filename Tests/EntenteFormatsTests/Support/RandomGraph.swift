@@ -52,7 +52,7 @@ enum RandomGraph {
         document: Document(
           id, title: maybe(text), publisher: maybe(text),
           date: maybe { try? EDTF(Specimens.dates.randomElement(using: &numbers) ?? "1956") } ?? nil,
-          text: nil, url: maybe(text)))
+          text: nil, url: maybe { "https://example.org/\(documents.count)?q='%22#\u{e9}" }))
     }
     func citations() -> [Citation] {
       (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
