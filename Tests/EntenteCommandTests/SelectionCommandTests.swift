@@ -26,7 +26,7 @@ struct SelectionCommandTests {
   private func ids(_ arguments: String...) throws -> [String] {
     let outcome = try Entente.run(all: ["list", "--ids", graph] + arguments)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    return outcome.output.split(separator: "\n").compactMap { $0.split(separator: "\t").first.map(String.init) }
+    return outcome.output.split(separator: "\n").compactMap { $0.split(separator: "\t").last.map(String.init) }
       .sorted()
   }
 

@@ -200,7 +200,7 @@ struct OtherWordsTests {
       people:
         keller:
         anna: ""
-        otto: {name: " "}
+        otto: {name: ""}
       """#,
       prints: #"""
         kurils.yaml:2:3: error: 'keller' has no name
@@ -212,8 +212,8 @@ struct OtherWordsTests {
             ^~~~
           for example: anna: Some name
         kurils.yaml:4:16: error: 'otto' has no name
-            otto: {name: " "}
-                         ^~~
+            otto: {name: ""}
+                         ^~
           for example: otto: Some name
         """#)
   }
