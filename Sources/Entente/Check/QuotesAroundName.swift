@@ -9,8 +9,13 @@ struct QuotesAroundName: Rule {
   var advice: [String] { ["only straight ones stand around a text: \"\(inner)\""] }
 
   static func check(_ graph: RelationGraph) -> [Diagnostic] {
-    let entities = graph.entities.lazy.flatMap { entity in
-      ([entity.name] + entity.aliases).compactMap { finding($0).map { Diagnostic($0, at: entity.place) } }
+    let (columns, strings) = (graph.columns.entities, graph.columns.strings)
+    let entities = (0..<columns.count).flatMap { row in
+      ([columns.name[row]] + columns.aliases[row]).compactMap { name in
+        // No mark begins with a byte of ASCII, as most names do.
+        guard strings.withBytes(of: name, { ($0.first ?? 0) >= 0x80 }) else { return Diagnostic?.none }
+        return finding(strings[name]).map { Diagnostic($0, at: graph.entities[row].place) }
+      }
     }
     let documents = graph.documents.enumerated().compactMap { row, document in
       document.title.flatMap { finding($0).map { Diagnostic($0, at: graph.place(ofDocument: row)) } }

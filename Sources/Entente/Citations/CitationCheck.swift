@@ -39,8 +39,11 @@ struct CitationCheck {
       }
     }
     if count.notVerified > 0 {
-      let ids = missing.sorted().map { graph.documents[$0].id }
-      diagnostics.append(Diagnostic(NotVerified(count: count.notVerified, documents: ids), at: nil))
+      let documents = missing.sorted().map { graph.documents[$0] }
+      let finding = NotVerified(
+        count: count.notVerified, missing: documents.filter { $0.text != nil }.map(\.id),
+        textless: documents.filter { $0.text == nil }.map(\.id))
+      diagnostics.append(Diagnostic(finding, at: nil))
     }
   }
 

@@ -1,15 +1,30 @@
 /// Citations of documents whose texts are not at hand.
 package struct NotVerified: Finding {
   let count: Int
-  let documents: [String]
+  /// The documents that name a text.
+  let missing: [String]
+  /// The documents that name none.
+  let textless: [String]
 
   package var severity: Severity { .note }
   package var message: String {
     let citations = count == 1 ? "1 citation is" : "\(count) citations are"
-    let texts = documents.count == 1 ? ("the text of", "is") : ("the texts of", "are")
-    return "\(citations) not verified: \(texts.0) \(Wording.all(documents.map { "'\($0)'" })) \(texts.1) not at hand"
+    let parts = [
+      Self.list(missing, "the text of", "is not at hand", "the texts of", "are not at hand"),
+      Self.list(textless, "", "has no text", "", "have no text"),
+    ]
+    return "\(citations) not verified: \(Wording.all(parts.compactMap { $0 }))"
   }
   package var advice: [String] { ["'entente check --documents FOLDER' looks for texts in a folder"] }
+
+  private static func list(
+    _ documents: [String], _ one: String, _ isOne: String, _ several: String, _ areSeveral: String
+  ) -> String? {
+    if documents.isEmpty { return nil }
+    let names = Wording.all(documents.map { "'\($0)'" })
+    let words = documents.count == 1 ? [one, names, isOne] : [several, names, areSeveral]
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
 }
 
 /// A paragraph beyond the text's last.

@@ -73,9 +73,9 @@ extension EDTF {
 extension AllenRelation {
   /// A condition on two of the four days start, end, other start, other end: the second is `days` or more after the
   /// first, or exactly so many.
-  private typealias Condition = (first: Int, second: Int, days: Int64, isExact: Bool)
+  private typealias Inequality = (first: Int, second: Int, days: Int64, isExact: Bool)
 
-  private var conditions: [Condition] {
+  private var conditions: [Inequality] {
     let (start, end, otherStart, otherEnd) = (0, 1, 2, 3)
     return switch self {
     case .before: [(end, otherStart, 2, false)]

@@ -56,7 +56,7 @@ public struct DiagnosticDigest: Sendable {
   /// - Parameter all: whether everything is shown.
   public init(_ diagnostics: [Diagnostic], all: Bool = false) {
     let others = diagnostics.filter { $0.severity != .error }
-    let groups = others.map(Group.init)
+    let groups = Self.groups(of: others)
     let sizes = Dictionary(groups.map { ($0, 1) }, uniquingKeysWith: +)
     var shown: [Group: Int] = [:]
     var lines: [Line] = []
@@ -76,14 +76,24 @@ public struct DiagnosticDigest: Sendable {
     notes = others.count - warnings
   }
 
-  /// What one rule says of one file.
+  /// What one rule says of one file, or of the graph as a whole.
   private struct Group: Hashable {
     let rule: ObjectIdentifier
-    let file: String?
+    let file: Int
+  }
 
-    init(_ diagnostic: Diagnostic) {
-      rule = ObjectIdentifier(type(of: diagnostic.finding))
-      file = diagnostic.place?.file
+  /// The diagnostics' groups. They come file by file, so that a file is looked up only when it changes.
+  private static func groups(of diagnostics: [Diagnostic]) -> [Group] {
+    var files: [String?: Int] = [:]
+    var last: (name: String?, number: Int) = (nil, 0)
+    return diagnostics.map { diagnostic in
+      let file = diagnostic.place?.file
+      if file != last.name {
+        let number = files[file] ?? files.count + 1
+        files[file] = number
+        last = (file, number)
+      }
+      return Group(rule: ObjectIdentifier(type(of: diagnostic.finding)), file: last.number)
     }
   }
 

@@ -32,19 +32,22 @@ struct Check: AsyncParsableCommand {
         }
       }
     }
-    if let graph = loaded.graph { try StandardOutput.write([summary(of: graph, loaded.citations)]) }
+    if let graph = loaded.graph { try StandardOutput.write([summary(of: graph, loaded)]) }
     if loaded.graph == nil || input.failsStrictly(loaded) { throw messages.failure() }
     messages.end()
   }
 
-  private func summary(of graph: RelationGraph, _ citations: CitationCount) -> String {
+  private func summary(of graph: RelationGraph, _ loaded: LoadedGraph) -> String {
+    let citations = loaded.citations
     let total = citations.verified + citations.notVerified
     let verified =
       citations.notVerified == 0
       ? (total == 0 ? "no citations" : total == 1 ? "1 citation, verified" : "\(total) citations, all verified")
-      : "\(total) citations, \(citations.verified) verified and \(citations.notVerified) not verified"
+      : "\(Self.counted(total, "citation")), \(citations.verified) verified and \(citations.notVerified) not verified"
+    let uncited = loaded.uncitedRelations == 0 ? [] : ["\(loaded.uncitedRelations) without a citation"]
     return [
-      Self.counted(graph.entities.count, "entity", "entities"), Self.counted(graph.relations.count, "relation"),
+      Self.counted(graph.entities.count, "entity", "entities"),
+      ([Self.counted(graph.relations.count, "relation")] + uncited).joined(separator: ", "),
       Self.counted(graph.documents.count, "document"), verified,
     ].joined(separator: ", ")
   }

@@ -20,6 +20,9 @@ struct GraphArguments: ParsableArguments {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
+  @Flag(help: "Take relations that cite nothing for errors.")
+  var requireCitations = false
+
   @OptionGroup(title: "Reading") var reading: ReadingArguments
 
   /// The graph, after everything that is wrong with it was said.
@@ -48,7 +51,9 @@ struct GraphArguments: ParsableArguments {
     let options = try reading.options()
     messages.leavesOutErrors = options.skipsErrors
     return messages.during("reading \(graphs.joined(separator: ", "))") {
-      LoadedGraph(contentsOf: graphs, format: inputFormat, options: options, documents: documents, title: title)
+      LoadedGraph(
+        contentsOf: graphs, format: inputFormat, options: options, documents: documents, title: title,
+        requiresCitations: requireCitations)
     }
   }
 

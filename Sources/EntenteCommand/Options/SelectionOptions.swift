@@ -9,7 +9,9 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Only what certainly holds in the years asked for, whichever way its date is read.")
   var certain = false
 
-  @Option(help: "Only relations whose two ends are of the kind; several widen it (--kind state,treaty).")
+  @Option(
+    help:
+      "Only relations whose two ends are of the kind, by its name or plural; several widen it (--kind state,treaty).")
   var kind: [String] = []
 
   @Option(help: "Only relations of the type; several widen it.")
@@ -18,14 +20,20 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "Only relations of the status: asserted, claimed, planned, conditional, disputed, withdrawn.")
   var status: [String] = []
 
-  @Option(help: "Only relations that cite the document, by its id.")
+  @Option(help: "Only relations that cite the document, by its id or title.")
   var document: [String] = []
 
-  @Option(help: "Only what lies within --hops relations of the entity, by its id.")
+  @Flag(help: "Only relations that cite nothing.")
+  var uncited = false
+
+  @Option(help: "Only what lies within --hops relations of the entity, by its id or name.")
   var around: [String] = []
 
   @Option(help: "How many relations away from --around an entity may be (1 when left out).")
   var hops: Int?
+
+  @Flag(help: "With --around, also relations that join two of the entities found, though no hop passes them.")
+  var among = false
 
   @Flag(help: "Keep entities that no relation of the selection has.")
   var keepIsolated = false
@@ -39,22 +47,16 @@ struct SelectionOptions: ParsableArguments {
   func validate() throws {
     if let hops, hops < 1 { throw ValidationError("--hops is 1 or more, not \(hops)") }
     if hops != nil, around.isEmpty { throw ValidationError("--hops needs --around: hops are counted from somebody") }
+    if among, around.isEmpty { throw ValidationError("--among needs --around: it is about the entities found there") }
     _ = try statuses()
   }
 
   /// What is asked, in the library's form.
   func filter() throws -> Filter {
-    var filter = Filter()
-    filter.years = time.years
-    filter.certainOnly = certain
-    filter.kinds = split(kind)
-    filter.types = split(type)
-    filter.statuses = try statuses()
-    filter.documents = split(document)
-    filter.around = split(around)
-    filter.hops = hops ?? 1
-    filter.keepsIsolated = keepIsolated
-    return filter
+    Filter(
+      years: time.years, certainOnly: certain, kinds: split(kind), types: split(type), statuses: try statuses(),
+      documents: split(document), uncitedOnly: uncited, around: split(around), hops: hops ?? 1, among: among,
+      keepsIsolated: keepIsolated)
   }
 
   private func statuses() throws -> [Status] {

@@ -13,7 +13,9 @@ extension GraphFileReader {
     case .sequence: report(ofEntity: key, at: value)
     case .scalar:
       entity.name = tree.intern(value, in: &draft.strings)
-      if tree.isAbsent(value) || isBlank(value) { draft.report(EmptyName(id: draft.strings[key.id]), at: key.place) }
+      if tree.isAbsent(value) || tree.bytes(of: value).isEmpty {
+        draft.report(EmptyName(id: draft.strings[key.id]), at: key.place)
+      }
     case .unreadable: break
     }
     draft.add(entity: entity)
@@ -31,7 +33,7 @@ extension GraphFileReader {
       switch tree.text(of: key) {
       case "name":
         entity.name = string(of: value, key: "name")
-        if tree.shape(of: value) == .scalar, !tree.isAbsent(value), isBlank(value) {
+        if tree.shape(of: value) == .scalar, !tree.isAbsent(value), tree.bytes(of: value).isEmpty {
           report(EmptyName(id: draft.strings[entity.id]), at: value)
         }
       case "aliases":
@@ -44,11 +46,6 @@ extension GraphFileReader {
       default: if !split.takes(key, value, in: tree) { reportUnknown(key: key, value: value, of: .entity) }
       }
     }
-  }
-
-  /// Whether there is nothing but white space in a scalar.
-  private func isBlank(_ node: YAMLTree.NodeID) -> Bool {
-    !tree.bytes(of: node).contains { $0 > UInt8(ascii: " ") }
   }
 
   /// A document: its id as a key, then its title, or its properties.

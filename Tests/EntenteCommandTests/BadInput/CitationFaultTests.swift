@@ -161,7 +161,7 @@ struct CitationFaultTests {
             gone: {text: gone.txt}
             ^~~~
           there is no gone.txt
-        note: 4 citations are not verified: the texts of 'bad', 'folder', 'gone' and 'book' are not at hand
+        note: 4 citations are not verified: the texts of 'bad', 'folder' and 'gone' are not at hand and 'book' has no text
           'entente check --documents FOLDER' looks for texts in a folder
         """#)
   }
@@ -193,7 +193,7 @@ struct CitationFaultTests {
                 cite: tass#5 "laid claims #1"
                       ^~~~~~~~~~~~~~~~~~~
           in quotes it stays whole: 'tass#5 "laid claims #1"'
-        note: 1 citation is not verified: the text of 'tass' is not at hand
+        note: 1 citation is not verified: 'tass' has no text
           'entente check --documents FOLDER' looks for texts in a folder
         """#)
   }
@@ -280,7 +280,7 @@ struct CitationFaultTests {
         kurils.yaml:16:11: error: prefix and suffix stand around a quote, and this citation has none
                   - {document: tass, prefix: the}
                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-        note: 2 citations are not verified: the text of 'tass' is not at hand
+        note: 2 citations are not verified: 'tass' has no text
           'entente check --documents FOLDER' looks for texts in a folder
         """#)
   }

@@ -195,7 +195,7 @@ struct OtherWordsTests {
       people:
         keller:
         anna: ""
-        otto: {name: " "}
+        otto: {name: ""}
       """#,
       prints: #"""
         kurils.yaml:2:3: error: 'keller' has no name
@@ -207,8 +207,8 @@ struct OtherWordsTests {
             ^~~~
           for example: anna: Some name
         kurils.yaml:4:16: error: 'otto' has no name
-            otto: {name: " "}
-                         ^~~
+            otto: {name: ""}
+                         ^~
           for example: otto: Some name
         """#)
   }
@@ -231,7 +231,7 @@ struct OtherWordsTests {
             ^
           there is no nope.txt
           did you mean 'note.txt'?
-        note: 2 citations are not verified: the texts of 'd' and 'e' are not at hand
+        note: 2 citations are not verified: the text of 'd' is not at hand and 'e' has no text
           'entente check --documents FOLDER' looks for texts in a folder
         """#)
   }

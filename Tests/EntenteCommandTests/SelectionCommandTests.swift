@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@Suite("Selecting by the command's options")
+struct SelectionCommandTests {
+  private let graph: String
+
+  init() throws {
+    graph = try Scratch.file(
+      named: "graph.yaml",
+      text: """
+        documents: {gazette: {title: Border Gazette}}
+        states: {uk: {name: United Kingdom, aliases: [Great Britain]}, argentina: Argentina, chile: Chile}
+        islands: {falklands: Falkland Islands, georgia: South Georgia}
+        relations:
+          - argentina claims falklands: {when: 1833/.., cite: gazette, id: claim}
+          - uk holds falklands: {when: 1833/.., id: hold}
+          - uk negotiates-with argentina: {when: 1965/1982, id: talks}
+          - uk holds georgia: {when: 1775/.., cite: gazette, id: south}
+          - chile recognizes argentina: {when: 1818/.., id: recognition}
+
+        """
+    ).path
+  }
+
+  private func ids(_ arguments: String...) throws -> [String] {
+    let outcome = try Entente.run(all: ["list", "--ids", graph] + arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output.split(separator: "\n").compactMap { $0.split(separator: "\t").last.map(String.init) }
+      .sorted()
+  }
+
+  @Test("Names and plurals are understood")
+  func names() throws {
+    #expect(try ids("--around", "Falkland Islands") == ["claim", "hold"])
+    #expect(try ids("--around", "great britain") == ["hold", "south", "talks"])
+    #expect(try ids("--kind", "states") == ["recognition", "talks"])
+    #expect(try ids("--document", "Border Gazette") == ["claim", "south"])
+    let outcome = try Entente.run("list", graph, "--around", "Falkland Island")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("did you mean 'Falkland Islands'?"))
+  }
+
+  @Test("Among keeps what joins those found around somebody")
+  func among() throws {
+    #expect(try ids("--around", "falklands") == ["claim", "hold"])
+    #expect(try ids("--around", "falklands", "--among") == ["claim", "hold", "talks"])
+    #expect(try Entente.run("list", graph, "--among").status == 64)
+  }
+
+  @Test("Relations without a citation are listed, counted, and errors where citations are required")
+  func uncited() throws {
+    #expect(try ids("--uncited") == ["hold", "recognition", "talks"])
+    let check = try Entente.run("check", graph)
+    #expect(check.output.hasPrefix("5 entities, 5 relations, 3 without a citation, 1 document, 2 citations, "))
+    #expect(check.status == 0)
+    let required = try Entente.run("check", graph, "--require-citations")
+    #expect(required.status == 1)
+    #expect(required.errors.contains("graph.yaml:6:5: error: 'uk holds falklands' cites no document"))
+    #expect(required.errors.hasSuffix("entente: 3 errors, 0 warnings, 1 note\n"))
+    #expect(try Entente.run("list", graph, "--require-citations").status == 1)
+  }
+}
