@@ -29,6 +29,7 @@ struct GraphMLReadingKeys {
 
   private var keys: [Declaration] = []
   private var rows: [[UInt8]: Int] = [:]
+  private var rowsOfNames: [RecordKey.Scope: [String: Int]] = [:]
   private var isPlanned = false
   private(set) var hasDefaults = false
   private var last = 0
@@ -57,10 +58,11 @@ struct GraphMLReadingKeys {
     if let known = rows[Array(id.value)] {
       return builder.draft.report(KeyIDTwice(id: id.text), at: place, related: keys[known].place)
     }
-    let twin = keys.first {
-      $0.name == name && ($0.isForNodes && isForNodes || $0.isForEdges && isForEdges)
+    let scopes = [(isForNodes, RecordKey.Scope.entity), (isForEdges, .relation)].filter(\.0).map(\.1)
+    if let twin = scopes.compactMap({ rowsOfNames[$0]?[name] }).first {
+      builder.draft.report(KeyNameTwice(name: name), at: place, related: keys[twin].place)
     }
-    if let twin { builder.draft.report(KeyNameTwice(name: name), at: place, related: twin.place) }
+    for scope in scopes { rowsOfNames[scope, default: [:]][name] = keys.count }
     rows[Array(id.value)] = keys.count
     keys.append(
       Declaration(

@@ -9,6 +9,7 @@ struct NotXML: Finding {
     case .grammar(let code, let problem, _): "the XML is broken: \(Self.words[code] ?? problem)"
     case .entityDeclaration: "the file declares an entity, which Entente does not read"
     case .tooLong(let limit, _): "a text or a tag is longer than \(limit >> 20) MB"
+    case .tooManyAttributes(let limit, _): "a tag has more than \(limit) attributes"
     case .noMemory: "there is no memory left to read XML"
     }
   }
@@ -18,6 +19,7 @@ struct NotXML: Finding {
     case .grammar(let code, _, _): Self.advice[code].map { [$0] } ?? []
     case .entityDeclaration: ["an entity can name other files and grow without end; write out what it stands for"]
     case .tooLong: ["no graph needs it; look for a quotation mark or a tag that is not closed"]
+    case .tooManyAttributes: ["no graph needs it; values of a node stand within it, as data"]
     case .noMemory: []
     }
   }
@@ -61,7 +63,9 @@ extension XMLFault {
   /// The byte that it is about.
   var offset: Int? {
     switch self {
-    case .grammar(_, _, let offset), .entityDeclaration(let offset), .tooLong(_, let offset): offset
+    case .grammar(_, _, let offset), .entityDeclaration(let offset), .tooLong(_, let offset),
+      .tooManyAttributes(_, let offset):
+      offset
     case .noMemory: nil
     }
   }

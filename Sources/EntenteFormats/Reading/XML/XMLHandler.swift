@@ -86,6 +86,8 @@ package enum XMLFault: Error {
   case entityDeclaration(offset: Int)
   /// One text, or one tag, is longer than anything in a graph.
   case tooLong(limit: Int, offset: Int)
+  /// One tag has more attributes than any in a graph.
+  case tooManyAttributes(limit: Int, offset: Int)
   /// The system has no memory left for libxml2.
   case noMemory
 }

@@ -12,6 +12,8 @@ struct XMLScanner: ~Copyable {
   static let limit = 1 << 24
   /// Deeper than graphs are, and less deep than libxml2's limit.
   private static let depthLimit = 200
+  /// More attributes than any tag has; libxml2 compares each with each.
+  private static let attributeLimit = 1_000
   private static let padding = 16
 
   private let input: ByteStream
@@ -316,7 +318,10 @@ struct XMLScanner: ~Copyable {
       let first = next
       let value = scratch.value(in: buffer, from: &next, quote: quote, classes)
       guard buffer[next] == quote else { return ends(within: 12, of: next) ? .endsTooEarly : .unknown }
-      if attributes.count >= 32 || attributes.contains(where: { $0.name.isSame(as: attribute) }) { return .unknown }
+      if attributes.count >= Self.attributeLimit {
+        throw XMLFault.tooManyAttributes(limit: Self.attributeLimit, offset: base + index)
+      }
+      if attributes.contains(where: { $0.name.isSame(as: attribute) }) { return .unknown }
       if length >= 5 && attribute[0] == UInt8(ascii: "x") && attribute.starts(with: "xmlns".utf8) {
         // Which prefixes may be declared, and as what, has rules that libxml2 knows.
         if value.isEmpty || namespaces.contains(where: { $0.isSame(as: attribute) }) { return .unknown }
