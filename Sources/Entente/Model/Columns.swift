@@ -112,7 +112,7 @@ package struct CitationColumns: Sendable {
   package var count: Int { document.count }
 
   /// The pages of the citation in that row.
-  func pages(_ row: Int) -> ClosedRange<Int>? {
+  @usableFromInline func pages(_ row: Int) -> ClosedRange<Int>? {
     firstPage[row] == 0 ? nil : Int(firstPage[row])...Int(max(firstPage[row], lastPage[row]))
   }
 }
