@@ -39,8 +39,25 @@ struct SnippetTests {
     let maps = (system + built).map(\.path).filter { FileManager.default.fileExists(atPath: $0) && $0.contains("/C") }
     let headers = try FileManager.default.contentsOfDirectory(atPath: sources.path)
       .map { sources.appending(path: "\($0)/include").path }.filter { FileManager.default.fileExists(atPath: $0) }
-    return ["-I", products.appending(path: "Modules").path] + headers.flatMap { ["-Xcc", "-I\($0)"] }
+    return ["-I", products.appending(path: "Modules").path]
+      + headers.flatMap { ["-Xcc", "-I\($0)"] } + (try systemHeaders().flatMap { ["-Xcc", $0] })
       + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
+  }
+
+  /// Where the system's libraries have their headers, by the names that the manifest knows them by.
+  private func systemHeaders() throws -> [String] {
+    let manifest = try String(contentsOf: Entente.root.appending(path: "Package.swift"), encoding: .utf8)
+    let packages = manifest.components(separatedBy: "pkgConfig: \"").dropFirst().compactMap {
+      $0.split(separator: "\"").first
+    }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["pkg-config", "--cflags-only-I"] + packages.map(String.init)
+    let output = try Scratch.file(named: "flags")
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    try process.run()
+    process.waitUntilExit()
+    return try String(contentsOf: output, encoding: .utf8).split { $0.isWhitespace }.map(String.init)
   }
 }
 
@@ -105,11 +122,13 @@ private struct Snippet {
       import Entente
       import EntenteFormats
       import EntenteGraphviz
+      import EntentePage
       \((declarations + ["#sourceLocation(file: \"frame\", line: 1)"]).joined(separator: "\n"))
       private func snippet\(number)(
         graph: RelationGraph, selection: Selection, loaded: LoadedGraph, writer: inout ByteWriter
-      ) async throws {
+      ) \(lines.contains { $0.contains("await ") } ? "async " : "")throws {
         var filter = Filter()
+        var options = PictureOptions()
         var counts: [Panel.Counts] = []
         do {
       \(statements.joined(separator: "\n"))

@@ -14,11 +14,23 @@ public enum Status: UInt8, Sendable, Hashable, CaseIterable {
   case withdrawn
 
   /// The status's name in files, classes and selections.
-  public var name: String { String(describing: self) }
+  public var name: String {
+    // Written out, since this is asked a million times, and a description is put together anew.
+    switch self {
+    case .asserted: "asserted"
+    case .claimed: "claimed"
+    case .planned: "planned"
+    case .conditional: "conditional"
+    case .disputed: "disputed"
+    case .withdrawn: "withdrawn"
+    }
+  }
 
   /// The status with that name.
   public init?(name: some StringProtocol) {
-    guard let status = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let status = Self.named[String(name)] else { return nil }
     self = status
   }
+
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

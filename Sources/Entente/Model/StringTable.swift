@@ -99,7 +99,8 @@ package struct StringTable: Sendable {
   /// The number of the string with these UTF-8 bytes, which is added if it is new.
   package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> StringID {
     if text.isEmpty { return .empty }
-    if count * 4 >= slots.count * 3 { grow() }
+    // At most half full: most strings are looked for where they are, or where nothing is.
+    if count * 2 >= slots.count { grow() }
     let hash = Self.hash(text)
     let slot = slot(for: text, hash: hash)
     if slots[slot].number == 0 {
@@ -127,7 +128,21 @@ package struct StringTable: Sendable {
   }
 
   private func isEqual(_ text: UnsafeBufferPointer<UInt8>, _ number: UInt32) -> Bool {
-    withBytes(of: StringID(value: number)) { $0.count == text.count && $0.elementsEqual(text) }
+    withBytes(of: StringID(value: number)) { known in
+      guard known.count == text.count else { return false }
+      let (one, other) = (UnsafeRawBufferPointer(known), UnsafeRawBufferPointer(text))
+      var index = 0
+      while index + 8 <= one.count {
+        let word = one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if word != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+        index += 8
+      }
+      while index < one.count {
+        if one[index] != other[index] { return false }
+        index += 1
+      }
+      return true
+    }
   }
 
   private mutating func grow() {

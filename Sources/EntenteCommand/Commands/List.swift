@@ -1,5 +1,6 @@
 import ArgumentParser
 import Entente
+import EntenteFormats
 
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,19 +25,45 @@ struct List: AsyncParsableCommand {
   func run() async throws {
     let messages = messageOptions.messages
     let selection = try options.select(from: input.load(messages), messages)
-    try StandardOutput.write(selection.oldestFirst.lazy.map { line($0, in: selection) })
+    try ByteWriter.descriptor(1) { try write(selection, to: &$0) }
     messages.end()
   }
 
-  private func line(_ relation: Relation, in selection: Selection) -> String {
-    var cells =
-      ids
-      ? [relation.subject.id, relation.type.name, relation.object.id]
-      : [relation.subject.name, relation.type.label, relation.object.name]
-    cells += [relation.when?.text ?? "", relation.status.name, relation.place?.description ?? ""]
-    if selection.filter.years != nil { cells.append(selection.answer(relation) == .certain ? "certain" : "possible") }
-    if ids { cells.append(relation.id) }
-    return TabbedLine.text(cells)
+  private func write(_ selection: Selection, to writer: inout ByteWriter) throws {
+    let graph = selection.graph
+    let entities = try Blocks(entitiesOf: graph) { entity, writer in
+      if ids {
+        try writer.write(entity.id, escaping: TabbedLine.escapes)
+      } else {
+        let name = entity.name.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        try writer.write(text: TabbedLine.oneLine(name))
+      }
+    }
+    let types = try Blocks(graph.schema.relationTypes.count) { row, writer in
+      let type = graph.schema.relationTypes[row]
+      try writer.write(text: "\t" + TabbedLine.oneLine(ids ? type.name : type.label) + "\t")
+    }
+    try selection.forEachRelationOldestFirst { relation in
+      try writer.write(entities, relation.subjectRow)
+      try writer.write(types, relation.typeRow)
+      try writer.write(entities, relation.objectRow)
+      try writer.write("\t")
+      if let when = relation.when { try writer.write(when) }
+      try writer.write("\t")
+      try writer.write(text: relation.status.name)
+      try writer.write("\t")
+      if let place = relation.place { try writer.write(text: place.description) }
+      switch relation.answer {
+      case .certain?: try writer.write("\tcertain")
+      case .possible?: try writer.write("\tpossible")
+      case .no?, nil: break
+      }
+      if ids {
+        try writer.write("\t")
+        try writer.write(relation.id, escaping: TabbedLine.escapes)
+      }
+      try writer.write("\n")
+    }
   }
 }
 
@@ -44,8 +71,12 @@ struct List: AsyncParsableCommand {
 enum TabbedLine {
   static func text(_ cells: [String]) -> String { cells.map(oneLine).joined(separator: "\t") }
 
+  /// What ASCII has that would break the line or its columns.
+  static let escapes = Escapes([(0x09, " "), (0x0a, " "), (0x0b, " "), (0x0c, " "), (0x0d, " ")])
+
   /// A text without what would break the line or its columns.
-  private static func oneLine(_ text: String) -> String {
-    text.contains { $0.isNewline || $0 == "\t" } ? String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : text
+  static func oneLine(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
+    return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }

@@ -2,34 +2,66 @@ import Entente
 
 /// What is in a selection, as tables and bars of text.
 struct Overview {
-  let selection: Selection
-  private let relations: [Relation]
+  private let selection: Selection
+  /// How many there are of each, by the rows of the schema.
+  private var kinds: [Int]
+  private var types: [Int]
+  private var statuses: [Status: Int] = [:]
+  private var undated = 0
+  /// The times at which relations hold, each once: there are far fewer of them than relations.
+  private var times: [Time] = []
+
+  /// A date read in one way.
+  private struct Time {
+    let date: EDTF
+    let holds: Holding
+    let years: FourYears
+    let relations: Int
+  }
 
   init(of selection: Selection) {
     self.selection = selection
-    relations = Array(selection.relations)
+    let graph = selection.graph
+    kinds = Array(repeating: 0, count: graph.schema.kinds.count)
+    types = Array(repeating: 0, count: graph.schema.relationTypes.count)
+    selection.forEachEntity { kinds[$0.kindRow] += 1 }
+    let ways = Holding.allCases
+    let wayOfType = graph.schema.relationTypes.map { ways.firstIndex(of: $0.holds) ?? 0 }
+    // For each date and each way to read it: how many relations, and one of them.
+    var counts = Array(repeating: 0, count: graph.distinctDates * ways.count)
+    var examples = counts
+    selection.forEachRelation { relation in
+      types[relation.typeRow] += 1
+      statuses[relation.status, default: 0] += 1
+      let date = relation.dateRow
+      if date == 0 { return undated += 1 }
+      let slot = date * ways.count + wayOfType[relation.typeRow]
+      counts[slot] += 1
+      examples[slot] = relation.row
+    }
+    for slot in counts.indices where counts[slot] > 0 {
+      let relation = graph.relations[examples[slot]]
+      guard let date = relation.when else { continue }
+      let holds = relation.type.holds
+      times.append(Time(date: date, holds: holds, years: date.extent.years(holds: holds), relations: counts[slot]))
+    }
   }
 
   var lines: [String] {
     let graph = selection.graph
     let totals =
-      "\(counted(selection.entities.count, "entity", "entities")), "
-      + "\(counted(relations.count, "relation", "relations")), "
+      "\(counted(kinds.reduce(0, +), "entity", "entities")), "
+      + "\(counted(types.reduce(0, +), "relation", "relations")), "
       + counted(graph.documents.count, "document", "documents")
-    let kinds = count(selection.entities.map(\.kind.name), in: graph.schema.kinds.map(\.name))
-    let types = count(relations.map(\.type.name), in: graph.schema.relationTypes.map(\.name))
-    let statuses = count(relations.map(\.status.name), in: Status.allCases.map(\.name))
+    let kinds = zip(graph.schema.kinds.map(\.name), kinds).filter { $0.1 > 0 }
+    let types = zip(graph.schema.relationTypes.map(\.name), types).filter { $0.1 > 0 }
+    let statuses = Status.allCases.compactMap { status in self.statuses[status].map { (status.name, $0) } }
     return (graph.title.isEmpty ? [] : [graph.title]) + [totals]
       + table("kind", "entities", kinds) + table("relation type", "relations", types)
       + table("status", "relations", statuses) + years + decades
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
-
-  private func count(_ names: [String], in order: [String]) -> [(String, Int)] {
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-    return order.compactMap { name in counts[name].map { (name, $0) } }
-  }
 
   private func table(_ heading: String, _ counted: String, _ rows: [(String, Int)]) -> [String] {
     if rows.isEmpty { return [] }
@@ -45,16 +77,15 @@ struct Overview {
 
   /// The years in which dated relations can begin at the earliest, with how many do.
   private var years: [String] {
-    let first = relations.compactMap { $0.firstYear }.sorted()
-    let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
-    let rows = counts.keys.sorted().map { (String($0), counts[$0] ?? 0) }
+    let counts = Dictionary(times.map { ($0.years.possibleFrom, $0.relations) }, uniquingKeysWith: +)
+    let rows = counts.keys.filter { $0 != .min }.sorted().map { (String($0), counts[$0] ?? 0) }
     return table("first year", "relations", rows)
   }
 
   /// A bar for every decade from the first to the last year that a date names.
   private var decades: [String] {
-    let undated = relations.count { $0.when == nil }
-    let named = relations.flatMap { relation in [relation.firstYear, relation.lastYear].compactMap { $0 } }
+    let starts = times.map(\.years.possibleFrom).filter { $0 != .min }
+    let named = (starts + times.map(\.years.possibleTo).filter { $0 != .max }).map { Int64($0) }
     guard let first = named.min(), let last = named.max() else {
       return undated == 0 ? [] : ["", "without a date  \(undated)"]
     }
@@ -72,11 +103,11 @@ struct Overview {
   private func bar(for decade: Int64) -> Bar {
     var bar = Bar(label: decade < 0 ? "\(decade)…\(decade + 9)" : "\(decade)s", certain: 0, possible: 0)
     guard let years = YearRange(decade, decade + 9) else { return bar }
-    for relation in relations {
-      switch relation.when?.answer(years, holds: relation.type.holds) {
-      case .certain: bar.certain += 1
-      case .possible: bar.possible += 1
-      case .no, nil: break
+    for time in times {
+      switch time.date.answer(years, holds: time.holds) {
+      case .certain: bar.certain += time.relations
+      case .possible: bar.possible += time.relations
+      case .no: break
       }
     }
     return bar
@@ -97,16 +128,6 @@ struct Overview {
       return label.padded(to: labelWidth, onTheLeft: true) + "  " + marks + (marks.isEmpty ? "" : " ") + counts
     }
   }
-}
-
-extension Relation {
-  /// The first year that its date can mean, if it has one.
-  fileprivate var firstYear: Int64? { years.flatMap { $0.possibleFrom == .min ? nil : Int64($0.possibleFrom) } }
-
-  /// The last year that its date can mean, if it has one.
-  fileprivate var lastYear: Int64? { years.flatMap { $0.possibleTo == .max ? nil : Int64($0.possibleTo) } }
-
-  private var years: FourYears? { when?.extent.years(holds: type.holds) }
 }
 
 extension String {

@@ -6,6 +6,7 @@ public import Entente
 /// exporter fast.
 ///
 /// ```swift
+/// let schema = graph.schema
 /// let types = try Blocks(schema.relationTypes.count) { row, writer in
 ///   try writer.write(text: schema.relationTypes[row].name, escaping: .json)
 /// }
