@@ -71,7 +71,7 @@ def networkx_year(path, year, output):
     import networkx
     year = int(year)
     graph = networkx.read_graphml(path, force_multigraph=True)
-    kept = [edge for *edge, data in graph.edges(keys=True, data=True)
+    kept = [tuple(edge) for *edge, data in graph.edges(keys=True, data=True)
             if data["possible_from"] <= year <= data["possible_to"]]
     networkx.write_graphml(graph.edge_subgraph(kept), output)
 
