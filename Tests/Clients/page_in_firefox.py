@@ -57,7 +57,7 @@ async def main(path: str, shot: str) -> None:
         await page.evaluate("[...document.querySelectorAll('#relations a')].find((link) => link.innerText === 'claims').focus()")
         await page.keys(ENTER)
         equal(await page.evaluate(heading), "Japan claims Southern Kuril Islands", "what is chosen")
-        equal(await page.evaluate("document.querySelector('#evidence mark').innerText"), "laid claims to the four southern islands", "the quote")
+        equal(await page.evaluate("document.querySelector('#evidence mark').innerText.replace(/\\s+/g, ' ')"), "laid claims to the four southern islands", "the quote")
         await page.evaluate("history.back()")
         await asyncio.sleep(0.3)
         equal(await page.evaluate("document.getElementById('evidence').hidden"), True, "one step back")

@@ -60,10 +60,10 @@ import Testing
   @Test func aMemberThatJoinedAndLeftIsARowOfTheHub() async throws {
     let graph = try RelationGraph("A league") {
       let league = Organization("league", "League")
-      for index in 0..<10 {
+      for index in 0..<30 {
         let state = State("state-\(index)", "State \(index)")
         state.memberOf(league, when: "1920-01-10/..", id: "joined-\(index)")
-        if index < 4 { state.memberOf(league, when: "\(1935 + index)", status: .withdrawn, id: "left-\(index)") }
+        if index < 9 { state.memberOf(league, when: "\(1930 + index)", status: .withdrawn, id: "left-\(index)") }
       }
       Person("secretary", "Secretary").memberOf(league, when: "1919")
       league.memberOf(Organization("union", "Union"))

@@ -15,13 +15,21 @@ import Testing
   @Test(
     arguments: zip([Graphs.seed, .league, .parallels, .scripts], [1940...2022, 1915...1945, 1868...1950, 1900...1995]))
   func everythingStaysWhereItIsInTheWholePicture(_ file: Graphs, _ years: ClosedRange<Int64>) async throws {
-    let whole = try await file.graph().everything.picture(.quick).scene
-    for year in years {
-      let scene = try await selection(file, year).picture(.quick).scene
-      #expect(scene.size == whole.size, "\(year)")
-      #expect(scene.entities == whole.entities, "\(year)")
-      #expect(scene.links == whole.links, "\(year)")
-    }
+    let whole = try await Self.scene(file.graph().everything)
+    let selections = try years.map { try selection(file, $0) }
+    for selection in selections { try await expect(selection, standsAs: whole) }
+  }
+
+  /// What a quick picture of the selection paints.
+  private static func scene(_ selection: Selection) async throws -> Scene {
+    try await selection.picture(.quick).scene
+  }
+
+  private func expect(_ selection: Selection, standsAs whole: Scene) async throws {
+    let scene = try await Self.scene(selection)
+    #expect(scene.size == whole.size, "\(selection.filter)")
+    #expect(scene.entities == whole.entities, "\(selection.filter)")
+    #expect(scene.links == whole.links, "\(selection.filter)")
   }
 
   @Test func thePictureOfAllYearsPaintsOneLikeThatYearsOwn() async throws {

@@ -9,7 +9,9 @@ extension Subject {
     if (try? EDTF("\(date)")) != date { broken("a date reads back equal") }
     _ = date.words
     for holding in [Holding.atItsDate, .throughout, .permanent] {
-      for years in [YearRange(1956), YearRange(-44), YearRange(from: 1945), YearRange(to: 0), YearRange(Int64.min, .max)] {
+      for years in [
+        YearRange(1956), YearRange(-44), YearRange(from: 1945), YearRange(to: 0), YearRange(Int64.min, .max),
+      ] {
         _ = date.answer(years, holds: holding)
       }
     }

@@ -37,7 +37,7 @@ struct Overview {
 
   private var shape: [String] {
     guard summary.entities > 0 else { return [] }
-    var parts = [counted(summary.components, "part", "parts") + " that hang together"]
+    var parts = [counted(summary.components, "part that hangs", "parts that hang") + " together"]
     if summary.components > 1 {
       parts.append("the largest of \(counted(summary.largestComponent, "entity", "entities"))")
     }

@@ -18,6 +18,9 @@ struct ReadingArguments: ParsableArguments {
     help: "Leave out what has errors (rows, entities with their relations, citations), count it, and go on.")
   var skipErrors = false
 
+  @Flag(help: "Read the files that a graph file names (texts, tables, other graph files) wherever they are.")
+  var trust = false
+
   func validate() throws { _ = try options() }
 
   /// What is asked, in the library's form.
@@ -31,6 +34,7 @@ struct ReadingArguments: ParsableArguments {
     options.encoding = try encoding.map { try Self.encoding(named: $0) }
     options.folders = files
     options.skipsErrors = skipErrors
+    options.trustsPaths = trust
     return options
   }
 

@@ -13,34 +13,52 @@ struct DocumentTexts {
   /// What stands in the way of reading those that are there.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Reads each text from `folder`, by the last part of its path, else as `ID.txt`, else relative to its graph file.
-  init(of graph: RelationGraph, folder: String?) {
+  /// Reads each text from `folder`, by the last part of its path, else as `ID.txt`, else relative to its graph file and
+  /// only from beneath that file's folder, unless `options` trust the paths that graph files name.
+  init(of graph: RelationGraph, folder: String?, _ options: ImportOptions) {
     for (row, document) in graph.documents.enumerated() {
       let place = graph.place(ofDocument: row)
-      let paths = Self.paths(of: document, folder: folder, graphFile: place?.file)
-      let isThere = paths.contains { read($0, of: document, at: place) }
+      let places = Self.places(of: document, folder: folder, graphFile: place?.file)
+      let isThere = places.contains { read($0.name, beside: $0.folder, options, of: document, at: place) }
       if !isThere, let text = document.text {
-        diagnostics.append(Diagnostic(MissingText(document: document.id, text: text, tried: paths), at: place))
+        let tried = places.map { $0.folder + $0.name }
+        diagnostics.append(Diagnostic(MissingText(document: document.id, text: text, tried: tried), at: place))
       }
     }
   }
 
-  private static func paths(of document: Document, folder: String?, graphFile: String?) -> [String] {
-    var paths: [String] = []
+  /// Where a text may be: names, and the folders beneath which they are.
+  private static func places(
+    of document: Document, folder: String?, graphFile: String?
+  ) -> [(name: String, folder: String)] {
+    var places: [(name: String, folder: String)] = []
     if let folder {
       let start = folder.hasSuffix("/") ? folder : folder + "/"
-      if let text = document.text { paths.append(start + InputFile.split(text).name) }
-      paths.append(start + document.id + ".txt")
+      if let text = document.text { places.append((InputFile.split(text).name, start)) }
+      places.append((document.id + ".txt", start))
     }
     if let text = document.text {
-      let start = text.hasPrefix("/") ? "" : graphFile.map { InputFile.split($0).folder } ?? ""
-      paths.append(start + text)
+      places.append((text, text.hasPrefix("/") ? "" : graphFile.map { InputFile.split($0).folder } ?? ""))
     }
-    return paths
+    return places
   }
 
   /// Whether a text is there, readable or not.
-  private mutating func read(_ path: String, of document: Document, at place: SourcePlace?) -> Bool {
+  private mutating func read(
+    _ name: String, beside folder: String, _ options: ImportOptions, of document: Document, at place: SourcePlace?
+  ) -> Bool {
+    let path: String
+    do {
+      path = try NamedFile.find(name, beside: folder, options)
+    } catch .notThere {
+      return false
+    } catch where InputFile.isFolder(folder + name) {
+      // Reading it says what it is.
+      path = folder + name
+    } catch {
+      diagnostics.append(Diagnostic(TextNotRead(document: document.id, text: name, problem: error), at: place))
+      return true
+    }
     var problem: String
     do {
       let bytes = try InputFile.read(path)
@@ -72,6 +90,22 @@ struct MissingText: Finding {
   var message: String { "the text of '\(document)', '\(text)', is not found" }
   var advice: [String] {
     ["there is no \(Wording.either(tried))"] + Wording.didYouMean(tried.lazy.compactMap(InputFile.nearest).first)
+  }
+}
+
+/// A document's text that is not read, since it is none that a graph file may name.
+struct TextNotRead: Finding {
+  let document: String
+  let text: String
+  let problem: NamedFile.Problem
+
+  private var fault: NamedFileFault { NamedFileFault(name: text, problem: problem) }
+
+  var severity: Severity { .warning }
+  var message: String { "the text of '\(document)' is not read: \(fault.message)" }
+  var advice: [String] {
+    guard case .outside = problem else { return fault.advice }
+    return ["'--documents FOLDER' names the folder that it is in; --trust reads texts wherever they are"]
   }
 }
 

@@ -17,6 +17,8 @@ public struct ImportOptions: Sendable, Hashable {
   public var skipsErrors = false
   /// Folders in which files are looked for that a graph file names, beside its own.
   public var folders: [String] = []
+  /// Whether files that a graph file names are read wherever they are, also outside its folder and ``folders``.
+  public var trustsPaths = false
 
   /// Nothing that a source does not say.
   public init() {}

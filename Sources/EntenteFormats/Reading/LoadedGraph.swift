@@ -37,14 +37,18 @@ public struct LoadedGraph: Sendable {
   ) {
     var loader = SourceLoader(importers: importers, format: format)
     loader.read(sources)
+    var options = ImportOptions()
+    options.trustsPaths = sources.contains(where: \.options.trustsPaths)
     self.init(
-      loader.draft, isWhole: loader.isWhole, documents: folder, title: title, requiresCitations: requiresCitations)
+      loader.draft, isWhole: loader.isWhole, documents: folder, options, title: title,
+      requiresCitations: requiresCitations)
   }
 
   /// Names are looked up, and rules applied, only if every source was read to its end: what stands behind the end of a
   /// broken one would be missed without being missing.
   private init(
-    _ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, title: String?, requiresCitations: Bool
+    _ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, _ options: ImportOptions, title: String?,
+    requiresCitations: Bool
   ) {
     guard isWhole else {
       graph = nil
@@ -56,7 +60,7 @@ public struct LoadedGraph: Sendable {
     }
     let skipsErrors = draft.skipsErrors
     let (graph, found) = draft.finish(title: title)
-    let texts = DocumentTexts(of: graph, folder: folder)
+    let texts = DocumentTexts(of: graph, folder: folder, options)
     let report = graph.check(
       texts: texts.texts, requiresCitations: requiresCitations, isWhole: !found.contains { $0.severity == .error })
     diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder()

@@ -20,16 +20,19 @@ enum NamedFile {
     case outside, notThere(nearest: String?), notAFile
   }
 
-  /// The path of the file, first beside the file that names it, then in the folders in their order.
-  static func find(_ name: String, beside folder: String, orIn folders: [String]) throws(Problem) -> String {
+  /// The path of the file, first beside the file that names it, then in the folders of `options` in their order; with
+  /// ``ImportOptions/trustsPaths`` wherever it is.
+  static func find(_ name: String, beside folder: String, _ options: ImportOptions) throws(Problem) -> String {
+    let (folders, isTrusted) = (options.folders, options.trustsPaths)
     // A sheet's name is no part of the file's.
     let sheet = name.range(ofSheet: ".xlsx#")
     let file = sheet.map { String(name[..<$0]) } ?? name
-    guard !file.isEmpty, !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else { throw .outside }
-    for folder in [folder] + folders.map({ $0.hasSuffix("/") ? $0 : $0 + "/" }) {
+    guard !file.isEmpty else { throw .notAFile }
+    if !isTrusted, file.hasPrefix("/") || file.split(separator: "/").contains("..") { throw .outside }
+    for folder in [file.hasPrefix("/") ? "" : folder] + folders.map({ $0.hasSuffix("/") ? $0 : $0 + "/" }) {
       let path = folder + file
       guard FileManager.default.fileExists(atPath: path) else { continue }
-      guard isBeneath(path, folder.isEmpty ? "." : folder) else { throw .outside }
+      guard isTrusted || isBeneath(path, folder.isEmpty ? "." : folder) else { throw .outside }
       guard isPlainFile(path) else { throw .notAFile }
       return folder + name
     }
@@ -76,7 +79,12 @@ struct NamedFileFault: Finding {
 
   var advice: [String] {
     switch problem {
-    case .outside, .notAFile: ["files are read from beneath that folder, or beneath those that --files names"]
+    case .outside:
+      [
+        "files are read from beneath that folder, or beneath those that --files names; "
+          + "--trust reads them wherever they are"
+      ]
+    case .notAFile: ["a device, a pipe or a folder is not read"]
     case .notThere(let nearest):
       Wording.didYouMean(nearest) + ["it is looked for beside the graph file, then in the folders that --files names"]
     }

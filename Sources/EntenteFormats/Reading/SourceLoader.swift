@@ -47,12 +47,28 @@ struct SourceLoader {
         }
         let folder = source.path.map { InputFile.split($0).folder } ?? ""
         for inclusion in draft.takeInclusions().reversed() {
-          let path = inclusion.path.hasPrefix("/") ? inclusion.path : folder + inclusion.path
+          guard let path = find(inclusion, beside: folder, source.options) else { continue }
           var included = Source.file(path)
           included.options = source.options
           steps.append(.read(included, includedAt: inclusion.place))
         }
       }
+    }
+  }
+
+  /// The path of what a source includes; what is not there is told when it is read.
+  private mutating func find(
+    _ inclusion: GraphDraft.Inclusion, beside folder: String, _ options: ImportOptions
+  ) -> String? {
+    do {
+      return try NamedFile.find(inclusion.path, beside: folder, options)
+    } catch .outside {
+      let fault = NamedFileFault(name: inclusion.path, problem: .outside)
+      draft.report(NotIncluded(path: inclusion.path, finding: fault), at: inclusion.place)
+      isWhole = false
+      return nil
+    } catch {
+      return folder + inclusion.path
     }
   }
 

@@ -59,7 +59,8 @@ struct ArrangementSearch {
         keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
       }
     }
-    return try best(of: leaders, finalists: 1, reserves: effort.quickReserves, part)
+    let best = try best(of: leaders, finalists: 1, reserves: effort.quickReserves, part)
+    return try mended(best, in: effort.quickMendings, part)
   }
 
   /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and
@@ -83,7 +84,21 @@ struct ArrangementSearch {
         keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
       }
     }
-    return try best(of: leaders, finalists: effort.finalists, reserves: effort.reserves, part)
+    let best = try best(of: leaders, finalists: effort.finalists, reserves: effort.reserves, part)
+    return try mended(best, in: effort.mendings, part)
+  }
+
+  /// Where a fault is left, the first without one among so many further orders, with more room each time; else the best.
+  private func mended(_ best: Try, in rounds: Int, _ part: Composer.Part) throws -> Try {
+    var best = best
+    for place in 0..<rounds where !best.score.hasNoFaults {
+      var arrangement = order(place, for: part)
+      let room = 1 + Double(place / 2 + 1) * Effort.roomOfMending
+      (arrangement.layerGap, arrangement.nodeGap) = (arrangement.layerGap * room, arrangement.nodeGap * room)
+      guard let attempt = try attempt(part, arrangement)?.improved(by: composer) else { continue }
+      if attempt.score < best.score { best = attempt }
+    }
+    return best
   }
 
   /// Whether layers make no good picture of the part: many crossings, or a strip.

@@ -38,6 +38,11 @@ struct Effort: Hashable, Sendable {
   var quickLayouts: Int { max(1, min(8, 1000 / max(1, things))) }
   var quickReserves: Int { links < 40 ? 8 : links < 80 ? 3 : 1 }
 
+  /// How many more arrangements are tried where a fault is left, and by how much of its room each has more than the last.
+  var mendings: Int { links < 150 ? 24 : 6 }
+  var quickMendings: Int { links < 80 ? 16 : links < 150 ? 6 : 0 }
+  static let roomOfMending = 0.15
+
   /// How often labels are made to say the status that their line is too short to show.
   static let statusRounds = 3
 

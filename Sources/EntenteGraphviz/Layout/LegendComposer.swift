@@ -23,11 +23,12 @@ struct LegendComposer {
   /// equally large.
   func items(left: Double, top: inout Double, width: Double) -> [LegendItem] {
     var items: [LegendItem] = []
-    for entries in [kinds, statuses + times, shared] where !entries.isEmpty {
+    let groups = [kinds, statuses + times, shared].filter { !$0.isEmpty }
+    for entries in groups {
       items += place(entries.filter(\.isShown), left: left, top: top, width: width).items
       top = place(entries, left: left, top: top, width: width).bottom
     }
-    if !items.isEmpty { top += 4 }
+    if !groups.isEmpty { top += 4 }
     return items
   }
 

@@ -27,7 +27,7 @@ struct SchemaFaultTests {
         kurils.yaml:4:31: error: 'hapens' is no key of a kind
               note: {plural: relations, hapens: true}
                                         ^~~~~~
-          known: plural, happens
+          known: plural, happens, shape, colour
           did you mean 'happens'?
         kurils.yaml:5:5: error: 'Court' cannot be the id of a kind
               Court:

@@ -73,12 +73,12 @@ struct MergingTests {
   @Test("Texts are found relative to the file that names them, in a folder by the last part of their path, else by id")
   func texts() throws {
     let folder = try TemporaryFolder([
-      "graphs/a.yaml": "documents: {one: {title: One}, two: {text: ../texts/deep/two.txt}}\n",
+      "graphs/a.yaml": "documents: {one: {title: One}, two: {text: texts/deep/two.txt}}\n",
       "more/b.yaml": """
       documents: {one: {text: one.txt}}
       states: {japan: {name: Japan, cite: [one#2 "second", two#1 "first"]}}
       """,
-      "more/one.txt": "first\n\nsecond\n", "texts/deep/two.txt": "first\n",
+      "more/one.txt": "first\n\nsecond\n", "graphs/texts/deep/two.txt": "first\n",
       "folder/one.txt": "first\n\nsecond\n", "other/two.txt": "first\n", "wrong/two.txt": "nothing\n",
     ])
     #expect(folder.load("graphs/a.yaml", "more/b.yaml").citations.verified == 2)

@@ -48,7 +48,7 @@ struct MappedTables {
   ) throws -> Table {
     let path: String
     do throws(NamedFile.Problem) {
-      path = try NamedFile.find(file.value, beside: folder, orIn: options.folders)
+      path = try NamedFile.find(file.value, beside: folder, options)
     } catch {
       throw SourceFault(NamedFileFault(name: file.value, problem: error), at: file.place)
     }

@@ -6,7 +6,8 @@ import Triples
 @Suite("A format of somebody else's")
 struct TriplesTests {
   private func read(_ text: String) -> LoadedGraph {
-    LoadedGraph([.bytes(Array(text.utf8), name: "x.triples")], importers: Importers.all + [Triples()], format: "triples")
+    LoadedGraph(
+      [.bytes(Array(text.utf8), name: "x.triples")], importers: Importers.all + [Triples()], format: "triples")
   }
 
   @Test("It is read, with whatever kinds and types it has, and written again")

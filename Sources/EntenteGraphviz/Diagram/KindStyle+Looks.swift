@@ -1,15 +1,6 @@
 import Entente
 import EntenteFormats
 
-/// The shape and the colour of a kind.
-package struct KindStyle: Hashable, Sendable {
-  let shape: KindShape
-  /// The place of its fill in the theme.
-  let slot: Int
-  /// Whether it has a second outline, where there are more kinds than shapes.
-  var isDouble = false
-}
-
 extension KindStyle {
   /// The look of a kind as the graph's own table has it: the same in every selection and year.
   init(_ look: KindLook) {
