@@ -14,7 +14,9 @@ import Testing
     var options = options(.a4)
     options.gathersHubs = false
     let selection = try Graphs.league.graph().everything
-    await #expect(throws: PictureError.doesNotFit(sheet: "A4", needed: "A3, upright", instead: "--around greece --hops 1")) {
+    await #expect(
+      throws: PictureError.doesNotFit(sheet: "A4", needed: "A3, upright", instead: "--around greece --hops 1")
+    ) {
       try await selection.picture(options)
     }
   }

@@ -52,7 +52,7 @@ struct DocumentTexts {
       path = try NamedFile.find(name, beside: folder, options)
     } catch .notThere {
       return false
-    } catch where InputFile.isFolder(folder + name) {
+    } catch .notAFile where InputFile.isFolder(folder + name) {
       // Reading it says what it is.
       path = folder + name
     } catch {
