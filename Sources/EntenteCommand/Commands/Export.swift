@@ -86,6 +86,7 @@ struct Export: AsyncParsableCommand {
   func run() async throws {
     let messages = messageOptions.messages
     let target = try target(output)
+    try refuseToWriteOverInputs()
     let (graph, texts) = try input.loaded(messages, title: title)
     if target.format.name == HTMLPage.format.name {
       try await writePage(of: try selection.select(from: graph, messages), texts, to: target, messages)
@@ -101,7 +102,26 @@ struct Export: AsyncParsableCommand {
       }
       try await write(selection, to: target, options, filmstrip: years?.years ?? [], messages)
     }
+    if target.format.name == GraphFile().format.name { tellWherePathsLead(from: graph, messages) }
     messages.end()
+  }
+
+  /// What is read is not written over: the comments of a graph file would go.
+  private func refuseToWriteOverInputs() throws {
+    guard let output, output != "-" else { return }
+    guard input.graphs.contains(where: { Source.file($0).isFile(at: output) }) else { return }
+    throw ValidationError("'\(output)' is read here, and would lose its comments: give the output another name")
+  }
+
+  /// Paths of texts stand in a graph file as they were: in another folder they lead elsewhere.
+  private func tellWherePathsLead(from graph: RelationGraph, _ messages: Messages) {
+    func folder(_ path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+    let hasPaths = graph.documents.contains { $0.text.map { !$0.hasPrefix("/") } ?? false }
+    let others = Set(input.graphs.map(folder)).subtracting([folder(output ?? "")]).sorted()
+    guard hasPaths, let other = others.first else { return }
+    let place = other.isEmpty ? "the present folder" : other
+    messages.say(
+      .note, "the paths of texts stand as they were, relative to \(place): move the file there, or the texts")
   }
 
   /// One file to explore, which says what stands in the way of a good picture.

@@ -48,6 +48,11 @@ public struct Source: Sendable {
     Source(name: name, path: nil, content: Content(bytes))
   }
 
+  /// Whether it is the file with that path, by whatever way that leads there.
+  public func isFile(at path: String) -> Bool {
+    self.path.map { InputFile.withoutDetours($0) == InputFile.withoutDetours(path) } ?? false
+  }
+
   /// Whether it is a folder.
   public var isFolder: Bool { path.map { InputFile.isFolder($0) } ?? false }
 

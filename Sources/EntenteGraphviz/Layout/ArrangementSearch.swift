@@ -165,7 +165,9 @@ struct ArrangementSearch {
     }
 
     func improved(by composer: Composer) -> Try {
-      Try(
+      let effort = Effort(entities: composition.entities.count, links: composition.links.count)
+      if !effort.leadsLinesAnew { return self }
+      return Try(
         Rerouter.improved(composition, composer, labelWidth: arrangement.labelWidth), arrangement, composer)
     }
   }

@@ -39,7 +39,7 @@ struct Effort: Hashable, Sendable {
   var quickReserves: Int { links < 40 ? 8 : links < 80 ? 3 : 1 }
 
   /// How many more arrangements are tried where a fault is left, and by how much of its room each has more than the last.
-  var mendings: Int { links < 150 ? 24 : 6 }
+  var mendings: Int { links < 150 ? 24 : links < 300 ? 6 : 0 }
   var quickMendings: Int { links < 80 ? 16 : links < 150 ? 6 : 0 }
   static let roomOfMending = 0.15
 
@@ -47,6 +47,9 @@ struct Effort: Hashable, Sendable {
   static let statusRounds = 3
 
   // MARK: Leading lines anew
+
+  /// Whether lines are led anew at all: of more, it would take minutes.
+  var leadsLinesAnew: Bool { links <= 500 }
 
   /// In how many of the likeliest arrangements lines are led anew.
   var finalists: Int { links < 60 ? 3 : links < 150 ? 2 : 1 }
