@@ -60,7 +60,10 @@ struct ArrangementSearch {
       }
     }
     let best = try best(of: leaders, finalists: 1, reserves: effort.quickReserves, part)
-    return try mended(best, in: effort.quickMendings, part)
+    let mended = try mended(best, in: effort.quickMendings, part)
+    if mended.score.hasNoFaults || !effort.searchesOnWhenQuick { return mended }
+    let other = try bestOfMany(part)
+    return other.score < mended.score ? other : mended
   }
 
   /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and

@@ -41,6 +41,8 @@ struct Effort: Hashable, Sendable {
   /// How many more arrangements are tried where a fault is left, and by how much of its room each has more than the last.
   var mendings: Int { links < 150 ? 24 : links < 300 ? 6 : 0 }
   var quickMendings: Int { links < 80 ? 16 : links < 150 ? 6 : 0 }
+  /// Whether a quick picture in which a fault is still left is searched for as any other.
+  var searchesOnWhenQuick: Bool { links < 150 }
   static let roomOfMending = 0.15
 
   /// How often labels are made to say the status that their line is too short to show.
