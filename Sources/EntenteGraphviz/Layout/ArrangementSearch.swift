@@ -17,8 +17,18 @@ struct ArrangementSearch {
 
   /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
   ///
-  /// Where a line comes out too short to show its status, its label says it, and the same arrangement is made with that.
+  /// Where a fault is left in a quick picture, it is searched for as any other.
   func best(_ part: Composer.Part) throws -> Composition {
+    let best = try readable(part)
+    guard isQuick, !best.score.hasNoFaults, effort(for: part).searchesOnWhenQuick else { return best.composition }
+    let search = ArrangementSearch(composer: composer, isQuick: false, engine: engine, direction: direction)
+    let other = try search.readable(part)
+    return other.score < best.score ? other.composition : best.composition
+  }
+
+  /// The best of what is tried. Where a line comes out too short to show its status, its label says it, and the same
+  /// arrangement is made with that.
+  private func readable(_ part: Composer.Part) throws -> Try {
     var search = self
     var best = isQuick ? try first(part) : try bestOfMany(part)
     for _ in 0..<Effort.statusRounds {
@@ -32,7 +42,7 @@ struct ArrangementSearch {
         best = again
       }
     }
-    return best.composition
+    return best
   }
 
   /// The relations that have a line of their own on which their status cannot be told.
@@ -60,10 +70,7 @@ struct ArrangementSearch {
       }
     }
     let best = try best(of: leaders, finalists: 1, reserves: effort.quickReserves, part)
-    let mended = try mended(best, in: effort.quickMendings, part)
-    if mended.score.hasNoFaults || !effort.searchesOnWhenQuick { return mended }
-    let other = try bestOfMany(part)
-    return other.score < mended.score ? other : mended
+    return try mended(best, in: effort.quickMendings, part)
   }
 
   /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and
