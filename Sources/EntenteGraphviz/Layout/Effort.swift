@@ -77,5 +77,5 @@ struct Effort: Hashable, Sendable {
 
   /// How many entities' surroundings are tried to find a selection that fits a sheet, and how large they may be.
   static let smallerSelections = 6
-  static let largestSmallerSelection = 400
+  static let largestSmallerSelection = 90
 }
