@@ -57,7 +57,7 @@ struct PendingFolder {
   private let target: String
   private let shown: String
 
-  init(_ path: String) throws(WriteError) {
+  init(_ path: String, isPacked: Bool) throws(WriteError) {
     var shown = path
     while shown.count > 1, shown.last == "/" { shown.removeLast() }
     self.shown = shown
@@ -67,7 +67,7 @@ struct PendingFolder {
     }
     temporary = FilePlace.neighbour(of: target)
     if mkdir(temporary, 0o777) != 0 { throw WriteError(path: path) }
-    sink = FolderSink(folder: temporary, shown: shown)
+    sink = FolderSink(folder: temporary, shown: shown, isPacked: isPacked)
   }
 
   /// Puts the files in their places.
