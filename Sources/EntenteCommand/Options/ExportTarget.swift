@@ -26,8 +26,11 @@ struct ExportTarget {
   let path: String?
   /// Whether it is packed as gzip does.
   private let isPacked: Bool
+  /// Whether to wait until it is on the disk.
+  let syncs: Bool
 
-  init(output: String?, format name: String?, tool: String?) throws {
+  init(output: String?, format name: String?, tool: String?, syncs: Bool) throws {
+    self.syncs = syncs
     path = output == "-" ? nil : output
     isPacked = [path, name].contains { $0?.lowercased().hasSuffix(".gz") == true }
     if let name {
@@ -61,9 +64,9 @@ struct ExportTarget {
   func write(_ body: (inout ByteWriter) throws -> Void) throws {
     guard let path else { return try ByteWriter.descriptor(1, isPacked: isPacked, body) }
     if format.isFolder {
-      try ByteWriter.folder(at: path, isPacked: isPacked, body)
+      try ByteWriter.folder(at: path, isPacked: isPacked, syncs: syncs, body)
     } else {
-      try ByteWriter.file(at: path, isPacked: isPacked, body)
+      try ByteWriter.file(at: path, isPacked: isPacked, syncs: syncs, body)
     }
   }
 
@@ -71,9 +74,9 @@ struct ExportTarget {
   func write(_ body: (inout ByteWriter) async throws -> Void) async throws {
     guard let path else { return try await ByteWriter.descriptor(1, isPacked: isPacked, body) }
     if format.isFolder {
-      try await ByteWriter.folder(at: path, isPacked: isPacked, body)
+      try await ByteWriter.folder(at: path, isPacked: isPacked, syncs: syncs, body)
     } else {
-      try await ByteWriter.file(at: path, isPacked: isPacked, body)
+      try await ByteWriter.file(at: path, isPacked: isPacked, syncs: syncs, body)
     }
   }
 }

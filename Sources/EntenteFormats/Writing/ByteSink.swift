@@ -69,17 +69,17 @@ final class FolderSink: ByteSink {
   private let folder: String
   private let shown: String
   private let isPacked: Bool
+  private let syncs: Bool
   private var current: Int32 = -1
   /// What takes the bytes of the file that is being written.
   private var file: (any ByteSink)?
   /// The files' names, in the order in which they were begun.
   private(set) var names: [String] = []
 
-  /// Writes into `folder`, which messages call `shown`; if they are packed, files have `.gz` behind their names.
-  init(folder: String, shown: String, isPacked: Bool) {
-    self.folder = folder
-    self.shown = shown
-    self.isPacked = isPacked
+  /// Writes into `folder`, which messages call `shown`; if they are packed, files have `.gz` behind their names. Waits at the
+  /// end of each file until it is on the disk if it `syncs`.
+  init(folder: String, shown: String, isPacked: Bool, syncs: Bool) {
+    (self.folder, self.shown, self.isPacked, self.syncs) = (folder, shown, isPacked, syncs)
   }
 
   deinit { if current >= 0 { close(current) } }
@@ -106,6 +106,12 @@ final class FolderSink: ByteSink {
     file = nil
     let ended = current
     current = -1
+    do {
+      if syncs { try FilePlace.sync(ended) }
+    } catch {
+      close(ended)
+      throw WriteError(path: shown, code: error.code)
+    }
     if close(ended) != 0 { throw WriteError(path: shown) }
   }
 }
