@@ -15,7 +15,7 @@ struct LayoutOptions: Hashable, Sendable {
   var engine: Graphviz.Engine?
   /// `nil` takes the better one.
   var direction: Arrangement.Direction?
-  var isQuick = false
+  var care = Effort.Care.thorough
   var showsLegend = true
   /// Whether every line says its type and its date, also where most say the same.
   var saysAll = false
@@ -23,6 +23,8 @@ struct LayoutOptions: Hashable, Sendable {
   var emphasizes = true
   /// Whether a hub's leaves may be gathered in a card.
   var gathers = true
+  /// The families in which texts are measured.
+  var fonts: [String]
 }
 
 /// Lays out each connected part of a diagram by Graphviz in this process, and packs the parts.
@@ -34,10 +36,10 @@ struct GraphvizLayouter: Layouter {
     guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram) }
     let carded = try placed(gathered)
     let step = Paper.step(for: carded.page().size)
-    // The first arrangement is never on a smaller sheet than the best: often it need not be searched for.
-    var quick = self
-    quick.options.isQuick = true
-    if Paper.step(for: try quick.placed(diagram).page().size) > step + 1 { return carded }
+    // A rough one is hardly ever on a larger sheet than the best: often that need not be searched for.
+    var rough = self
+    rough.options.care = .rough
+    if Paper.step(for: try rough.placed(diagram).page().size) > step + 1 { return carded }
     let plain = try placed(diagram)
     return step < Paper.step(for: plain.page().size) ? carded : plain
   }
@@ -45,11 +47,12 @@ struct GraphvizLayouter: Layouter {
   private func placed(_ diagram: Diagram) throws -> LaidOut {
     var diagram = options.saysAll ? diagram : diagram.sayingOnce
     if options.emphasizes { diagram = diagram.emphasized }
-    let composer = Composer(diagram, measurer: TextMeasurer())
+    let composer = Composer(diagram, measurer: TextMeasurer(fonts: options.fonts))
     let search = ArrangementSearch(
-      composer: composer, isQuick: options.isQuick, engine: options.engine, direction: options.direction)
+      composer: composer, care: options.care, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)
     return LaidOut(
-      diagram: diagram, composition: Packer.pack(parts, composer.measurer), showsLegend: options.showsLegend)
+      diagram: diagram, composition: Packer.pack(parts, composer.measurer), showsLegend: options.showsLegend,
+      fonts: options.fonts)
   }
 }
