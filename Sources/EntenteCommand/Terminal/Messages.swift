@@ -42,7 +42,9 @@ final class Messages {
   /// Says one error of any number, which no report lists.
   func say(error: Diagnostic) {
     counts[.error, default: 0] += 1
-    for line in DiagnosticText(isColoured: StandardError.isColoured).lines(of: error) { StandardError.write(line: line) }
+    for line in DiagnosticText(isColoured: StandardError.isColoured).lines(of: error) {
+      StandardError.write(line: line)
+    }
   }
 
   /// Says how many errors of each rule were left out with what has them.

@@ -109,10 +109,10 @@ struct ArrangementSearch {
 
   /// One arrangement laid out; `nil` where Graphviz fails at it, which it may do at one and not at the next.
   private func attempt(_ part: Composer.Part, _ arrangement: Arrangement) throws -> Try? {
-    try Task.checkCancellation()
-    do throws(Graphviz.Failure) {
+    try composer.patience.check()
+    do {
       return Try(try composer.compose(part, arrangement), arrangement, composer)
-    } catch {
+    } catch let failure as Graphviz.Failure where !failure.isFinal {
       return nil
     }
   }
@@ -139,7 +139,7 @@ struct ArrangementSearch {
     var best: Try?
     for place in 0..<effort.tries {
       if place >= effort.finalists(care), best?.score.hasNoFaults ?? false { break }
-      try Task.checkCancellation()
+      try composer.patience.check()
       let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, for: part))
       guard let attempt = next?.improved(by: composer) else { continue }
       if best.map({ attempt.score < $0.score }) ?? true { best = attempt }

@@ -146,6 +146,8 @@ extension Picture {
     _ compose: (LaidOut) -> Scene = { $0.page() }
   ) throws {
     if let problem = DrawingLibrary.pango.problem { throw PictureError.drawing(problem) }
+    var options = options
+    options.patience = Patience(options.timeLimit)
     let smaller = SmallerSelection(selection: selection, options: options)
     let isSteady = options.layout == .steady && selection.filter.years != nil
     let drawn = isSteady ? selection.withoutYears : selection
@@ -186,6 +188,8 @@ extension Layouter {
   fileprivate func placing(_ diagram: Diagram) throws -> LaidOut {
     do { return try laidOut(diagram) } catch let failure as Graphviz.Failure {
       throw PictureError.layout(failure.message)
+    } catch is Patience.Over {
+      throw PictureError.tookTooLong
     }
   }
 }
@@ -225,7 +229,7 @@ extension PictureOptions {
       engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
       care: isQuick ? .quick : .thorough, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
-      gathers: gathersHubs, fonts: theme.fonts)
+      gathers: gathersHubs, fonts: theme.fonts, helper: helper, patience: patience ?? Patience(timeLimit))
   }
 
   /// What lays out.
