@@ -55,7 +55,9 @@ struct EntenteCommand: AsyncParsableCommand {
   private static func end(with error: any Error) -> Never {
     switch error {
     case let failure as CheckFailure:
-      StandardError.write(DiagnosticDigest(failure.diagnostics))
+      let digest = DiagnosticDigest(failure.diagnostics)
+      StandardError.write(digest)
+      StandardError.say(digest.totals)
       exit(withError: ExitCode(1))
     case is WriteError, is PictureError:
       StandardError.say("error: \(error)")

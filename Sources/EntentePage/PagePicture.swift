@@ -7,10 +7,13 @@ import EntenteGraphviz
 struct PagePicture {
   private let rows: PageRows
   private let list: DisplayList
-  private let painter = SVGPainter(theme: PageTheme.theme)
+  private let painter: SVGPainter
 
   init(_ picture: Picture, rows: PageRows) {
     self.rows = rows
+    var theme = PageTheme.theme
+    theme.fonts = picture.theme.fonts
+    painter = SVGPainter(theme: theme)
     list = picture.displayList
   }
 

@@ -48,6 +48,7 @@ struct DateCommandTests {
           1956-1960
                ^
           did you mean '1956/1960'?
+        entente: 1 error, 0 warnings, 0 notes
 
         """)
     #expect(try Entente.run("date", "--yaer", "1956").status == 64)

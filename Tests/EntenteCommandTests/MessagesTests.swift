@@ -68,4 +68,15 @@ struct MessagesTests {
     #expect(!broken.errors.contains("warning: "))
     #expect(broken.errors.hasSuffix("entente: 1 error, 2 warnings, 0 notes\n"), "\(broken.errors)")
   }
+
+  @Test("Commands that read no graph end with the totals, too, and take --quiet")
+  func withoutAGraph() throws {
+    let date = try Entente.run("date", "1956", "--quiet")
+    #expect(date.status == 0 && date.errors == "entente: 0 errors, 0 warnings, 0 notes\n", "\(date.errors)")
+    let table = try Scratch.file(named: "t.csv", text: "source,target\na,b\n")
+    let tables = try Entente.run("tables", "--quiet", table.path)
+    #expect(tables.status == 0 && tables.errors == "entente: 0 errors, 0 warnings, 0 notes\n", "\(tables.errors)")
+    let none = try Entente.run("tables", "no-such.csv")
+    #expect(none.status == 1 && none.errors.hasSuffix("entente: 1 error, 0 warnings, 0 notes\n"), "\(none.errors)")
+  }
 }

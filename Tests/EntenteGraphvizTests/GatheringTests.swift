@@ -31,6 +31,17 @@ import Testing
     #expect(fewest < headings.count, "some year shows none of the rows of a heading")
   }
 
+  @Test func aHeadingOfTwoTimesSaysWhatBecameOfAllItsRows() async throws {
+    let selection = try Graphs.league.graph().everything
+    let scene = try await selection.comparison(of: YearRange(1920), with: YearRange(1936), .quick).scene
+    let groups = scene.entities.flatMap(\.groups)
+    #expect(!groups.isEmpty)
+    for group in groups {
+      let changes = Set(group.rows.map { $0.row.relations.map { scene.diagram.relations[$0].change } })
+      #expect(changes.count == 1)
+    }
+  }
+
   @Test func aGatheredRelationHasARowToHoverOver() async throws {
     let picture = try await Graphs.league.graph().everything.picture(.quick)
     let rows = picture.displayList.marks.flatMap(\.marks).filter { $0.role == .gathering }.flatMap(\.marks)

@@ -44,6 +44,26 @@ struct LooksTests {
     #expect(try await shape(of: "s", graph.selecting(Filter(years: YearRange(1958)))) == whole)
   }
 
+  @Test("a theme has fonts, in which texts are measured, and whose names are CSS whatever they hold")
+  func fonts() async throws {
+    var options = PictureOptions()
+    options.isQuick = true
+    let usual = try await graph().everything.picture(options).svg()
+    options.theme.fonts = ["DejaVu Sans", "Font 'of' mine, \\ \""] + options.theme.fonts
+    let picture = try await graph().everything.picture(options)
+    #expect(
+      picture.svg().contains("font-family=\"'DejaVu Sans','Font \\'of\\' mine, \\\\ &quot;','Liberation Sans',Arimo,"))
+    #expect(picture.notes.filter(\.isWarning) == [])
+    // Its letters are wider than those of Liberation Sans, and so is the room for a name.
+    func width(_ svg: String) throws -> Double {
+      let plan = try #require(svg.firstRange(of: "<g id=\"pl\""))
+      let path = try #require(svg[plan.lowerBound...].firstMatch(of: /d="M([\d.]+),[\d.]+L([\d.]+),/))
+      return try #require(Double(path.2)) - #require(Double(path.1))
+    }
+    #expect(try width(picture.svg()) > width(usual) + 2)
+    #expect(try picture.png(dotsPerInch: 96).count > 1000)
+  }
+
   @Test("pictures are in one list with texts, and what they write is what a picture writes")
   func exporters() async throws {
     let list = Exporters.all + Pictures.all

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func aDateBreaksOnlyBetweenItsEnds() {
-    let measurer = TextMeasurer()
+    let measurer = TextMeasurer(fonts: Theme.light.fonts)
     func lines(_ date: String) -> [String] {
       let relation = Diagram.Relation(id: "", subject: 0, object: 1, type: "", words: "led", date: date)
       return measurer.wording(of: relation, width: 40).lines.dropFirst().map {

@@ -32,6 +32,29 @@ import Testing
     #expect(scene.links == whole.links, "\(selection.filter)")
   }
 
+  /// The whole search for an arrangement finds the same with and without a year, also where leaves are gathered in a card,
+  /// where some have no relation, and where the years leave no room beside the title.
+  @Test(arguments: [1956, 1990], [false, true])
+  func everythingStaysWhereTheBestPictureHasIt(_ year: Int64, isCertain: Bool) async throws {
+    let graph = try RelationGraph("The members of a league of states whose name is long, and its quarrels") {
+      let league = Organization("league", "League")
+      for number in 0..<9 {
+        State("member-\(number)", "Member \(number)").memberOf(league, when: number < 5 ? "1950/1960" : "1950/..")
+      }
+      State("rival", "Rival").recognizes(State("friend", "Friend"), when: "1945/1958")
+      State("alone", "Alone", when: "1900/1970")
+    }
+    let whole = try await graph.everything.picture().scene
+    var filter = Filter()
+    filter.years = YearRange(year)
+    filter.certainOnly = isCertain
+    let scene = try await graph.selecting(filter).picture().scene
+    #expect(scene.size == whole.size)
+    #expect(scene.entities == whole.entities)
+    #expect(scene.links == whole.links)
+    #expect(!scene.heading[0].box.overlaps(scene.heading[scene.heading.count - 1].box))
+  }
+
   @Test func thePictureOfAllYearsPaintsOneLikeThatYearsOwn() async throws {
     let whole = try await Graphs.seed.graph().everything.picture(.quick)
     for year: Int64 in [1945, 1956, 1960, 2018] {
@@ -134,6 +157,9 @@ import Testing
     let ids = svg.components(separatedBy: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
     #expect(Set(ids).count == ids.count)
     #expect(picture.scene.frames.count == 3)
+    let whole = try await Graphs.seed.graph().everything.picture(.quick).displayList.description
+    #expect(picture.displayList.description.contains("entities and"))
+    #expect(picture.displayList.description != whole, "what none of the years shows is not counted")
   }
 
   @Test func aComparisonMarksWhatCameAndWhatWent() async throws {

@@ -90,6 +90,21 @@ struct FolderTests {
     }
   }
 
+  @Test(
+    "What macOS does not have is imported only where it is",
+    arguments: ["Entente", "EntenteFormats", "EntenteGraphviz", "EntentePage", "EntenteCommand"])
+  func imports(target: String) throws {
+    let modules = ["FoundationEssentials", "Glibc", "Musl", "Android"]
+    for source in try Self.sources(of: target) {
+      let lines = source.code.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      for (number, line) in lines.enumerated() {
+        guard let module = modules.first(where: { line == "import \($0)" }) else { continue }
+        let before = number > 0 ? lines[number - 1] : ""
+        #expect(before.hasSuffix("canImport(\(module))"), "\(source.path): import \(module)")
+      }
+    }
+  }
+
   // MARK: - Reading sources
 
   private static func sources(of target: String) throws -> [Source] {

@@ -29,6 +29,8 @@ struct DateCommand: AsyncParsableCommand {
   @Flag(help: "JSON, one object a line.")
   var json = false
 
+  @OptionGroup(title: "Messages") var messageOptions: MessageOptions
+
   func validate() throws {
     if let option = dates.first(where: {
       $0.hasPrefix("--") || $0.first == "-" && $0.dropFirst().first?.isLetter == true
@@ -38,6 +40,7 @@ struct DateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let messages = messageOptions.messages
     var failures = 0
     let years = time.years
     let isColumns = dates.isEmpty && !json
@@ -45,7 +48,7 @@ struct DateCommand: AsyncParsableCommand {
       if dates.isEmpty {
         try StandardInput.forEachLine { bytes, line in
           let text = String(decoding: bytes, as: UTF8.self)
-          guard let date = try read(text, in: "-", line: line, to: &writer) else {
+          guard let date = try read(text, in: "-", line: line, messages, to: &writer) else {
             failures += 1
             return
           }
@@ -59,22 +62,25 @@ struct DateCommand: AsyncParsableCommand {
       }
       for (index, text) in dates.enumerated() {
         if index > 0, !json { try writer.write("\n") }
-        guard let date = try read(text, in: "date", line: index + 1, to: &writer) else {
+        guard let date = try read(text, in: "date", line: index + 1, messages, to: &writer) else {
           failures += 1
           continue
         }
         try explain(date, years.map { date.reason(for: $0, holds: holds) }, to: &writer)
       }
     }
-    if failures > 0 { throw ExitCode(1) }
+    if failures > 0 { throw messages.failure() }
+    messages.end()
   }
 
   /// The date that the text is; `nil` when it is none, after that was said.
-  private func read(_ text: String, in file: String, line: Int, to writer: inout ByteWriter) throws -> EDTF? {
+  private func read(
+    _ text: String, in file: String, line: Int, _ messages: Messages, to writer: inout ByteWriter
+  ) throws -> EDTF? {
     do throws(EDTFError) {
       return try EDTF(text)
     } catch {
-      say(error, in: text, file, line)
+      messages.say(error: diagnostic(error, in: text, file, line))
       if json { try DateReport.write(text, error, to: &writer) }
       return nil
     }
@@ -90,15 +96,12 @@ struct DateCommand: AsyncParsableCommand {
   }
 
   /// The error with the text and a mark under the place, in a form that stays short for a long text.
-  private func say(_ error: EDTFError, in text: String, _ file: String, _ line: Int) {
+  private func diagnostic(_ error: EDTFError, in text: String, _ file: String, _ line: Int) -> Diagnostic {
     let shown = text.utf8.count > 80 ? String(text.unicodeScalars.prefix(60)) + "…" : text
     let finding = NotEDTF(text: shown, error: error)
     let source = SourceText(file, bytes: Array(text.utf8), firstLine: line)
     let offset = text.unicodeScalars.prefix(error.offset).reduce(0) { $0 + UTF8.width($1) }
-    let diagnostic = Diagnostic(finding, at: SourcePlace(in: source, offset: offset))
-    for line in DiagnosticText(isColoured: StandardError.isColoured).lines(of: diagnostic) {
-      StandardError.write(line: line)
-    }
+    return Diagnostic(finding, at: SourcePlace(in: source, offset: offset))
   }
 
   /// One line in columns, written piece by piece: there may be millions.

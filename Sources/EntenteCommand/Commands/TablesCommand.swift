@@ -23,7 +23,10 @@ struct TablesCommand: AsyncParsableCommand {
   @Option(help: "The encoding of tables that are no UTF-8: latin-1, utf-16le, utf-16be.")
   var encoding: String?
 
+  @OptionGroup(title: "Messages") var messageOptions: MessageOptions
+
   func run() async throws {
+    let messages = messageOptions.messages
     var options = ImportOptions()
     options.encoding = try encoding.map { try ReadingArguments.encoding(named: $0) }
     let sources = tables.map { path in
@@ -31,7 +34,8 @@ struct TablesCommand: AsyncParsableCommand {
       source.options = options
       return source
     }
-    let text = try TableSketch(sources).text
+    let text = try messages.during("reading the tables") { try TableSketch(sources).text }
     try ByteWriter.descriptor(1) { try $0.write(text: text) }
+    messages.end()
   }
 }

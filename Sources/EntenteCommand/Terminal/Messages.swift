@@ -39,6 +39,14 @@ final class Messages {
     if leavesOutErrors, !errors.isEmpty { sayLeftOut() }
   }
 
+  /// Says one error of any number, which no report lists.
+  func say(error: Diagnostic) {
+    counts[.error, default: 0] += 1
+    for line in DiagnosticText(isColoured: StandardError.isColoured).lines(of: error) {
+      StandardError.write(line: line)
+    }
+  }
+
   /// Says how many errors of each rule were left out with what has them.
   private func sayLeftOut() {
     let rules = Dictionary(errors.map { ($0.rule, 1) }, uniquingKeysWith: +).sorted {

@@ -3,46 +3,35 @@
 /// What is tried is ``Effort``'s to say.
 struct ArrangementSearch {
   private var composer: Composer
-  private let isQuick: Bool
+  private let care: Effort.Care
   /// `nil` chooses by what comes of them.
   private let engine: Graphviz.Engine?
   private let direction: Arrangement.Direction?
 
-  init(composer: Composer, isQuick: Bool, engine: Graphviz.Engine?, direction: Arrangement.Direction?) {
+  init(composer: Composer, care: Effort.Care, engine: Graphviz.Engine?, direction: Arrangement.Direction?) {
     self.composer = composer
-    self.isQuick = isQuick
+    self.care = care
     self.engine = engine
     self.direction = direction
   }
 
-  /// The best composition of `part`: lines are led anew in the best few arrangements, and the best of these is taken.
-  ///
-  /// Where a fault is left in a quick picture, it is searched for as any other.
-  func best(_ part: Composer.Part) throws -> Composition {
-    let best = try readable(part)
-    guard isQuick, !best.score.hasNoFaults, effort(for: part).searchesOnWhenQuick else { return best.composition }
-    let search = ArrangementSearch(composer: composer, isQuick: false, engine: engine, direction: direction)
-    let other = try search.readable(part)
-    return other.score < best.score ? other.composition : best.composition
-  }
-
-  /// The best of what is tried. Where a line comes out too short to show its status, its label says it, and the same
+  /// The best composition of `part`. Where a line comes out too short to show its status, its label says it, and the same
   /// arrangement is made with that.
-  private func readable(_ part: Composer.Part) throws -> Try {
+  func best(_ part: Composer.Part) throws -> Composition {
     var search = self
-    var best = isQuick ? try first(part) : try bestOfMany(part)
-    for _ in 0..<Effort.statusRounds {
+    var best = try found(part)
+    for _ in 0..<Effort.statusRounds(care) {
       let unread = search.unread(in: best.composition)
       guard !unread.isEmpty else { break }
       search.composer = search.composer.sayingStatus(of: unread)
       guard let again = try search.attempt(part, best.arrangement)?.improved(by: search.composer) else { break }
-      if again.score.values[0] > best.score.values[0], !isQuick {
-        best = try search.bestOfMany(part)
+      if again.score.values[0] > best.score.values[0] {
+        best = try search.found(part)
       } else {
         best = again
       }
     }
-    return best
+    return best.composition
   }
 
   /// The relations that have a line of their own on which their status cannot be told.
@@ -57,58 +46,49 @@ struct ArrangementSearch {
     }
   }
 
-  /// The likeliest of a few arrangements, and the next ones where a fault is left in it.
-  private func first(_ part: Composer.Part) throws -> Try {
-    let effort = effort(for: part)
-    var leaders: [Try] = []
-    for arrangement in spacings(for: part).prefix(effort.quickLayouts) {
-      keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
-    }
-    if engine == nil, isDense(leaders.first, part) {
-      for arrangement in others(effort.quickOthers) {
-        keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
-      }
-    }
-    let best = try best(of: leaders, finalists: 1, reserves: effort.quickReserves, part)
-    return try mended(best, in: effort.quickMendings, part)
+  private func found(_ part: Composer.Part) throws -> Try {
+    let leaders = try care == .thorough ? likeliestOfMany(part) : likeliestOfFew(part)
+    guard care != .rough else { return try leaders.first ?? plain(part) }
+    return try best(of: leaders, part)
   }
 
-  /// The best of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried, and
-  /// the likeliest few with other widths and gaps. Of a dense part other engines, which know no layers, may make more.
-  private func bestOfMany(_ part: Composer.Part) throws -> Try {
+  /// The likeliest of a few arrangements.
+  private func likeliestOfFew(_ part: Composer.Part) throws -> [Try] {
+    let effort = effort(for: part)
+    var leaders: [Try] = []
+    for arrangement in spacings(for: part).prefix(effort.fewLayouts) {
+      keep(try attempt(part, arrangement), in: &leaders, Effort.mostLeaders)
+    }
+    if care == .quick, engine == nil, isDense(leaders.first, part) {
+      for arrangement in others(effort.fewOthers) {
+        keep(try attempt(part, arrangement), in: &leaders, Effort.mostLeaders)
+      }
+    }
+    return leaders
+  }
+
+  /// The likeliest of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried,
+  /// and the likeliest few with other widths and gaps. Of a dense part other engines, which know no layers, may make more.
+  private func likeliestOfMany(_ part: Composer.Part) throws -> [Try] {
     let effort = effort(for: part)
     let count = effort.layouts(knowsLayers: (engine ?? .dot) == .dot)
     let respaced = effort.respaced(of: count)
     var leaders: [Try] = []
     for place in 0..<max(1, count * 4 / 5) {
-      keep(try attempt(part, order(place, for: part)), in: &leaders, max(Effort.mostReserves, respaced))
+      keep(try attempt(part, order(place, for: part)), in: &leaders, max(Effort.mostLeaders, respaced))
     }
     if engine == nil, isDense(leaders.first, part) {
       for arrangement in others(effort.others) {
-        keep(try attempt(part, arrangement), in: &leaders, max(Effort.mostReserves, respaced))
+        keep(try attempt(part, arrangement), in: &leaders, max(Effort.mostLeaders, respaced))
       }
     }
     for leader in leaders.prefix(respaced) {
       for base in Self.bases.dropFirst() {
         let arrangement = fitted(base, like: leader.arrangement, part)
-        keep(try attempt(part, arrangement), in: &leaders, Effort.mostReserves)
+        keep(try attempt(part, arrangement), in: &leaders, Effort.mostLeaders)
       }
     }
-    let best = try best(of: leaders, finalists: effort.finalists, reserves: effort.reserves, part)
-    return try mended(best, in: effort.mendings, part)
-  }
-
-  /// Where a fault is left, the first without one among so many further orders, with more room each time; else the best.
-  private func mended(_ best: Try, in rounds: Int, _ part: Composer.Part) throws -> Try {
-    var best = best
-    for place in 0..<rounds where !best.score.hasNoFaults {
-      var arrangement = order(place, for: part)
-      let room = 1 + Double(place / 2 + 1) * Effort.roomOfMending
-      (arrangement.layerGap, arrangement.nodeGap) = (arrangement.layerGap * room, arrangement.nodeGap * room)
-      guard let attempt = try attempt(part, arrangement)?.improved(by: composer) else { continue }
-      if attempt.score < best.score { best = attempt }
-    }
-    return best
+    return leaders
   }
 
   /// Whether layers make no good picture of the part: many crossings, or a strip.
@@ -151,13 +131,17 @@ struct ArrangementSearch {
     if leaders.count > limit { leaders.removeLast(leaders.count - limit) }
   }
 
-  /// Leads the lines anew in the likeliest arrangements, and in more of them where a fault is left.
-  private func best(of leaders: [Try], finalists: Int, reserves: Int, _ part: Composer.Part) throws -> Try {
+  /// Leads the lines anew in the likeliest arrangements. Where a fault is left, in more of them: in those that were less
+  /// likely, then in further orders, with more room each time.
+  private func best(of leaders: [Try], _ part: Composer.Part) throws -> Try {
+    let effort = effort(for: part)
+    let leaders = leaders.prefix(Effort.mostLeaders)
     var best: Try?
-    for (index, leader) in leaders.prefix(reserves).enumerated() {
-      if index >= finalists, best?.score.hasNoFaults ?? false { break }
+    for place in 0..<effort.tries {
+      if place >= effort.finalists(care), best?.score.hasNoFaults ?? false { break }
       try composer.patience.check()
-      let attempt = leader.improved(by: composer)
+      let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, for: part))
+      guard let attempt = next?.improved(by: composer) else { continue }
       if best.map({ attempt.score < $0.score }) ?? true { best = attempt }
     }
     return try best ?? plain(part)
@@ -207,6 +191,14 @@ struct ArrangementSearch {
   private func order(_ place: Int, for part: Composer.Part) -> Arrangement {
     let direction = directions[place % directions.count]
     return fitted(Self.bases[0], like: arrangement(direction, UInt64(place / directions.count)), part)
+  }
+
+  /// The same with more room the higher its place is.
+  private func roomy(_ place: Int, for part: Composer.Part) -> Arrangement {
+    var arrangement = order(place, for: part)
+    let room = 1 + Double(place / 2 + 1) * Effort.roomOfTries
+    (arrangement.layerGap, arrangement.nodeGap) = (arrangement.layerGap * room, arrangement.nodeGap * room)
+    return arrangement
   }
 
   private func arrangement(_ direction: Arrangement.Direction, _ shuffle: UInt64) -> Arrangement {

@@ -4,6 +4,16 @@ struct Effort: Hashable, Sendable {
   /// How many entities and relations a picture has at most: a layout of more would take minutes, and nobody could read it.
   static let largestPicture = 1200
 
+  /// How much is done for a picture.
+  enum Care: Hashable, Sendable {
+    /// Enough to know about how large it will be.
+    case rough
+    /// The likeliest of a few arrangements.
+    case quick
+    /// The best of many.
+    case thorough
+  }
+
   private let entities: Int
   private let links: Int
 
@@ -29,36 +39,32 @@ struct Effort: Hashable, Sendable {
 
   /// How many times each of the arrangements that know no layers, or split them, is tried.
   var others: Int { things < 150 ? 3 : things < 300 ? 2 : 1 }
-  var quickOthers: Int { things < 200 ? 1 : 0 }
+  var fewOthers: Int { things < 200 ? 1 : 0 }
 
   /// How many of the likeliest orders are tried with other widths and gaps.
   func respaced(of layouts: Int) -> Int { layouts / 15 }
 
-  /// How many layouts are tried for a quick picture, and in how many of them lines are led anew at most.
-  var quickLayouts: Int { max(1, min(8, 1000 / max(1, things))) }
-  var quickReserves: Int { links < 40 ? 8 : links < 80 ? 3 : 1 }
+  /// How many layouts are tried for a picture that is not thorough.
+  var fewLayouts: Int { max(1, min(8, 1000 / max(1, things))) }
 
-  /// How many more arrangements are tried where a fault is left, and by how much of its room each has more than the last.
-  var mendings: Int { links < 150 ? 24 : links < 300 ? 6 : 0 }
-  var quickMendings: Int { links < 80 ? 16 : links < 150 ? 6 : 0 }
-  /// Whether a quick picture in which a fault is still left is searched for as any other.
-  var searchesOnWhenQuick: Bool { links < 150 }
-  static let roomOfMending = 0.15
+  /// How many of the likeliest layouts are kept.
+  static let mostLeaders = 8
 
   /// How often labels are made to say the status that their line is too short to show.
-  static let statusRounds = 3
+  static func statusRounds(_ care: Care) -> Int { care == .rough ? 0 : 3 }
 
   // MARK: Leading lines anew
 
   /// Whether lines are led anew at all: of more, it would take minutes.
   var leadsLinesAnew: Bool { links <= 500 }
 
-  /// In how many of the likeliest arrangements lines are led anew.
-  var finalists: Int { links < 60 ? 3 : links < 150 ? 2 : 1 }
+  /// In how many of the likeliest arrangements lines are led anew, the best of which is taken.
+  func finalists(_ care: Care) -> Int { care != .thorough ? 1 : links < 60 ? 3 : links < 150 ? 2 : 1 }
 
-  /// How many arrangements are kept to fall back on, where lines cannot be led without a fault in the best ones.
-  var reserves: Int { links < 150 ? Self.mostReserves : links < 300 ? 2 : 1 }
-  static let mostReserves = 8
+  /// In how many arrangements lines are led anew at most, where a fault is left in the best ones.
+  var tries: Int { links < 150 ? 32 : links < 300 ? 8 : 1 }
+  /// By how much of its usual room each further pair of arrangements has more than the last.
+  static let roomOfTries = 0.15
 
   /// How often all lines are led anew, before those at fault are.
   var rounds: Int { links < 60 ? 2 : links <= 150 ? 1 : 0 }
@@ -75,7 +81,6 @@ struct Effort: Hashable, Sendable {
 
   // MARK: A smaller selection
 
-  /// How many entities' surroundings are tried to find a selection that fits a sheet, and how large they may be.
+  /// How many entities' surroundings are tried to find a selection that fits a sheet.
   static let smallerSelections = 6
-  static let largestSmallerSelection = 90
 }

@@ -3,6 +3,7 @@ struct LaidOut: Sendable {
   let diagram: Diagram
   let composition: Composition
   let showsLegend: Bool
+  let fonts: [String]
 
   /// Whether another diagram is the same but for what is painted of it.
   func hasPlaces(for other: Diagram) -> Bool {
@@ -21,7 +22,7 @@ struct LaidOut: Sendable {
   }
 
   private func composer(_ diagram: Diagram) -> PageComposer {
-    PageComposer(diagram: diagram, measurer: TextMeasurer(), showsLegend: showsLegend)
+    PageComposer(diagram: diagram, measurer: TextMeasurer(fonts: fonts), showsLegend: showsLegend)
   }
 }
 

@@ -16,7 +16,7 @@ struct LayoutOptions: Hashable, Sendable {
   var engine: Graphviz.Engine?
   /// `nil` takes the better one.
   var direction: Arrangement.Direction?
-  var isQuick = false
+  var care = Effort.Care.thorough
   var showsLegend = true
   /// Whether every line says its type and its date, also where most say the same.
   var saysAll = false
@@ -24,6 +24,8 @@ struct LayoutOptions: Hashable, Sendable {
   var emphasizes = true
   /// Whether a hub's leaves may be gathered in a card.
   var gathers = true
+  /// The families in which texts are measured.
+  var fonts: [String]
   /// What lays out in processes of its own; `nil` is this one.
   var helper: LayoutHelper?
   var patience = Patience()
@@ -39,10 +41,10 @@ struct GraphvizLayouter: Layouter {
     guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram, by: service) }
     let carded = try placed(gathered, by: service)
     let step = Paper.step(for: carded.page().size)
-    // The first arrangement is never on a smaller sheet than the best: often it need not be searched for.
-    var quick = self
-    quick.options.isQuick = true
-    if Paper.step(for: try quick.placed(diagram, by: service).page().size) > step + 1 { return carded }
+    // A rough one is hardly ever on a larger sheet than the best: often that need not be searched for.
+    var rough = self
+    rough.options.care = .rough
+    if Paper.step(for: try rough.placed(diagram, by: service).page().size) > step + 1 { return carded }
     let plain = try placed(diagram, by: service)
     return step < Paper.step(for: plain.page().size) ? carded : plain
   }
@@ -50,11 +52,12 @@ struct GraphvizLayouter: Layouter {
   private func placed(_ diagram: Diagram, by service: any LayoutService) throws -> LaidOut {
     var diagram = options.saysAll ? diagram : diagram.sayingOnce
     if options.emphasizes { diagram = diagram.emphasized }
-    let composer = Composer(diagram, measurer: TextMeasurer(), service: service, patience: options.patience)
+    let composer = Composer(diagram, measurer: TextMeasurer(fonts: options.fonts), service: service, patience: options.patience)
     let search = ArrangementSearch(
-      composer: composer, isQuick: options.isQuick, engine: options.engine, direction: options.direction)
+      composer: composer, care: options.care, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)
     return LaidOut(
-      diagram: diagram, composition: Packer.pack(parts, composer.measurer), showsLegend: options.showsLegend)
+      diagram: diagram, composition: Packer.pack(parts, composer.measurer), showsLegend: options.showsLegend,
+      fonts: options.fonts)
   }
 }

@@ -16,6 +16,7 @@ struct PageComposer {
   /// At the end of the title's first line, where the years stand that were asked about.
   private static let periodRoom = 90.0
   private static let periodGap = 12.0
+  private static let periodSizes = [titleFace.size, 12, 10.5, 9]
 
   /// A page with the composition once.
   func page(_ composition: Composition) -> Scene {
@@ -91,15 +92,26 @@ struct PageComposer {
       heading.append(run(line, Self.subtitleFace, .muted, Point(Self.margin, top + 9)))
       top += subtitle?.leading ?? 0
     }
-    if !period.isEmpty, let line = measurer.block(period, Self.titleFace).lines.first {
-      // Beside the title's first line, or where that leaves too little room, below the title.
-      let isBeside = (title.lines.first?.width ?? 0) + Self.periodGap + line.width <= width
-      let place = isBeside ? Point(Self.margin + width - line.width, Self.margin + 12) : Point(Self.margin, top + 12)
-      heading.append(run(line, Self.titleFace, .muted, place))
-      if !isBeside { top += title.leading }
-    }
+    if !period.isEmpty { heading.append(self.period(period, beside: title, width: width, top: &top)) }
     top += 8
     return heading
+  }
+
+  /// The years beside the first of the title's lines that leaves room, smaller where none does: a page with years is as
+  /// high as without. Only what is longer than the room that every line leaves stands below.
+  private func period(_ period: String, beside title: TextBlock, width: Double, top: inout Double) -> TextRun {
+    for size in Self.periodSizes {
+      let face = Face(size: size, bold: true)
+      guard let line = measurer.block(period, face).lines.first else { continue }
+      for (row, beside) in title.lines.enumerated() where beside.width + Self.periodGap + line.width <= width {
+        let place = Point(Self.margin + width - line.width, Self.margin + 12 + Double(row) * title.leading)
+        return run(line, face, .muted, place)
+      }
+    }
+    top += title.leading
+    return run(
+      measurer.block(period, Self.titleFace).lines[0], Self.titleFace, .muted,
+      Point(Self.margin, top - title.leading + 12))
   }
 
   private func note(_ text: String, _ face: Face, _ origin: Point) -> TextRun {

@@ -47,16 +47,24 @@ extension Scene {
       legend.ink = self.legend.flatMap { $0.sample + [.text($0.text)] } + caption.map(Ink.text)
       marks.append(legend)
     }
-    return DisplayList(size: size, title: diagram.title, description: diagram.description, marks: marks)
+    return DisplayList(size: size, title: diagram.title, description: description, marks: marks)
   }
 }
 
-extension Diagram {
-  /// The graph in three sentences.
+extension Scene {
+  /// What it shows, in three sentences.
   fileprivate var description: String {
-    let entities = self.entities.filter { $0.card == nil && $0.isShown }
-    let relations = self.relations.filter { !$0.isConnector && $0.isShown }
-    let counted = Dictionary(grouping: entities, by: \.kindName).map { "\($0.value.count) × \($0.key)" }.sorted()
+    let (title, shared) = (diagram.title, diagram.shared)
+    let diagrams = frames.map(\.diagram)
+    // The frames differ only in what they show.
+    let entities = diagram.entities.indices.filter { index in
+      diagrams.contains { $0.entities[index].card == nil && $0.entities[index].isShown }
+    }
+    let relations = diagram.relations.indices.filter { index in
+      diagrams.contains { !$0.relations[index].isConnector && $0.relations[index].isShown }
+    }
+    let counted = Dictionary(grouping: entities) { diagram.entities[$0].kindName }
+      .map { "\($0.value.count) × \($0.key)" }.sorted()
     return """
       \(title): a graph of \(entities.count) entities and \(relations.count) relations between them. \
       It shows \(counted.joined(separator: ", ")). \

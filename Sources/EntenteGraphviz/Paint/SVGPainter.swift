@@ -24,7 +24,7 @@ package struct SVGPainter {
         ("xmlns", "http://www.w3.org/2000/svg"), ("width", "\(decimal(width * millimetres))mm"),
         ("height", "\(decimal(height * millimetres))mm"), ("viewBox", "0 0 \(decimal(width)) \(decimal(height))"),
         ("role", "graphics-document"), ("aria-roledescription", "graph"), ("aria-labelledby", "picture-title"),
-        ("aria-describedby", "picture-description"), ("font-family", families), ("fill", theme.text),
+        ("aria-describedby", "picture-description"), ("font-family", theme.fontFamily), ("fill", theme.text),
       ])
     try writer.element("title", [("id", "picture-title")], list.title)
     try writer.element("desc", [("id", "picture-description")], list.description)
@@ -32,10 +32,6 @@ package struct SVGPainter {
       "rect", [("class", "background"), ("width", "100%"), ("height", "100%"), ("fill", theme.background)])
     for mark in list.marks { try write(mark, to: &writer) }
     try writer.close("svg")
-  }
-
-  private var families: String {
-    Face.families.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ",")
   }
 
   // MARK: Marks

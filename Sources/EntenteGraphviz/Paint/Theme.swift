@@ -1,11 +1,12 @@
 import Entente
 import EntenteFormats
 
-/// The colours of a picture, each as `#rrggbb`.
+/// The colours of a picture, each as `#rrggbb`, and its fonts.
 ///
 /// ```swift
 /// var theme = Theme.light
 /// theme.background = "#fbf7ee"
+/// theme.fonts = ["Georgia"] + theme.fonts
 /// options.theme = theme
 /// ```
 public struct Theme: Sendable, Hashable {
@@ -28,6 +29,13 @@ public struct Theme: Sendable, Hashable {
   /// In ``light`` and ``dark``, any two of the first eight differ by a CIEDE2000 of 6 or more, any two of all by 3, for all
   /// kinds of colour vision.
   public var fills: [String]
+  /// The families of the fonts, the first one first: another stands in where it is not there, or has no such letter.
+  /// Texts are measured in what is there when the picture is made, and room is made for them.
+  ///
+  /// The first ones here have the widths of Arial, so that a picture looks the same where another of them stands in.
+  public var fonts = [
+    "Liberation Sans", "Arimo", "Arial", "Helvetica", "Noto Sans CJK JP", "Noto Sans", "DejaVu Sans", "sans-serif",
+  ]
 
   /// Colours on white, for the web and for colour print.
   public static let light = Theme(
@@ -48,6 +56,14 @@ public struct Theme: Sendable, Hashable {
   public static let print = Theme(
     background: "#ffffff", text: "#1a1a1a", mutedText: "#555555", line: "#3c3c3c", faintLine: "#8a8a8a",
     outline: "#2b2b2b", frame: "#9a9a9a", fills: ["#ffffff", "#e4e4e4"])
+
+  /// The fonts as CSS lists them.
+  var fontFamily: String {
+    fonts.map { font in
+      let text = font.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+      return font.allSatisfy { $0.isLetter || $0 == "-" } ? font : "'\(text)'"
+    }.joined(separator: ",")
+  }
 
   /// The fill of a kind, by the place of its style.
   func fill(_ slot: Int) -> String { fills.isEmpty ? background : fills[slot % fills.count] }

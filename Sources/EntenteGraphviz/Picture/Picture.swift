@@ -11,7 +11,8 @@ public struct Picture: Sendable {
   let scene: Scene
   /// What is painted: a second target, such as a page, paints the same.
   package let displayList: DisplayList
-  let theme: Theme
+  /// What it is painted with.
+  package let theme: Theme
   /// The sheet that it is drawn for; `nil` for the screen.
   let paper: Paper?
   /// What to tell the person who asked for it: the sheet that it is drawn for, and what is left to be desired.
@@ -240,8 +241,8 @@ extension PictureOptions {
     LayoutOptions(
       engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
-      isQuick: isQuick, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
-      gathers: gathersHubs, helper: helper, patience: patience ?? Patience(timeLimit))
+      care: isQuick ? .quick : .thorough, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
+      gathers: gathersHubs, fonts: theme.fonts, helper: helper, patience: patience ?? Patience(timeLimit))
   }
 
   /// What lays out.

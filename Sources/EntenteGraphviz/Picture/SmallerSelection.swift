@@ -38,13 +38,14 @@ struct SmallerSelection {
     return nil
   }
 
+  /// Whether a rough picture of it fits: one that is led anew is no larger.
   private func fits(_ smaller: Selection, _ options: PictureOptions, _ holds: (Size) -> Bool) throws -> Bool {
     try options.patience?.check()
     let diagram = Diagram(smaller, options.diagram)
-    guard diagram.entities.count + diagram.relations.count <= Effort.largestSmallerSelection else { return false }
-    var options = options
-    options.isQuick = true
-    let laidOut = try? GraphvizLayouter(options: options.layouting).laidOut(diagram)
+    guard diagram.entities.count + diagram.relations.count <= Effort.largestPicture else { return false }
+    var layouting = options.layouting
+    layouting.care = .rough
+    let laidOut = try? GraphvizLayouter(options: layouting).laidOut(diagram)
     return laidOut.map { holds($0.page().size) } ?? false
   }
 

@@ -1,17 +1,11 @@
 import CDrawing
 
-/// A face of the picture's font.
+/// A face of the picture's fonts.
 package struct Face: Hashable, Sendable {
   /// In points.
   var size: Double
   var bold = false
   var italic = false
-
-  /// The families to try, in this order; the first ones have the widths of Arial, so that a picture looks the same
-  /// where another of them stands in.
-  static let families = [
-    "Liberation Sans", "Arimo", "Arial", "Helvetica", "Noto Sans CJK JP", "Noto Sans", "DejaVu Sans", "sans-serif",
-  ]
 }
 
 /// A line of text as it will be drawn.
@@ -45,7 +39,10 @@ struct TextBlock: Hashable, Sendable {
 final class TextMeasurer {
   private let layout: OpaquePointer
   private let context: OpaquePointer
+  /// The families to try, as Pango lists them.
+  private let families: String
   private var blocks: [Key: TextBlock] = [:]
+  private var spaceWidths: [Face: Double] = [:]
 
   private struct Key: Hashable {
     let text: String
@@ -53,7 +50,9 @@ final class TextMeasurer {
     let width: Double?
   }
 
-  init() {
+  /// Measures in the first of some families that has a letter, else in whatever has it.
+  init(fonts: [String]) {
+    families = fonts.joined(separator: ",")
     let map = pango_cairo_font_map_new()
     context = pango_font_map_create_context(map)
     g_object_unref(UnsafeMutableRawPointer(map))
@@ -105,13 +104,8 @@ final class TextMeasurer {
 
   private func lines(_ text: String, _ face: Face, width: Double?) -> [TextLine] {
     let scale = Double(entente_pango_scale())
-    let font = pango_font_description_new()
-    pango_font_description_set_family(font, Face.families.joined(separator: ","))
-    pango_font_description_set_absolute_size(font, face.size * scale)
-    pango_font_description_set_weight(font, face.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
-    pango_font_description_set_style(font, face.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
-    pango_layout_set_font_description(layout, font)
-    pango_font_description_free(font)
+    let spaceWidth = self.spaceWidth(face)
+    set(face)
     let bytes = Array(text.utf8)
     text.withCString { pango_layout_set_text(layout, $0, Int32(bytes.count)) }
     pango_layout_set_width(layout, width.map { Int32($0 * scale) } ?? -1)
@@ -126,7 +120,7 @@ final class TextMeasurer {
       let from = Int(line.pointee.start_index)
       let part = String(decoding: bytes[from..<from + Int(line.pointee.length)], as: UTF8.self)
       let trimmed = part.trimmingSpaces()
-      let trailing = part == trimmed ? 0 : self.spaceWidth(face) * Double(part.count - trimmed.count)
+      let trailing = part == trimmed ? 0 : spaceWidth * Double(part.count - trimmed.count)
       result.append(
         TextLine(
           text: trimmed, width: max(0, Double(extent.width) / scale - trailing),
@@ -148,8 +142,27 @@ final class TextMeasurer {
     }?.script
   }
 
-  /// Liberation Sans' own, as Arial's: 0.278 em.
-  private func spaceWidth(_ face: Face) -> Double { face.size * 569 / 2048 }
+  private func spaceWidth(_ face: Face) -> Double {
+    if let known = spaceWidths[face] { return known }
+    set(face)
+    pango_layout_set_width(layout, -1)
+    pango_layout_set_text(layout, " ", 1)
+    var extent = PangoRectangle()
+    if let line = pango_layout_get_line_readonly(layout, 0) { pango_layout_line_get_extents(line, nil, &extent) }
+    let width = Double(extent.width) / Double(entente_pango_scale())
+    spaceWidths[face] = width
+    return width
+  }
+
+  private func set(_ face: Face) {
+    let font = pango_font_description_new()
+    pango_font_description_set_family(font, families)
+    pango_font_description_set_absolute_size(font, face.size * Double(entente_pango_scale()))
+    pango_font_description_set_weight(font, face.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    pango_font_description_set_style(font, face.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+    pango_layout_set_font_description(layout, font)
+    pango_font_description_free(font)
+  }
 }
 
 extension String {
