@@ -1,7 +1,7 @@
 /// Tries arrangements of one connected part of a diagram and keeps the best.
 ///
 /// What is tried is ``Effort``'s to say.
-struct ArrangementSearch {
+struct ArrangementSearch: Sendable {
   private var composer: Composer
   private let care: Effort.Care
   /// `nil` chooses by what comes of them.
@@ -56,13 +56,9 @@ struct ArrangementSearch {
   private func likeliestOfFew(_ part: Composer.Part) throws -> [Try] {
     let effort = effort(for: part)
     var leaders: [Try] = []
-    for arrangement in spacings(for: part).prefix(effort.fewLayouts) {
-      keep(try attempt(part, arrangement), in: &leaders, Effort.mostLeaders)
-    }
+    try keep(spacings(for: part).prefix(effort.fewLayouts), of: part, in: &leaders, Effort.mostLeaders)
     if care == .quick, engine == nil, isDense(leaders.first, part) {
-      for arrangement in others(effort.fewOthers) {
-        keep(try attempt(part, arrangement), in: &leaders, Effort.mostLeaders)
-      }
+      try keep(others(effort.fewOthers), of: part, in: &leaders, Effort.mostLeaders)
     }
     return leaders
   }
@@ -74,20 +70,15 @@ struct ArrangementSearch {
     let count = effort.layouts(knowsLayers: (engine ?? .dot) == .dot)
     let respaced = effort.respaced(of: count)
     var leaders: [Try] = []
-    for place in 0..<max(1, count * 4 / 5) {
-      keep(try attempt(part, order(place, for: part)), in: &leaders, max(Effort.mostLeaders, respaced))
-    }
+    let most = max(Effort.mostLeaders, respaced)
+    try keep((0..<max(1, count * 4 / 5)).map { order($0, for: part) }, of: part, in: &leaders, most)
     if engine == nil, isDense(leaders.first, part) {
-      for arrangement in others(effort.others) {
-        keep(try attempt(part, arrangement), in: &leaders, max(Effort.mostLeaders, respaced))
-      }
+      try keep(others(effort.others), of: part, in: &leaders, most)
     }
-    for leader in leaders.prefix(respaced) {
-      for base in Self.bases.dropFirst() {
-        let arrangement = fitted(base, like: leader.arrangement, part)
-        keep(try attempt(part, arrangement), in: &leaders, Effort.mostLeaders)
-      }
+    let narrower = leaders.prefix(respaced).flatMap { leader in
+      Self.bases.dropFirst().map { fitted($0, like: leader.arrangement, part) }
     }
+    try keep(narrower, of: part, in: &leaders, Effort.mostLeaders)
     return leaders
   }
 
@@ -122,6 +113,19 @@ struct ArrangementSearch {
     Try(try composer.compose(part, order(0, for: part)), order(0, for: part), composer)
   }
 
+  /// Tries arrangements on all cores, and puts them among the likeliest in the order given.
+  private func keep(
+    _ arrangements: some Sequence<Arrangement>, of part: Composer.Part, in leaders: inout [Try], _ limit: Int
+  ) throws {
+    var rest = Array(arrangements)[...]
+    while !rest.isEmpty {
+      // So many at a time that no core waits long, and that few compositions are held at once.
+      let some = Array(rest.prefix(8 * InParallel.width))
+      rest = rest.dropFirst(some.count)
+      for attempt in try InParallel.map(some, { try attempt(part, $0) }) { keep(attempt, in: &leaders, limit) }
+    }
+  }
+
   /// Puts a try among the likeliest, of which no more than `limit` are kept.
   private func keep(_ attempt: Try?, in leaders: inout [Try], _ limit: Int) {
     guard let attempt else { return }
@@ -136,18 +140,20 @@ struct ArrangementSearch {
   private func best(of leaders: [Try], _ part: Composer.Part) throws -> Try {
     let effort = effort(for: part)
     let leaders = leaders.prefix(Effort.mostLeaders)
-    var best: Try?
-    for place in 0..<effort.tries {
-      if place >= effort.finalists(care), best?.score.hasNoFaults ?? false { break }
+    let finalists = min(effort.finalists(care), effort.tries)
+    @Sendable func improved(_ place: Int) throws -> Try? {
       try composer.patience.check()
       let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, for: part))
-      guard let attempt = next?.improved(by: composer) else { continue }
-      if best.map({ attempt.score < $0.score }) ?? true { best = attempt }
+      return next?.improved(by: composer)
+    }
+    var best = try InParallel.map(Array(0..<finalists), improved).compactMap(\.self).best
+    for place in finalists..<max(finalists, effort.tries) where !(best?.score.hasNoFaults ?? false) {
+      best = try ([best, improved(place)].compactMap(\.self)).best
     }
     return try best ?? plain(part)
   }
 
-  private struct Try {
+  fileprivate struct Try: Sendable {
     let composition: Composition
     let arrangement: Arrangement
     let score: Score
@@ -261,4 +267,9 @@ extension Arrangement {
     if place % 2 == 1 { (arrangement.nameWidth, arrangement.labelWidth, arrangement.nodeGap) = (86, 66, 7) }
     return arrangement
   }
+}
+
+extension [ArrangementSearch.Try] {
+  /// The first of those that are as good as any.
+  fileprivate var best: ArrangementSearch.Try? { self.min { $0.score < $1.score } }
 }

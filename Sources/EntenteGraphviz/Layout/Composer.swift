@@ -1,5 +1,5 @@
 /// Lays out a diagram in one arrangement and gives everything its place.
-struct Composer {
+struct Composer: Sendable {
   let diagram: Diagram
   let measurer: TextMeasurer
   /// What lays out.
@@ -23,7 +23,7 @@ struct Composer {
   }
 
   /// Some of the diagram's entities and links, by their indices.
-  struct Part {
+  struct Part: Sendable {
     var entities: [Int]
     var links: [Int]
   }

@@ -9,49 +9,58 @@ import Synchronization
   import Darwin
 #endif
 
-/// Graphviz in processes of their own, which a drawing starts and ends.
+/// Graphviz in processes of their own, one for each core, which a drawing starts and ends.
 ///
-/// One that takes too long, dies or answers nonsense is ended, and the next layout starts another; after three in a row the
-/// drawing is given up. A cancelled task ends the layout that it waits for.
+/// One that dies or answers nonsense is ended, and what it was to lay out goes to another, once: a graph that needs too much
+/// memory needs it there, too. After three such graphs in a row the drawing is given up. A drawing that nobody waits for ends
+/// the layout that it waits for itself.
 final class LayoutHelpers: LayoutService {
   private let helper: LayoutHelper
-  private let state = Mutex(State())
+  private let patience: Patience
+  private let state: Mutex<State>
 
   private struct State {
     /// Those that wait for work.
-    var idle: [HelperProcess] = []
-    /// How many have died since one answered.
-    var deaths = 0
+    var idle: [HelperProcess]
+    /// How many graphs in a row had no answer.
+    var unanswered = 0
   }
 
-  private static let mostDeaths = 3
-
-  private let patience: Patience
+  private static let mostUnanswered = 3
 
   init(_ helper: LayoutHelper, _ patience: Patience) {
     (self.helper, self.patience) = (helper, patience)
+    // All are started by the thread that draws: Linux ends them with the thread that started them, and others come and go.
+    // One that cannot be started is started again when it is needed, which then says why.
+    let processes = (0..<InParallel.width).compactMap { _ in try? HelperProcess(helper, patience) }
+    state = Mutex(State(idle: processes))
   }
 
   func place(_ request: LayoutRequest) throws -> Placement {
-    let process = try state.withLock { $0.idle.popLast() } ?? HelperProcess(helper, patience)
-    let answer: Result<Placement, Graphviz.Failure>
-    do throws(HelperProcess.End) {
-      answer = try process.answer(to: request)
-    } catch .unwanted {
-      try patience.check()
-      throw CancellationError()
-    } catch .died(let how) {
-      let deaths = state.withLock { state in
-        state.deaths += 1
-        return state.deaths
+    var end = ""
+    for _ in 0..<2 {
+      let process = try state.withLock { $0.idle.popLast() } ?? HelperProcess(helper, patience)
+      let answer: Result<Placement, Graphviz.Failure>
+      do throws(HelperProcess.End) {
+        answer = try process.answer(to: request)
+      } catch .unwanted {
+        try patience.check()
+        throw CancellationError()
+      } catch .died(let how) {
+        end = how
+        continue
       }
-      throw Graphviz.Failure(message: how, isFinal: deaths >= Self.mostDeaths)
+      state.withLock { state in
+        state.idle.append(process)
+        state.unanswered = 0
+      }
+      return try answer.get()
     }
-    state.withLock { state in
-      state.idle.append(process)
-      state.deaths = 0
+    let unanswered = state.withLock { state in
+      state.unanswered += 1
+      return state.unanswered
     }
-    return try answer.get()
+    throw Graphviz.Failure(message: end, isFinal: unanswered >= Self.mostUnanswered)
   }
 }
 

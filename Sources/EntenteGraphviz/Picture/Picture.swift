@@ -94,7 +94,7 @@ extension Selection {
   /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out;
   ///   `CancellationError` where the task was cancelled.
   public func picture(_ options: PictureOptions = PictureOptions()) async throws -> Picture {
-    try drawn(options)
+    try await drawing(options) { try Picture(of: Diagram(self, $0.diagram), self, $0) }
   }
 
   /// Small multiples on one page: what may have held in each of the years, everything at the same place in all of them.
@@ -107,14 +107,16 @@ extension Selection {
     let isCompact = options.layout == .compact
     var options = options
     options.layout = .steady
-    var frames = years.map { Diagram(self.inYears(YearRange($0)), options.diagram) }
-    var whole = Diagram(self.withoutYears, options.diagram)
-    if isCompact {
-      let all = frames
-      whole.keepShown(inAnyOf: all)
-      for index in frames.indices { frames[index].keepShown(inAnyOf: all) }
+    return try await drawing(options) { options in
+      var frames = years.map { Diagram(self.inYears(YearRange($0)), options.diagram) }
+      var whole = Diagram(self.withoutYears, options.diagram)
+      if isCompact {
+        let all = frames
+        whole.keepShown(inAnyOf: all)
+        for index in frames.indices { frames[index].keepShown(inAnyOf: all) }
+      }
+      return try Picture(of: whole, self, options) { $0.filmstrip(frames) }
     }
-    return try Picture(of: whole, self, options) { $0.filmstrip(frames) }
   }
 
   /// One picture of two times: what is only in the later one, only in the earlier one, and in both.
@@ -124,13 +126,21 @@ extension Selection {
   public func comparison(
     of before: YearRange, with after: YearRange, _ options: PictureOptions = PictureOptions()
   ) async throws -> Picture {
-    let diagram = Diagram(comparing: self.inYears(before), self.inYears(after), options.diagram)
-    return try Picture(of: diagram, self, options)
+    try await drawing(options) { options in
+      let diagram = Diagram(comparing: self.inYears(before), self.inYears(after), options.diagram)
+      return try Picture(of: diagram, self, options)
+    }
   }
 
-  /// ``picture(_:)`` for those who cannot wait: exporters.
-  func drawn(_ options: PictureOptions) throws -> Picture {
-    try Picture(of: Diagram(self, options.diagram), self, options)
+  /// Draws until its time is over or its task is cancelled.
+  private func drawing(
+    _ options: PictureOptions, _ draw: @Sendable (PictureOptions) throws -> Picture
+  ) async throws -> Picture {
+    let patience = Patience(options.timeLimit)
+    var options = options
+    options.patience = patience
+    let timed = options
+    return try await patience.during { try draw(timed) }
   }
 
   private func inYears(_ years: YearRange) -> Selection {
@@ -159,8 +169,6 @@ extension Picture {
     _ compose: (LaidOut) -> Scene = { $0.page() }
   ) throws {
     if let problem = DrawingLibrary.pango.problem { throw PictureError.drawing(problem) }
-    var options = options
-    options.patience = Patience(options.timeLimit)
     let smaller = SmallerSelection(selection: selection, options: options)
     let isSteady = options.layout == .steady && selection.filter.years != nil
     let drawn = isSteady ? selection.withoutYears : selection
@@ -242,7 +250,7 @@ extension PictureOptions {
       engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
       care: isQuick ? .quick : .thorough, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
-      gathers: gathersHubs, fonts: theme.fonts, helper: helper, patience: patience ?? Patience(timeLimit))
+      gathers: gathersHubs, fonts: theme.fonts, helper: helper, patience: patience ?? Patience())
   }
 
   /// What lays out.

@@ -96,7 +96,7 @@ public struct PictureOptions: Sendable, Hashable {
   public var helper: LayoutHelper?
   /// How long drawing may take; `nil` is as long as it takes. Without a ``helper`` a layout that has begun is waited for.
   public var timeLimit: Duration?
-  /// From when its drawing began.
+  /// Who waits for the drawing that has begun.
   var patience: Patience?
 
   /// The defaults.

@@ -1,4 +1,5 @@
 import CDrawing
+import Synchronization
 
 /// A face of the picture's fonts.
 package struct Face: Hashable, Sendable {
@@ -36,12 +37,16 @@ struct TextBlock: Hashable, Sendable {
 /// Measures and wraps text with Pango: the shaper that also draws PNG and PDF, so that the widths are those drawn.
 ///
 /// Lines break where Unicode lets them (UAX #14), also in Japanese and Chinese, which have no spaces.
-final class TextMeasurer {
+///
+/// Pango's layouts belong to one thread at a time: all that it measures goes through ``block(_:_:width:)``, one after the
+/// other.
+final class TextMeasurer: @unchecked Sendable {
   private let layout: OpaquePointer
   private let context: OpaquePointer
   /// The families to try, as Pango lists them.
   private let families: String
   private var blocks: [Key: TextBlock] = [:]
+  private let lock = Mutex(())
   private var spaceWidths: [Face: Double] = [:]
 
   private struct Key: Hashable {
@@ -76,10 +81,12 @@ final class TextMeasurer {
   /// Line breaks in `text` are kept. A `width` of `nil` breaks nowhere else.
   func block(_ text: String, _ face: Face, width: Double? = nil) -> TextBlock {
     let key = Key(text: text, face: face, width: width)
-    if let known = blocks[key] { return known }
-    let block = TextBlock(face: face, lines: evenLines(text, face, width: width))
-    blocks[key] = block
-    return block
+    return lock.withLock { _ in
+      if let known = blocks[key] { return known }
+      let block = TextBlock(face: face, lines: evenLines(text, face, width: width))
+      blocks[key] = block
+      return block
+    }
   }
 
   /// The fewest lines that the width allows, then the narrowest width that needs no more of them.

@@ -45,7 +45,7 @@ struct LayoutProcessTests {
       usleep(50_000)
       helpers = children(of: process.processIdentifier)
     }
-    #expect(helpers.count == 1)
+    #expect(!helpers.isEmpty)
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     var isGone = false
@@ -95,7 +95,7 @@ struct LayoutProcessTests {
       }
       .filter { $0.contains("Seccomp:\t2") && $0.contains("NoNewPrivs:\t1") }
     }
-    #expect(limits.count == 1)
+    #expect(!limits.isEmpty)
   }
 
   /// The processes that any of its threads has started.
