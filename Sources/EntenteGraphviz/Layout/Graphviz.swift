@@ -42,6 +42,10 @@ enum Graphviz {
   static func answer(_ request: LayoutRequest) -> Result<Placement, Failure> {
     context.withLock { context in
       messages.withLock { $0 = "" }
+      // The engines without layers take numbers from the process' own generators, and would go on where the last layout, or
+      // anybody else, left them.
+      srand(1)
+      srand48(1)
       agseterrf { text in
         guard let text else { return 0 }
         Graphviz.messages.withLock { $0 += String(cString: text) }

@@ -52,7 +52,8 @@ struct GraphvizLayouter: Layouter {
   private func placed(_ diagram: Diagram, by service: any LayoutService) throws -> LaidOut {
     var diagram = options.saysAll ? diagram : diagram.sayingOnce
     if options.emphasizes { diagram = diagram.emphasized }
-    let composer = Composer(diagram, measurer: TextMeasurer(fonts: options.fonts), service: service, patience: options.patience)
+    let composer = Composer(
+      diagram, measurer: TextMeasurer(fonts: options.fonts), service: service, patience: options.patience)
     let search = ArrangementSearch(
       composer: composer, care: options.care, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)
