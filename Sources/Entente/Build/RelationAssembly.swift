@@ -18,8 +18,8 @@ extension GraphAssembly {
     furtherLists.removeAll()
     for entry in entries {
       guard var relation = resolve(entry, entities: entities, typeRows: &typeRows) else { continue }
-      if merged.count >= Limits.rows {
-        report(TooMany(what: "relations", limit: Limits.rows), at: entry.place)
+      if merged.count >= draft.limits.rows {
+        report(TooMany(what: "relations", limit: draft.limits.rows), at: entry.place)
         break
       }
       number(&relation, hasOwnID: entry.id != .empty, among: merged)
