@@ -27,7 +27,7 @@ let package = Package(
   targets: [
     .target(name: "Entente", swiftSettings: strict),
     .target(
-      name: "EntenteFormats", dependencies: ["Entente", "CLibXML2", "CLibYAML", "CLibZ", "CLibZip"],
+      name: "EntenteFormats", dependencies: ["Entente", "CFiles", "CLibXML2", "CLibYAML", "CLibZ", "CLibZip"],
       swiftSettings: strict),
     .target(
       name: "EntenteGraphviz",
@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "CDrawing", dependencies: ["CLoading"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CFiles"),
     .systemLibrary(
       name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(

@@ -3,6 +3,14 @@ import Entente
 import EntenteFormats
 import EntenteGraphviz
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @main
 struct EntenteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,6 +34,8 @@ struct EntenteCommand: AsyncParsableCommand {
   )
 
   static func main() async {
+    // A file that grows beyond what the system allows is then an error of writing, with a message.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

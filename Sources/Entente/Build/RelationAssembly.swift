@@ -17,6 +17,7 @@ extension GraphAssembly {
     draft.relations = []
     furtherLists.removeAll()
     for entry in entries {
+      steps += 1
       guard var relation = resolve(entry, entities: entities, typeRows: &typeRows) else { continue }
       if merged.count >= draft.limits.rows {
         report(TooMany(what: "relations", limit: draft.limits.rows), at: entry.place)
@@ -129,7 +130,7 @@ extension GraphAssembly {
   private mutating func checkKinds(
     _ entry: GraphDraft.RelationEntry, type row: Int, kinds: (subject: Int, object: Int)
   ) -> Bool {
-    if joins(row, kinds.subject, kinds.object) { return true }
+    if ends(ofType: row).joins(kinds.subject, kinds.object) { return true }
     let type = schema.relationTypes[row]
     if flexibleTypes.contains(row) {
       report(JoinsMore(type: type), at: entry.typePlace)
@@ -138,23 +139,24 @@ extension GraphAssembly {
       return true
     }
     let (subject, object) = (schema.kinds[kinds.subject].name, schema.kinds[kinds.object].name)
+    let ends = self.ends(ofType: row)
     let finding = KindsNotJoined(
       type: type, subject: (text(entry.subject), subject), object: (text(entry.object), object),
-      schema: mayGuess() ? schema : nil)
-    report(finding, at: finding.objectIsWrong ? entry.objectPlace : entry.subjectPlace)
+      joinsTurned: ends.joins(kinds.object, kinds.subject),
+      schema: mayGuess(among: schema.relationTypes.count) ? schema : nil)
+    // Where the object alone does not fit, the message points at it.
+    report(finding, at: ends.mayBeFrom(kinds.subject) ? entry.objectPlace : entry.subjectPlace)
     return false
   }
 
-  /// Whether the type in that row joins the two kinds, without going through its list of kinds for each relation.
-  private mutating func joins(_ row: Int, _ subject: Int, _ object: Int) -> Bool {
-    let ends: TypeEnds
-    if let known = endsOfTypes[row] {
-      ends = known
-    } else {
-      ends = TypeEnds(schema.relationTypes[row], in: schema)
-      endsOfTypes[row] = ends
-    }
-    return ends.joins(subject, object)
+  /// What the type in that row joins, so that its list of kinds is not gone through for each relation.
+  private mutating func ends(ofType row: Int) -> TypeEnds {
+    if let known = endsOfTypes[row] { return known }
+    let type = schema.relationTypes[row]
+    steps += type.from.count + type.to.count
+    let ends = TypeEnds(type, in: schema)
+    endsOfTypes[row] = ends
+    return ends
   }
 
   // MARK: - Ids
@@ -289,7 +291,7 @@ struct TypeEnds {
     (mayBeFrom(subject) && mayBeTo(object)) || (!directed && mayBeTo(subject) && mayBeFrom(object))
   }
 
-  private func mayBeFrom(_ kind: Int) -> Bool { acceptsAny.from || from.contains(kind) }
+  func mayBeFrom(_ kind: Int) -> Bool { acceptsAny.from || from.contains(kind) }
   private func mayBeTo(_ kind: Int) -> Bool { acceptsAny.to || to.contains(kind) }
 }
 

@@ -29,8 +29,11 @@ struct ExportTarget {
   let format: Format
   /// `nil` is standard output.
   let path: String?
+  /// Whether to wait until it is on the disk.
+  let syncs: Bool
 
-  init(output: String?, format name: String?, tool: String?) throws {
+  init(output: String?, format name: String?, tool: String?, syncs: Bool) throws {
+    self.syncs = syncs
     path = output == "-" ? nil : output
     if let name {
       guard let format = Formats.all.format(ending: name) else {
@@ -63,9 +66,9 @@ struct ExportTarget {
   func write(_ body: (inout ByteWriter) async throws -> Void) async throws {
     guard let path else { return try await ByteWriter.descriptor(1, body) }
     if format.isFolder {
-      try await ByteWriter.folder(at: path, body)
+      try await ByteWriter.folder(at: path, syncs: syncs, body)
     } else {
-      try await ByteWriter.file(at: path, body)
+      try await ByteWriter.file(at: path, syncs: syncs, body)
     }
   }
 }

@@ -64,14 +64,14 @@ final class DescriptorSink: ByteSink {
 final class FolderSink: ByteSink {
   private let folder: String
   private let shown: String
+  private let syncs: Bool
   private var current: Int32 = -1
   /// The files' names, in the order in which they were begun.
   private(set) var names: [String] = []
 
-  /// Writes into `folder`, which messages call `shown`.
-  init(folder: String, shown: String) {
-    self.folder = folder
-    self.shown = shown
+  /// Writes into `folder`, which messages call `shown`; waits at the end of each file until it is on the disk if it `syncs`.
+  init(folder: String, shown: String, syncs: Bool) {
+    (self.folder, self.shown, self.syncs) = (folder, shown, syncs)
   }
 
   deinit { if current >= 0 { close(current) } }
@@ -93,6 +93,12 @@ final class FolderSink: ByteSink {
     if current < 0 { return }
     let ended = current
     current = -1
+    do {
+      if syncs { try FilePlace.sync(ended) }
+    } catch {
+      close(ended)
+      throw WriteError(path: shown, code: error.code)
+    }
     if close(ended) != 0 { throw WriteError(path: shown) }
   }
 }

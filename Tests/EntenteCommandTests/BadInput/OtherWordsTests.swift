@@ -148,7 +148,7 @@ struct OtherWordsTests {
         #"write: gazette#2 "Seal""#
       ),
       ("gazette#12-14", "'gazette#12-14' is no citation: a paragraph is a number from 1", "write: gazette#12"),
-      ("gazette#p12", "'gazette#p12' is no citation: a paragraph is a number from 1", "write: gazette#12"),
+      ("gazette#p12", "'gazette#p12' is no citation: a paragraph is a number from 1", "write: gazette p. 12"),
       ("p. 12", "a citation begins with a document's id", #"for example: tass#5 "laid claims""#),
       ("https://x.org", "no document has the id 'https://x.org'", "did you mean 'gazette'?"),
     ] {
