@@ -75,7 +75,7 @@ extension GraphAssembly {
       return schema.row(ofKind: kind.name).flatMap { $0 < Limits.kinds ? $0 : nil }
     }
     if let heading = use.heading {
-      draft.report(heading.unknown(mayGuess() ? schema.kinds.map(\.plural) : []), at: use.place)
+      draft.report(heading.unknown(mayGuess(among: schema.kinds.count) ? schema.kinds.map(\.plural) : []), at: use.place)
     } else {
       reportUnknown(.kind, use.name, at: use.place, among: schema.kinds.lazy.map(\.name))
     }
