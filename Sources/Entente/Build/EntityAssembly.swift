@@ -75,7 +75,8 @@ extension GraphAssembly {
       return schema.row(ofKind: kind.name).flatMap { $0 < Limits.kinds ? $0 : nil }
     }
     if let heading = use.heading {
-      draft.report(heading.unknown(mayGuess(among: schema.kinds.count) ? schema.kinds.map(\.plural) : []), at: use.place)
+      let plurals = mayGuess(among: schema.kinds.count) ? schema.kinds.map(\.plural) : []
+      draft.report(heading.unknown(plurals), at: use.place)
     } else {
       reportUnknown(.kind, use.name, at: use.place, among: schema.kinds.lazy.map(\.name))
     }
