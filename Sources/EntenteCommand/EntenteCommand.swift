@@ -24,6 +24,9 @@ struct EntenteCommand: AsyncParsableCommand {
         entente export Graphs/southern-kurils.yaml -o year-1956.graphml --year 1956
         entente list   Graphs/southern-kurils.yaml --around japan --from 1950 --to 1965
 
+      Every key of a graph file, with an example: 'The graph file' in the documentation
+      (Sources/EntenteFormats/EntenteFormats.docc/TheGraphFile.md); 'entente schema --json-schema' prints them for editors.
+
       Exit status: 0 done; 1 the input has errors; 64 wrong usage; 70 a fault of Entente's own.
       """,
     version: "0.1.0",

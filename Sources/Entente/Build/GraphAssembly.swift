@@ -37,6 +37,8 @@ struct GraphAssembly {
   /// How many relations of each source have an id that was taken, and how many an end that is no entity.
   var numberedIDs: [SourceID: Int] = [:]
   var skippedEnds: [SourceID: Int] = [:]
+  /// How many relations of each source had an id that an entity has.
+  var yieldedIDs: [SourceID: Int] = [:]
   /// How many relations have a date that cannot be read.
   var unreadableDates = 0
   /// The attributes' keys in their order.

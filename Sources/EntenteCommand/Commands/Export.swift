@@ -9,7 +9,7 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a graph, or a selection of it, as a picture or for another tool.",
     discussion: """
-      The format follows the output's ending:
+      The format follows the output's ending; with .gz behind it the file is packed (--format csv.gz packs a folder's files):
 
       \(Formats.table)
 

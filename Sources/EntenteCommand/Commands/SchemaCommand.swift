@@ -12,14 +12,23 @@ struct SchemaCommand: AsyncParsableCommand {
 
         entente schema
         entente schema Graphs/southern-kurils.yaml
+        entente schema --json-schema > entente.schema.json
       """)
+
+  @Flag(help: "Print the form of graph files as a JSON Schema instead, with which editors complete and check them.")
+  var jsonSchema = false
 
   @Argument(help: "Graph files (YAML) whose own kinds and types are in force too.", completion: GraphArguments.files)
   var graphs: [String] = []
 
   @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
+  func validate() throws {
+    if jsonSchema, !graphs.isEmpty { throw ValidationError("--json-schema is the same for every graph: name none") }
+  }
+
   func run() async throws {
+    if jsonSchema { return try StandardOutput.write([GraphFile.jsonSchema]) }
     if graphs.isEmpty { return try StandardOutput.write(SchemaText.lines(of: .builtIn)) }
     let messages = messageOptions.messages
     let schema = try GraphArguments.load(graphs, messages).schema

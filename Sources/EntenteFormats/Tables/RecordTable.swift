@@ -24,7 +24,7 @@ struct RecordTable {
 
   /// The names in a cell, parted by `|`; `*` or nothing is any.
   func names(_ name: String) -> [String] {
-    let names = (text(name) ?? "").split(separator: "|").map { String($0) }
+    let names = ListText.texts(of: text(name) ?? "", separator: UInt8(ascii: "|"))
     return names == ["*"] ? [] : names
   }
 

@@ -22,7 +22,7 @@ final class PendingFolder {
 
   private static let mostOthers = 10_000
 
-  init(_ path: String, syncs: Bool) throws(WriteError) {
+  init(_ path: String, isPacked: Bool, syncs: Bool) throws(WriteError) {
     var shown = path
     while shown.count > 1, shown.last == "/" { shown.removeLast() }
     (self.shown, self.syncs) = (shown, syncs)
@@ -35,7 +35,7 @@ final class PendingFolder {
     descriptor = open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0 || !FilePlace.lock(descriptor) { throw WriteError(path: path) }
     if let mode { fchmod(descriptor, mode & 0o7777) }
-    sink = FolderSink(folder: temporary, shown: shown, syncs: syncs)
+    sink = FolderSink(folder: temporary, shown: shown, isPacked: isPacked, syncs: syncs)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

@@ -36,7 +36,9 @@ struct UnknownKey: Finding {
     let known = ["known: " + owner.keys.joined(separator: ", ")]
     let own = owner.keys.contains("attributes") ? ["what has no key of its own goes under 'attributes:'"] : []
     let text = mayBeText ? ["if it belongs to the text before it: within { } a text with a comma needs quotes"] : []
-    return known + own + text + Wording.didYouMean(owner.meant(by: key) ?? NearestName.of(key, among: owner.keys))
+    let page = ["each with an example: 'The graph file' (TheGraphFile.md)"]
+    return known + page + own + text
+      + Wording.didYouMean(owner.meant(by: key) ?? NearestName.of(key, among: owner.keys))
   }
 }
 

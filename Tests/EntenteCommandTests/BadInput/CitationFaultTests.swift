@@ -297,6 +297,7 @@ struct CitationFaultTests {
                   - {document: tass, paragraph: first, qoute: x}
                                                        ^~~~~
           known: document, paragraph, page, quote, prefix, suffix
+          each with an example: 'The graph file' (TheGraphFile.md)
           did you mean 'quote'?
         kurils.yaml:16:11: error: prefix and suffix stand around a quote, and this citation has none
                   - {document: tass, prefix: the}

@@ -15,24 +15,28 @@ struct OtherWordsTests {
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                 ^~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'when'?
         kurils.yaml:3:40: error: 'source' is no key of a relation
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                                  ^~~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'cite'?
         kurils.yaml:3:51: error: 'comment' is no key of a relation
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                                             ^~~~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'note'?
         kurils.yaml:3:63: error: 'state' is no key of a relation
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                                                         ^~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'status'?
         """#)
