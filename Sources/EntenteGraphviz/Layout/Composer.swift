@@ -4,11 +4,16 @@ import EntenteFormats
 struct Composer {
   let diagram: Diagram
   let measurer: TextMeasurer
+  /// What lays out.
+  private let service: any LayoutService
+  let patience: Patience
   private let links: [Diagram.Link]
 
-  init(_ diagram: Diagram, measurer: TextMeasurer) {
+  init(_ diagram: Diagram, measurer: TextMeasurer, service: any LayoutService, patience: Patience) {
     self.diagram = diagram
     self.measurer = measurer
+    self.service = service
+    self.patience = patience
     links = diagram.links
   }
 
@@ -16,7 +21,7 @@ struct Composer {
   func sayingStatus(of relations: [Int]) -> Composer {
     var diagram = diagram
     for relation in relations { diagram.relations[relation].saysStatus = true }
-    return Composer(diagram, measurer: measurer)
+    return Composer(diagram, measurer: measurer, service: service, patience: patience)
   }
 
   /// Some of the diagram's entities and links, by their indices.
@@ -25,14 +30,14 @@ struct Composer {
     var links: [Int]
   }
 
-  func compose(_ part: Part, _ arrangement: Arrangement) throws(Graphviz.Failure) -> Composition {
+  func compose(_ part: Part, _ arrangement: Arrangement) throws -> Composition {
     let draft = Draft(
       part: part, faces: part.entities.map { EntityFace($0, self, width: arrangement.nameWidth) },
       labels: part.links.map { LinkLabel(links[$0], diagram, measurer, width: arrangement.labelWidth) },
       turned: arrangement.isSplit ? turned(part, seed: arrangement.shuffle) : [])
     var graph = layoutGraph(of: draft)
     graph.attributes = attributes(part, arrangement)
-    let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine)
+    let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine, by: service)
     return composition(of: draft, placement, sizes: graph.nodes, labelWidth: arrangement.labelWidth)
   }
 
