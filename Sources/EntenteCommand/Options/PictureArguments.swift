@@ -103,7 +103,7 @@ struct PictureArguments: ParsableArguments {
     options.showsNotes = notes
     options.emphasizesHubs = !emphasizesNobody
     options.subtitle = subtitle
-    options.helper = LayoutCommand.helper
+    options.helper = LayoutHelper.ofThisCommand
     options.timeLimit = .seconds(timeout ?? 600)
     return options
   }
