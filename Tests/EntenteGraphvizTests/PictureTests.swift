@@ -97,7 +97,7 @@ import Testing
 
   @Test func shapesInCardsDoNotCrossThemselves() {
     let mark = Box(left: 0, top: 0, right: 15, bottom: 8)
-    for shape in KindShape.allCases {
+    for shape in Kind.Shape.allCases {
       let corners = shape.corners(in: mark)
       let edges = Array(zip(corners, corners.dropFirst() + corners.prefix(1)))
       for (first, one) in edges.enumerated() {
@@ -125,6 +125,18 @@ import Testing
     for dots in [Double.nan, .infinity, 0, -96, 1e9] {
       #expect(throws: PictureError.self) { try picture.png(dotsPerInch: dots) }
     }
+  }
+
+  @Test func aWebPHasThePixelsOfAPNG() async throws {
+    let picture = try await graph.everything.picture(.quick)
+    let (png, webp) = (try picture.png(dotsPerInch: 96), try picture.webp(dotsPerInch: 96))
+    // RFC 9649: RIFF, size, WEBP, VP8L, size, 0x2F, then the width and the height less one in 14 bits each.
+    #expect(Array(webp[..<4]) == Array("RIFF".utf8) && Array(webp[8..<16]) == Array("WEBPVP8L".utf8))
+    let bits = webp[21..<25].reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+    func number(_ range: Range<Int>) -> UInt32 { png[range].reduce(0) { $0 << 8 | UInt32($1) } }
+    #expect(bits & 0x3FFF + 1 == number(16..<20) && bits >> 14 & 0x3FFF + 1 == number(20..<24))
+    #expect(webp.count < png.count)
+    #expect(try picture.webp(dotsPerInch: 96) == webp)
   }
 
   @Test func whatThePictureHasNoPlacesForIsNotPainted() async throws {
@@ -157,7 +169,7 @@ import Testing
 
   @Test func theFormatsAreFoundByEnding() {
     let formats = PictureFormat.allCases.map(\.format)
-    for ending in ["svg", "png", "pdf"] {
+    for ending in ["svg", "png", "webp", "pdf"] {
       #expect(formats.format(forPath: "picture.\(ending)").flatMap(PictureFormat.init)?.rawValue == ending)
     }
   }
