@@ -1,6 +1,14 @@
 import CGraphviz
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Graphviz' layout engines in this process.
 ///
 /// Graphviz keeps its state in globals: this is the only place that calls it, one layout at a time. A layout that has
