@@ -123,6 +123,9 @@ extension GraphAssembly {
     var aliases = Array(draft.aliases[entry.aliases.rows])
     for lists in further { aliases += draft.aliases[lists.aliases.rows] }
     columns.aliases.append(distinct(aliases))
+    var sameAs = Array(draft.sameAs[entry.sameAs.rows])
+    for lists in further { sameAs += draft.sameAs[lists.sameAs.rows] }
+    columns.sameAs.append(distinct(sameAs))
     keep(attributes: entry.attributes, further, of: entry.id)
     columns.attributes.append(end: attributes.count)
     keep(citations: entry.citations, further)
@@ -142,7 +145,7 @@ extension GraphDraft {
   package static let defaultKind = "entity"
 
   /// The keys of a graph file that are not a kind's plural.
-  package static let reservedKeys = ["title", "include", "documents", "relations", "schema", "tables"]
+  package static let reservedKeys = ["title", "include", "documents", "relations", "schema", "tables", "bibliography"]
 }
 
 /// An entity, a document, a kind or a relation type with an empty id.

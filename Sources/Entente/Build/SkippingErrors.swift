@@ -40,7 +40,8 @@ extension Columns {
     relations.citations = copy(relations.citations, count: relations.count)
     return Columns(
       title: title, schema: schema, documents: documents, documentPlaces: documentPlaces, sources: sources,
-      strings: strings, dates: dates, entities: entities, relations: relations, citations: kept, attributes: attributes)
+      strings: strings, dates: dates, entities: entities, relations: relations, citations: kept, attributes: attributes,
+      seal: seal)
   }
 }
 
@@ -48,9 +49,12 @@ extension CitationColumns {
   fileprivate mutating func append(_ row: Int, of other: CitationColumns) {
     document.append(other.document[row])
     paragraph.append(other.paragraph[row])
+    firstPage.append(other.firstPage[row])
+    lastPage.append(other.lastPage[row])
     quote.append(other.quote[row])
     prefix.append(other.prefix[row])
     suffix.append(other.suffix[row])
+    verified.append(other.verified[row])
     place.append(other.place[row])
   }
 }

@@ -5,10 +5,13 @@ struct CitedText {
   /// Where each paragraph lies among the numbers.
   private let paragraphs: [Range<Int>]
 
-  init(_ text: DocumentText, in numbers: inout CharacterNumbers) {
+  init(_ text: DocumentText, in numbers: inout CharacterNumbers) { self.init(text.paragraphs, in: &numbers) }
+
+  /// A text of these paragraphs.
+  init(_ texts: [String], in numbers: inout CharacterNumbers) {
     var all: [UInt32] = []
     var paragraphs: [Range<Int>] = []
-    for paragraph in text.paragraphs {
+    for paragraph in texts {
       let start = all.count
       numbers.append(paragraph, to: &all)
       paragraphs.append(start..<all.count)

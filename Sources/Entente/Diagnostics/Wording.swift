@@ -24,5 +24,5 @@ package enum Wording {
   }
 
   /// A text that may be long, such as a note, by its first words.
-  static func short(_ text: String) -> String { text.count <= 60 ? text : text.prefix(60) + "…" }
+  package static func short(_ text: String) -> String { text.count <= 60 ? text : text.prefix(60) + "…" }
 }

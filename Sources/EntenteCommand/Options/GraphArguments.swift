@@ -47,8 +47,9 @@ struct GraphArguments: ParsableArguments {
   }
 
   /// What the files hold, and what is wrong with it.
-  func read(_ messages: Messages, title: String? = nil) throws -> LoadedGraph {
-    let options = try reading.options()
+  func read(_ messages: Messages, title: String? = nil, preparingSeals: Bool = false) throws -> LoadedGraph {
+    var options = try reading.options()
+    options.preparesSeals = preparingSeals
     messages.leavesOutErrors = options.skipsErrors
     return messages.during("reading \(graphs.joined(separator: ", "))") {
       LoadedGraph(

@@ -102,6 +102,7 @@ struct PropertyTable {
     try write(.id, entity.id, entities, to: &writer)
     try writer.write(runs.kinds, entity.kindRow)
     if entity.aliasCount > 0 { try write(aliasesOf: entity, to: &writer) }
+    if entity.sameAsCount > 0 { try write(sameAsOf: entity, to: &writer) }
     if let note = entity.note { try write(.note, note, entities, to: &writer) }
     if entity.citationCount > 0 { try write(citationsOf: entity, entities, to: &writer) }
     try writer.write(runs.times, entity)
@@ -137,18 +138,35 @@ struct PropertyTable {
 
   private func write(aliasesOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     if !entities.isWritten[Property.aliases.rawValue] { return }
+    try beginList(.aliases, to: &writer)
+    for index in 0..<entity.aliasCount { try write(item: entity.alias(index), index, to: &writer) }
+    try endList(to: &writer)
+  }
+
+  private func write(sameAsOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    if !entities.isWritten[Property.sameAs.rawValue] { return }
+    try beginList(.sameAs, to: &writer)
+    for index in 0..<entity.sameAsCount { try write(item: entity.sameAs(index), index, to: &writer) }
+    try endList(to: &writer)
+  }
+
+  private func beginList(_ property: Property, to writer: inout ByteWriter) throws(WriteError) {
     let isList = syntax.hasLists
-    try writer.write(isList ? entities.others : entities.texts, Property.aliases.rawValue)
+    try writer.write(isList ? entities.others : entities.texts, property.rawValue)
     if isList { try writer.write("[") }
-    for index in 0..<entity.aliasCount {
-      if index > 0 { try writer.write(isList ? "," : "|") }
-      if isList { try writer.write(syntax.listQuote) }
-      let alias = entity.alias(index)
-      try writer.write(syntax.trims ? XML.trimmed(alias) : alias, escaping: syntax.escapes)
-      if isList { try writer.write(syntax.listQuote) }
-    }
-    if isList { try writer.write("]") }
-    try writer.write(isList ? afterOther : afterText)
+  }
+
+  private func write(item: Span<UInt8>, _ index: Int, to writer: inout ByteWriter) throws(WriteError) {
+    let isList = syntax.hasLists
+    if index > 0 { try writer.write(isList ? "," : "|") }
+    if isList { try writer.write(syntax.listQuote) }
+    try writer.write(syntax.trims ? XML.trimmed(item) : item, escaping: syntax.escapes)
+    if isList { try writer.write(syntax.listQuote) }
+  }
+
+  private func endList(to writer: inout ByteWriter) throws(WriteError) {
+    if syntax.hasLists { try writer.write("]") }
+    try writer.write(syntax.hasLists ? afterOther : afterText)
   }
 
   private func write(
