@@ -54,6 +54,9 @@ struct PictureArguments: ParsableArguments {
   @Flag(help: "Take the first arrangement instead of the best of many.")
   var quick = false
 
+  @Option(help: "How long drawing may take, in seconds (600 when left out).")
+  var timeout: Double?
+
   @Option(help: "How fine a PNG is, in dots per inch (192 when left out).")
   var dpi: Double?
 
@@ -61,6 +64,9 @@ struct PictureArguments: ParsableArguments {
   var scale: Double?
 
   func validate() throws {
+    if let timeout, !(timeout > 0 && timeout <= 1_000_000) {
+      throw ValidationError("--timeout is a number of seconds above 0 and up to 1000000, not \(timeout)")
+    }
     if dpi != nil, scale != nil { throw ValidationError("--dpi and --scale are two ways to say the same; give one") }
     guard dotsPerInch >= 18, dotsPerInch <= 2400 else {
       throw ValidationError("a PNG has 18 to 2400 dots per inch (--scale 0.19 to 25), not \(dotsPerInch)")
@@ -97,6 +103,8 @@ struct PictureArguments: ParsableArguments {
     options.showsNotes = notes
     options.emphasizesHubs = !emphasizesNobody
     options.subtitle = subtitle
+    options.helper = LayoutCommand.helper
+    options.timeLimit = .seconds(timeout ?? 600)
     return options
   }
 }

@@ -86,7 +86,7 @@ struct PropertyTable {
     self.keys = keys
     self.own = own
     self.weight = weight.flatMap { keys.keys[$0].name == AttributeKeys.weight ? nil : $0 }
-    cells = OwnCells(keys)
+    cells = OwnCells(keys, omitsNothing: syntax.trims)
     entities = try Names(.entity, syntax, own)
     relations = try Names(.relation, syntax, own)
     runs = try options.shared.part("\(syntax.format).properties", of: graph) { try Runs(of: graph, syntax) }
@@ -138,15 +138,37 @@ struct PropertyTable {
 
   private func write(aliasesOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     if !entities.isWritten[Property.aliases.rawValue] { return }
+    let isList = syntax.hasLists
+    var isFirst = true
     try beginList(.aliases, to: &writer)
-    for index in 0..<entity.aliasCount { try write(item: entity.alias(index), index, to: &writer) }
+    for index in 0..<entity.aliasCount {
+      let alias = syntax.trims ? XML.trimmed(entity.alias(index)) : entity.alias(index)
+      if alias.isEmpty { continue }
+      if !isFirst { try writer.write(isList ? "," : "|") }
+      isFirst = false
+      if isList {
+        try writer.write(syntax.listQuote)
+        try writer.write(alias, escaping: syntax.escapes)
+        try writer.write(syntax.listQuote)
+      } else if let escaped = ListText.escaped(alias, separator: UInt8(ascii: "|")) {
+        try writer.write(escaped.span, escaping: syntax.escapes)
+      } else {
+        try writer.write(alias, escaping: syntax.escapes)
+      }
+    }
     try endList(to: &writer)
   }
 
   private func write(sameAsOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     if !entities.isWritten[Property.sameAs.rawValue] { return }
+    let isList = syntax.hasLists
     try beginList(.sameAs, to: &writer)
-    for index in 0..<entity.sameAsCount { try write(item: entity.sameAs(index), index, to: &writer) }
+    for index in 0..<entity.sameAsCount {
+      if index > 0 { try writer.write(isList ? "," : "|") }
+      if isList { try writer.write(syntax.listQuote) }
+      try writer.write(entity.sameAs(index), escaping: syntax.escapes)
+      if isList { try writer.write(syntax.listQuote) }
+    }
     try endList(to: &writer)
   }
 
@@ -154,14 +176,6 @@ struct PropertyTable {
     let isList = syntax.hasLists
     try writer.write(isList ? entities.others : entities.texts, property.rawValue)
     if isList { try writer.write("[") }
-  }
-
-  private func write(item: Span<UInt8>, _ index: Int, to writer: inout ByteWriter) throws(WriteError) {
-    let isList = syntax.hasLists
-    if index > 0 { try writer.write(isList ? "," : "|") }
-    if isList { try writer.write(syntax.listQuote) }
-    try writer.write(syntax.trims ? XML.trimmed(item) : item, escaping: syntax.escapes)
-    if isList { try writer.write(syntax.listQuote) }
   }
 
   private func endList(to writer: inout ByteWriter) throws(WriteError) {
@@ -184,6 +198,7 @@ struct PropertyTable {
   ) throws(WriteError) {
     for index in 0..<row.attributeCount {
       let attribute = row.attribute(index)
+      if syntax.trims, attribute.value.isNothing { continue }
       try write(attribute.value, as: keys.index(of: attribute.keyID), names, to: &writer)
     }
     if names.filled.isEmpty { return }
@@ -218,7 +233,6 @@ struct PropertyTable {
   ) throws(WriteError) {
     if case .text(let text) = value {
       let text = syntax.trims ? XML.trimmed(text) : text
-      if text.isEmpty && syntax.trims { return }
       try writer.write(names.ownTexts, key)
       try writer.write(text, escaping: syntax.escapes)
       try writer.write(afterText)

@@ -145,6 +145,8 @@ extension Picture {
     _ compose: (LaidOut) -> Scene = { $0.page() }
   ) throws {
     if let problem = DrawingLibrary.pango.problem { throw PictureError.drawing(problem) }
+    var options = options
+    options.patience = Patience(options.timeLimit)
     let smaller = SmallerSelection(selection: selection, options: options)
     let isSteady = options.layout == .steady && selection.filter.years != nil
     let drawn = isSteady ? selection.withoutYears : selection
@@ -185,6 +187,8 @@ extension Layouter {
   fileprivate func placing(_ diagram: Diagram) throws -> LaidOut {
     do { return try laidOut(diagram) } catch let failure as Graphviz.Failure {
       throw PictureError.layout(failure.message)
+    } catch is Patience.Over {
+      throw PictureError.tookTooLong
     }
   }
 }
@@ -224,7 +228,7 @@ extension PictureOptions {
       engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
       isQuick: isQuick, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
-      gathers: gathersHubs)
+      gathers: gathersHubs, helper: helper, patience: patience ?? Patience(timeLimit))
   }
 
   /// What lays out.
