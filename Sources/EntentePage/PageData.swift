@@ -76,7 +76,8 @@ struct PageData {
   private func citation(_ citation: Citation) -> String {
     let parts = [
       "\(rows.documentNumber(of: citation.document))",
-      citation.paragraph.map { "\($0)" } ?? citation.pages.map { PageJSON.quoted(Citation.numbers(pages: $0)) } ?? "null",
+      citation.paragraph.map { "\($0)" } ?? citation.pages.map { PageJSON.quoted(Citation.numbers(pages: $0)) }
+        ?? "null",
       PageJSON.quoted(citation.quote ?? ""), PageJSON.quoted(citation.prefix ?? ""),
       PageJSON.quoted(citation.suffix ?? ""), PageJSON.quoted(rows.dayVerified(citation) ?? ""),
     ]

@@ -47,7 +47,8 @@ struct PageTable {
     if let suffix = citation.suffix { facts.append(("suffix", suffix)) }
     let document = rows.documents.indices.contains(number) ? rows.documents[number] : nil
     let source = document?.publisher ?? document?.author ?? document?.title ?? citation.document
-    let place = citation.paragraph.map { ", paragraph \($0)" } ?? citation.pages.map { ", \(Citation.words(pages: $0))" } ?? ""
+    let place =
+      citation.paragraph.map { ", paragraph \($0)" } ?? citation.pages.map { ", \(Citation.words(pages: $0))" } ?? ""
     let quote = citation.quote.map { " <q>\(HTMLText.escaped($0))</q>" } ?? ""
     let attributes = facts.map { " data-\($0)=\"\(HTMLText.escaped($1))\"" }.joined()
     return "<li dir=\"auto\"\(attributes)><cite>\(name(source))\(place)</cite>\(quote)</li>"

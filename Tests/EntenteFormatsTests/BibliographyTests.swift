@@ -69,13 +69,17 @@ struct BibliographyTests {
     #expect(error.place?.file.hasSuffix("sources.json") == true && error.related.count == 1)
   }
 
-  @Test("Numbers of books and articles are looked at", arguments: [
-    ("isbn: 978-0-306-40615-7", true), ("isbn: 0306406152", true), ("isbn: 080442957X", true), ("isbn: 978-0-306-40615-8", false),
-    ("isbn: 12", false), ("isbn: X306406152", false), ("doi: 10.1017/S0020818300028241", true),
-    ("doi: \"https://doi.org/10.1017/S0020818300028241\"", false), ("doi: 10/17", false), ("doi: 10.1017/a b", false),
-  ])
+  @Test(
+    "Numbers of books and articles are looked at",
+    arguments: [
+      ("isbn: 978-0-306-40615-7", true), ("isbn: 0306406152", true), ("isbn: 080442957X", true),
+      ("isbn: 978-0-306-40615-8", false),
+      ("isbn: 12", false), ("isbn: X306406152", false), ("doi: 10.1017/S0020818300028241", true),
+      ("doi: \"https://doi.org/10.1017/S0020818300028241\"", false), ("doi: 10/17", false), ("doi: 10.1017/a b", false),
+    ])
   func numbers(field: String, isFine: Bool) throws {
-    let folder = try TemporaryFolder(["graph.yaml": "documents:\n  d:\n    \(field)\nstates: {a: {name: A, cite: d}}\n"])
+    let folder = try TemporaryFolder(["graph.yaml": "documents:\n  d:\n    \(field)\nstates: {a: {name: A, cite: d}}\n"]
+    )
     let loaded = folder.load("graph.yaml")
     #expect(loaded.diagnostics.contains { $0.severity == .warning } == !isFine, "\(loaded.diagnostics)")
     #expect(loaded.graph != nil)

@@ -129,8 +129,9 @@ struct CSVTests {
   func gephi(specimen: Specimens) throws {
     let graph = try specimen.graph()
     let same = Dictionary(
-      uniqueKeysWithValues: (Self.years + Self.days + ["when", "note", "kind", "aliases", "same_as", "status", "according_to"]).map
-      {
+      uniqueKeysWithValues: (Self.years + Self.days + [
+        "when", "note", "kind", "aliases", "same_as", "status", "according_to",
+      ]).map {
         ($0, $0)
       })
     let expected = expected(
@@ -151,7 +152,10 @@ struct CSVTests {
     let types = ["rank": "long", "share": "double", "is-old": "boolean", "attr_id": "long", "sure": "boolean"]
     let own = Self.ownNames.map { ($0, "\($0):\(types[$0] ?? "string")") }
     let expected = expected(
-      graph, nodes: shared.merging(["kind": ":LABEL", "name": "name:string", "aliases": "aliases:string[]", "same_as": "same_as:string"]) { $1 },
+      graph,
+      nodes: shared.merging([
+        "kind": ":LABEL", "name": "name:string", "aliases": "aliases:string[]", "same_as": "same_as:string",
+      ]) { $1 },
       edges: shared.merging([
         "id": "id:string", "type": ":TYPE", "label": "label:string", "status": "status:string",
         "according_to": "according_to:string",

@@ -24,7 +24,8 @@ extension Rule {
 extension RelationGraph {
   /// The rules in force.
   private static let rules: [any Rule.Type] = [
-    NotAURL.self, NotAnISBN.self, NotADOI.self, OutsideExistence.self, SharedName.self, AliasIsAName.self, QuotesAroundName.self,
+    NotAURL.self, NotAnISBN.self, NotADOI.self, OutsideExistence.self, SharedName.self, AliasIsAName.self,
+    QuotesAroundName.self,
     SingleDateThroughout.self, SelfRelation.self, MirroredRelation.self, IsolatedEntity.self,
   ]
 

@@ -51,7 +51,8 @@ package enum SHA256 {
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for index in 0..<64 {
         let choice = (e & f) ^ (~e & g)
-        let first = h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ SHA256.constants[index] &+ words[index]
+        let first =
+          h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ SHA256.constants[index] &+ words[index]
         let majority = (a & b) ^ (a & c) ^ (b & c)
         let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
         (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)

@@ -80,12 +80,17 @@ public enum SameAs {
       let parts = id.split(separator: "-", omittingEmptySubsequences: false)
       return parts.count == 4 && parts.allSatisfy { $0.count == 4 } && checks(Substring(parts.joined()))
     },
-    registry("loc", "the Library of Congress' names", "http://id.loc.gov/authorities/names/", example: "n79006971", word),
-    registry("lcsh", "the Library of Congress' subjects", "http://id.loc.gov/authorities/subjects/", example: "sh85069849", word),
-    registry("bnf", "the Bibliothèque nationale de France", "http://data.bnf.fr/ark:/12148/", example: "cb11865226v", word),
+    registry(
+      "loc", "the Library of Congress' names", "http://id.loc.gov/authorities/names/", example: "n79006971", word),
+    registry(
+      "lcsh", "the Library of Congress' subjects", "http://id.loc.gov/authorities/subjects/", example: "sh85069849",
+      word),
+    registry(
+      "bnf", "the Bibliothèque nationale de France", "http://data.bnf.fr/ark:/12148/", example: "cb11865226v", word),
     registry("ndl", "the National Diet Library", "https://id.ndl.go.jp/auth/ndlna/", example: "00054222", digits),
     registry("ulan", "the Union List of Artist Names", "http://vocab.getty.edu/ulan/", example: "500115588", digits),
-    registry("tgn", "the Getty Thesaurus of Geographic Names", "http://vocab.getty.edu/tgn/", example: "1000120", digits),
+    registry(
+      "tgn", "the Getty Thesaurus of Geographic Names", "http://vocab.getty.edu/tgn/", example: "1000120", digits),
     registry("aat", "the Art & Architecture Thesaurus", "http://vocab.getty.edu/aat/", example: "300026877", digits),
     registry("pleiades", "Pleiades", "https://pleiades.stoa.org/places/", example: "423025", digits),
     registry("ror", "ROR", "https://ror.org/", example: "02mhbdp94", word),

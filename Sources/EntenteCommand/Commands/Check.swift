@@ -8,7 +8,7 @@ import EntenteFormats
   import Foundation
 #endif
 
-struct Check: AsyncParsableCommand {
+struct Check: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check graph files: names, kinds, dates, and that every quote stands where it is said to.",
     discussion: """
@@ -26,25 +26,12 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var input: GraphArguments
   @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
-  @Option(help: "Write the errors to a JSON file.", completion: .file(extensions: ["json"]))
-  var report: String?
-
   @Flag(help: "Write what is verified, and the day, beside each graph file: NAME.seal.json.")
   var seal = false
 
-  func run() async throws {
-    let messages = messageOptions.messages
+  func run(_ messages: Messages) async throws {
     let loaded = try input.read(messages, preparingSeals: seal)
     messages.say(loaded.diagnostics)
-    if let report {
-      try ByteWriter.file(at: report) { writer in
-        if let graph = loaded.graph {
-          try SelectionReport.write(graph.everything, errors: messages.errors, to: &writer)
-        } else {
-          try SelectionReport.write(errors: messages.errors, to: &writer)
-        }
-      }
-    }
     if let graph = loaded.graph { try StandardOutput.write([summary(of: graph, loaded)]) }
     if seal, loaded.graph != nil { try write(sealsOf: loaded, messages) }
     if loaded.graph == nil || input.failsStrictly(loaded) { throw messages.failure() }

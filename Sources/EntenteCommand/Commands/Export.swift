@@ -4,7 +4,7 @@ import EntenteFormats
 import EntenteGraphviz
 import EntentePage
 
-struct Export: AsyncParsableCommand {
+struct Export: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a graph, or a selection of it, as a picture or for another tool.",
     discussion: """
@@ -86,8 +86,7 @@ struct Export: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let messages = messageOptions.messages
+  func run(_ messages: Messages) async throws {
     let target = try target(output)
     try refuseToWriteOverInputs()
     let (graph, texts) = try input.loaded(messages, title: title)

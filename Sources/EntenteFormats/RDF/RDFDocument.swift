@@ -161,7 +161,9 @@ struct RDFDocument {
   ) throws(WriteError) {
     try writer.write(syntax.separator)
     try writer.begin(anonymous: "oa:Annotation", syntax)
-    if let day = citation.verified { try writer.write(String(day), type: "xsd:date", after: "dcterms:dateAccepted", syntax) }
+    if let day = citation.verified {
+      try writer.write(String(day), type: "xsd:date", after: "dcterms:dateAccepted", syntax)
+    }
     try writer.property("oa:hasBody", syntax)
     try writer.write(syntax.reference.open)
     try writer.write(owner, escaping: .fragment)

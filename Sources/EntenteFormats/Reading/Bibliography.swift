@@ -51,7 +51,9 @@ struct Bibliography: ~Copyable {
   }
 
   private mutating func readItem(into draft: inout GraphDraft) {
-    guard tree.shape(of: 0) == .object else { return draft.report(NoObject(what: "a bibliography's item"), at: place(0)) }
+    guard tree.shape(of: 0) == .object else {
+      return draft.report(NoObject(what: "a bibliography's item"), at: place(0))
+    }
     guard let key = tree.member("citation-key", of: 0) ?? tree.member("id", of: 0), let id = scalar(key), !id.isEmpty
     else {
       return draft.report(ItemWithoutKey(), at: place(0))
@@ -133,7 +135,8 @@ struct Bibliography: ~Copyable {
       }
     }
     if dates.isEmpty {
-      return tree.member("raw", of: node).flatMap { scalar($0) } ?? tree.member("literal", of: node).flatMap { scalar($0) }
+      return tree.member("raw", of: node).flatMap { scalar($0) }
+        ?? tree.member("literal", of: node).flatMap { scalar($0) }
     }
     let isAbout = tree.member("circa", of: node).map { tree.isTrue($0) || ["1", "true"].contains(scalar($0)) } ?? false
     return dates.prefix(2).map { $0 + (isAbout ? "~" : "") }.joined(separator: "/")
@@ -141,7 +144,9 @@ struct Bibliography: ~Copyable {
 
   /// CSL counts seasons from spring, 1 to 4.
   private func season(of node: JSONTree.NodeID) -> Int? {
-    tree.member("season", of: node).flatMap { scalar($0) }.flatMap { Int($0) }.flatMap { (1...4).contains($0) ? $0 : nil }
+    tree.member("season", of: node).flatMap { scalar($0) }.flatMap { Int($0) }.flatMap {
+      (1...4).contains($0) ? $0 : nil
+    }
   }
 
   private static func date(_ parts: [String], season: Int?) -> String {

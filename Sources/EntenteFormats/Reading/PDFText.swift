@@ -69,7 +69,8 @@ enum PDFProblem: Error {
         "install it: apt install poppler-utils (Debian, Ubuntu), brew install poppler (macOS)",
         "or give the text itself, plain and in UTF-8, with a form feed between pages",
       ]
-    case .tooLong, .tooMuch, .refused, .system: ["give the text itself, plain and in UTF-8, with a form feed between pages"]
+    case .tooLong, .tooMuch, .refused, .system:
+      ["give the text itself, plain and in UTF-8, with a form feed between pages"]
     }
   }
 }

@@ -322,7 +322,8 @@ extension Keys {
     owner: "a table",
     keys: ["file", "encoding", "missing", "missing-ends", "duplicate-ids", "entities", "relations"])
   static let mappedEntity = Keys(
-    owner: "a table's entities", keys: ["id", "kind", "name", "aliases", "same-as", "when", "note", "cite", "attributes"])
+    owner: "a table's entities",
+    keys: ["id", "kind", "name", "aliases", "same-as", "when", "note", "cite", "attributes"])
   static let mappedRelation = Keys(
     owner: "a table's relations",
     keys: ["subject", "type", "object", "id", "when", "status", "according-to", "note", "cite", "attributes"])

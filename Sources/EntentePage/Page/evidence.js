@@ -233,7 +233,6 @@ export class Evidence {
     const text = document.paragraphs?.[paragraph ?? -1];
     const {doi} = document;
     const isFound = document.isRead || verified !== "";
-    const address = safeAddress(document.url ?? "");
     const title = document.title ?? document.id;
     const source = [
       document.author, title, document.publisher, document.date && dateName(document.date, texts),
@@ -243,7 +242,7 @@ export class Evidence {
       quote !== "" && element("blockquote", {dir: "auto"}, element("q", {}, quote)),
       text !== undefined && element("p", {class: "paragraph", dir: "auto"}, ...marked(text, citation)),
       element("p", {class: "source"}, ...separated(source.map((piece) => piece === title
-        ? element("cite", {}, address ? element("a", {href: address, rel: "noreferrer"}, written(title)) : written(title))
+        ? element("cite", {}, registered([title, document.url ?? ""]))
         : written(piece))), doi && ", ", doi && registered([`DOI ${doi}`, doi])),
       quote !== "" && element("p", {class: isFound ? "verified" : "unverified"},
         isFound ? `${texts.verified} ${verified}` : texts.notVerified),
@@ -297,7 +296,7 @@ function own({attributes}) {
 }
 
 /**
- * A name in a registry, which leads there.
+ * A name that leads to where the thing is, if that is an address.
  * @param {[string, string]} name
  */
 function registered([name, iri]) {

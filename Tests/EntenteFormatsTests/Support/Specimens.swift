@@ -50,7 +50,8 @@ enum Specimens: String, CaseIterable {
         url: "https://example.org/?a=1&b=2")
       let japan = State("japan", "Japan", when: "1945/", attributes: everywhere(1, 0.5))
       let putin = Person(
-        "putin", "Vladimir Putin", aliases: ["Путин", "a \"nick\""], sameAs: ["wikidata:Q7747", "https://example.org/?a=1&b=2;c#d"], note: "a note\nof two lines",
+        "putin", "Vladimir Putin", aliases: ["Путин", "a \"nick\""],
+        sameAs: ["wikidata:Q7747", "https://example.org/?a=1&b=2;c#d"], note: "a note\nof two lines",
         cite: tass[5, "laid claims", prefix: "had ", suffix: " to"],
         attributes: everywhere(2, -1.25).merging(["size": .text("big"), "id": .integer(7)]) { $1 })
       let kurils = Island(
