@@ -63,6 +63,7 @@ struct GraphAssembly {
     checkCitations()
     let entities = assembleEntities()
     let relations = assembleRelations(entities: entities)
+    draft.reportOverflow()
     return RelationGraph(
       columns: Columns(
         title: title ?? draft.title ?? "", schema: schema, documents: documents.map(\.value),

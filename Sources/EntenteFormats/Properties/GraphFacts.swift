@@ -1,4 +1,4 @@
-import Entente
+public import Entente
 
 extension RelationGraph {
   /// What the graph says about itself, for formats that keep it in a description: title, documents, the kinds and relation
@@ -13,6 +13,15 @@ extension RelationGraph {
       ("schema", kinds.isEmpty && types.isEmpty ? nil : schema), ("attributes", attributes?.json),
       ("seal", seal.documents.isEmpty ? nil : seal.facts),
     ])
+  }
+}
+
+extension ByteWriter {
+  /// Writes what a graph says about itself, as JSON on one line, for a description that a format has room for: its title,
+  /// its documents, and the kinds and relation types that are not built in. Entente's readers find it there.
+  public mutating func write(factsOf graph: RelationGraph, escaping escapes: borrowing Escapes) throws {
+    let json = try ByteWriter.memory { try $0.write(json: graph.facts()) }
+    try write(text: String(decoding: json, as: UTF8.self), escaping: escapes)
   }
 }
 

@@ -29,6 +29,17 @@ public struct GraphFile: Importer, StreamingExporter {
     try tables.read(mapped, into: &draft)
   }
 
+  /// What a graph file does not carry, and a note for each plural that is the key of one of its own sections.
+  public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
+    let schema = selection.graph.schema
+    let changed = schema.kinds.filter { Section.isReserved($0.plural) }.map { kind in
+      let plural = Section.plural(of: kind, in: schema)
+      let why = "since '\(kind.plural)' is a section's key"
+      return Loss(format, "the plural of '\(kind.name)' is written '\(plural)', \(why)", severity: .note)
+    }
+    return featureLosses(of: selection) + changed
+  }
+
   /// Writes a graph file.
   ///
   /// - Throws: `CheckFailure` for a number that is none or infinite, which graph files do not have.

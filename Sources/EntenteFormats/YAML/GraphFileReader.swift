@@ -111,7 +111,7 @@ struct GraphFileReader: ~Copyable {
       readTables()
     default:
       guard event == .mappingStart else { return try readOddSection(key, at: place, event, &parser) }
-      let kind = draft.kind(heading: key, at: place)
+      let kind = draft.kind(plural: key, Section.heading(key), at: place)
       try readEntries(of: key, event, &parser, example: "") { reader, key, value in
         reader.readEntity(key: key, value: value, kind: kind)
       }
@@ -126,7 +126,7 @@ struct GraphFileReader: ~Copyable {
     let wrongForm = WrongForm(
       key: key, expected: "ids with their names", found: found(0), example: "\(key): {some-id: Some name}")
     let isEmpty = tree.isAbsent(0) || tree.shape(of: 0) == .unreadable
-    _ = draft.kind(heading: key, at: place, wrongForm: isEmpty ? nil : wrongForm)
+    _ = draft.kind(plural: key, Section.heading(key, insteadOfEntities: isEmpty ? nil : wrongForm), at: place)
   }
 
   /// Reads the next node, and reports what is wrong with it whatever it is for.
