@@ -297,7 +297,9 @@ public struct GraphDraft: Sendable {
     for (id, place) in zip(list, places) {
       if let finding = NoSameAs(strings[id]) { report(finding, at: place) } else { kept.append(id) }
     }
-    return Self.append(kept, to: &sameAs)
+    let run = room(for: kept.count, behind: sameAs.count)
+    if !run.isEmpty { sameAs.append(contentsOf: kept) }
+    return run
   }
 
   /// Adds what was verified once, as a seal says. Two seals of different texts of one document do not go together: the
