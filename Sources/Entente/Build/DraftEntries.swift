@@ -12,7 +12,7 @@ extension GraphDraft {
     let row: Int
   }
 
-  /// A run of aliases, citations or attributes that a draft keeps for their owner.
+  /// A run of aliases, names in registries, citations or attributes that a draft keeps for their owner.
   public struct Run: Sendable, Hashable {
     var start: UInt32 = 0
     var count: UInt32 = 0
@@ -72,6 +72,8 @@ extension GraphDraft {
     public var note: StringID = .empty
     /// What else it is called: ``GraphDraft/add(aliases:)``.
     public var aliases = Run()
+    /// What it is in registries: ``GraphDraft/add(sameAs:at:)``.
+    public var sameAs = Run()
     /// What Entente has no word for: ``GraphDraft/add(attributes:)``.
     public var attributes = Run()
     /// Where documents say so: ``GraphDraft/add(citations:)``.

@@ -111,6 +111,9 @@ extension GraphAssembly {
     for lists in further { aliases += draft.aliases[lists.aliases.rows] }
     steps += 1 + aliases.count
     columns.aliases.append(distinct(aliases))
+    var sameAs = Array(draft.sameAs[entry.sameAs.rows])
+    for lists in further { sameAs += draft.sameAs[lists.sameAs.rows] }
+    columns.sameAs.append(distinct(sameAs))
     keep(attributes: entry.attributes, further, of: entry.id)
     columns.attributes.append(end: attributes.count)
     keep(citations: entry.citations, further)

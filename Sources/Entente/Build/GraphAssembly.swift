@@ -69,7 +69,8 @@ struct GraphAssembly {
         title: title ?? draft.title ?? "", schema: schema, documents: documents.map(\.value),
         documentPlaces: documents.map(\.place), sources: draft.sources.map(\.text), strings: draft.strings.frozen(),
         dates: draft.dates,
-        entities: entities, relations: relations, citations: citations, attributes: attributes))
+        entities: entities, relations: relations, citations: citations, attributes: attributes,
+        seal: draft.seal))
   }
 
   /// Reports titles of other sources that differ from the first, which stands.

@@ -58,6 +58,9 @@ public struct GraphDraft: Sendable {
   var relations: [RelationEntry] = []
   var citations: [CitationEntry] = []
   var aliases: [StringID] = []
+  var sameAs: [StringID] = []
+  /// What was verified once, as the sources' seals say.
+  private(set) var seal = Seal()
   var attributes: [AttributeEntry] = []
   /// Where ids stand, once something is changed by its id.
   var rowsByID: RowsByID?
@@ -284,6 +287,26 @@ public struct GraphDraft: Sendable {
     if !run.isEmpty { aliases.append(contentsOf: list) }
     return run
   }
+
+  /// Keeps what an entity is in registries: CURIEs of those that are known, `wikidata:Q17`, or IRIs. What is neither is
+  /// reported and left out.
+  ///
+  /// - Parameter places: where each is written.
+  public mutating func add(sameAs list: [StringID], at places: [PackedPlace]) -> Run {
+    var kept: [StringID] = []
+    for (id, place) in zip(list, places) {
+      if let finding = NoSameAs(strings[id]) { report(finding, at: place) } else { kept.append(id) }
+    }
+    let run = room(for: kept.count, behind: sameAs.count)
+    if !run.isEmpty { sameAs.append(contentsOf: kept) }
+    return run
+  }
+
+  /// Adds what was verified once, as a seal says. Two seals of different texts of one document do not go together: the
+  /// first stands.
+  ///
+  /// - Returns: the documents of which another text is sealed already.
+  public mutating func add(seal other: Seal) -> [String] { seal.join(other) }
 
   /// Keeps citations, for the entity or relation that has them.
   public mutating func add(citations list: [CitationEntry]) -> Run {

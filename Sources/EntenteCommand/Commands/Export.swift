@@ -5,7 +5,7 @@ import EntenteGraphviz
 import EntentePage
 import Synchronization
 
-struct Export: AsyncParsableCommand {
+struct Export: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a graph, or a selection of it, as a picture or for another tool.",
     discussion: """
@@ -87,8 +87,7 @@ struct Export: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let messages = messageOptions.messages
+  func run(_ messages: Messages) async throws {
     let target = try target(output)
     try refuseToWriteOverInputs()
     let (graph, texts) = try input.loaded(messages, title: title)

@@ -73,6 +73,14 @@ struct DOTDocument {
       }
       try writer.write("\"")
     }
+    if entity.sameAsCount > 0 {
+      try writer.write(", same_as=\"")
+      for index in 0..<entity.sameAsCount {
+        if index > 0 { try writer.write("|") }
+        try writer.write(entity.sameAs(index), escaping: DOTText.value)
+      }
+      try writer.write("\"")
+    }
     try writer.write(runs.times, entity)
     try write(commonOf: entity, to: &writer)
     try writer.write("];\n")

@@ -24,6 +24,7 @@ extension Selection {
     for entity in entities {
       let texts =
         [("name", entity.name), ("note", entity.note ?? "")] + entity.aliases.map { ("alias", $0) }
+        + entity.sameAs.map { ("name in a registry", $0) }
         + texts(entity.attributes) + texts(entity.citations)
       for (property, text) in texts {
         body(TextUse(owner: "entity '\(entity.id)'", place: entity.place, property: property, text: text))

@@ -11,6 +11,7 @@ extension RelationGraph {
     return .object([
       ("title", .text(title)), ("documents", .list(documents.map(\.facts))),
       ("schema", kinds.isEmpty && types.isEmpty ? nil : schema), ("attributes", attributes?.json),
+      ("seal", seal.documents.isEmpty ? nil : seal.facts),
     ])
   }
 }
@@ -44,6 +45,17 @@ struct AttributeFacts {
 
   /// An object with a member for each; `nil` when there are none.
   var json: JSONValue? { members.isEmpty ? nil : .object(members) }
+}
+
+extension Seal {
+  /// The sealed documents by their ids, as the file of a seal has them.
+  fileprivate var facts: JSONValue {
+    .object(
+      documents.sorted { $0.key < $1.key }.map { id, text in
+        let citations = text.citations.sorted { $0.key < $1.key }.map { ($0.key, JSONValue?.some(.text($0.value))) }
+        return (id, .object([("sha256", .text(text.digest)), ("citations", .object(citations))]))
+      })
+  }
 }
 
 extension Document {

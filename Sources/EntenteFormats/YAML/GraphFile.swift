@@ -18,9 +18,13 @@ public struct GraphFile: Importer, StreamingExporter {
     let bytes = try source.bytes()
     var reader = GraphFileReader(bytes: bytes, source: draft.add(source: source.text), draft: consume draft)
     let fault = reader.read()
-    let mapped = reader.tables
+    let (mapped, bibliographies) = (reader.tables, reader.bibliographies)
     draft = reader.draft
     if let fault { throw fault }
+    let folder = source.path.map { InputFile.split($0).folder } ?? ""
+    for file in bibliographies {
+      try Bibliography.read(file.value, at: file.place, beside: folder, source.options, into: &draft)
+    }
     var tables = MappedTables(of: source)
     try tables.read(mapped, into: &draft)
   }

@@ -15,6 +15,8 @@ struct GraphFileReader: ~Copyable {
   private var documentPlaces: [StringID: PackedPlace] = [:]
   /// The tables that it maps, which are read when it is.
   var tables: [TableMapping] = []
+  /// The bibliographies that it names, likewise.
+  private(set) var bibliographies: [TableMapping.Placed<String>] = []
   /// What keeps the file from being read to its end.
   private var fault: SourceFault?
 
@@ -90,6 +92,11 @@ struct GraphFileReader: ~Copyable {
       try readTree(event, &parser)
       for path in texts(of: 0, key: "include", example: "include: treaties.yaml") {
         draft.include(tree.text(of: path), at: self.place(of: path))
+      }
+    case "bibliography":
+      try readTree(event, &parser)
+      for path in texts(of: 0, key: "bibliography", example: "bibliography: sources.json") {
+        bibliographies.append(.init(value: tree.text(of: path), place: self.place(of: path)))
       }
     case "documents":
       try readEntries(of: key, event, &parser, example: "tass: {title: …, publisher: TASS}") { reader, key, value in

@@ -94,6 +94,7 @@ struct GraphFileWriter {
     // An entity without a name of its own is called by its id, and an id alone says that.
     if entity.name != entity.id { entry.add("name", entity.name) }
     if !entity.aliases.isEmpty { entry.add(list: "aliases", entity.aliases) }
+    if !entity.sameAs.isEmpty { entry.add(list: "same-as", entity.sameAs) }
     entry.add("when", date: entity.when)
     entry.add("note", entity.note)
     entry.add(citations: entity.citations)

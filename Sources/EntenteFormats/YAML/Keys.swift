@@ -14,7 +14,8 @@ struct Keys {
     "reference": ["cite"], "ref": ["cite"], "document": ["cite"], "evidence": ["cite"],
     "comment": ["note"], "comments": ["note"], "notes": ["note"], "description": ["note"], "remark": ["note"],
     "state": ["status"], "by": ["according-to"], "according": ["according-to"], "said-by": ["according-to"],
-    "alias": ["aliases"], "aka": ["aliases"], "title": ["name"], "label": ["name"], "name": ["title", "label"],
+    "alias": ["aliases"], "sameas": ["same-as"], "same_as": ["same-as"], "wikidata": ["same-as"], "aka": ["aliases"],
+    "title": ["name"], "label": ["name"], "name": ["title", "label"],
     "existed": ["when"], "exists": ["when"], "link": ["url"], "uri": ["url"], "href": ["url"], "file": ["text"],
     "path": ["text"], "authors": ["author"], "writer": ["author"], "publication": ["publisher"],
     "newspaper": ["publisher"], "exact": ["quote"],
@@ -24,7 +25,8 @@ struct Keys {
 
   static let document = Keys(
     owner: "a document", keys: ["title", "author", "publisher", "date", "pages", "text", "url", "isbn", "doi"])
-  static let entity = Keys(owner: "an entity", keys: ["name", "aliases", "when", "cite", "note", "attributes"])
+  static let entity = Keys(
+    owner: "an entity", keys: ["name", "aliases", "same-as", "when", "cite", "note", "attributes"])
   static let relation = Keys(
     owner: "a relation", keys: ["when", "status", "according-to", "cite", "note", "id", "attributes"])
   /// What a relation in its long form has in place of a head.
