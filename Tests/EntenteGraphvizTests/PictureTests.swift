@@ -54,6 +54,25 @@ import Testing
     }
   }
 
+  /// Graphviz takes numbers from the process' own generator, which goes on from layout to layout.
+  @Test(arguments: [Graphviz.Engine.dot, .sfdp, .neato, .fdp])
+  func aLayoutIsTheSameWhateverWasLaidOutBefore(_ engine: Graphviz.Engine) throws {
+    var graph = LayoutGraph()
+    graph.nodes = (0..<40).map { Size(40 + Double($0 % 7) * 9, 22) }
+    graph.edges = (1..<40).flatMap { node in
+      [node / 3, (node * 7) % 40].filter { $0 != node }.map { LayoutGraph.Edge(tail: $0, head: node, weight: 1) }
+    }
+    graph.attributes = [("overlap", "prism"), ("sep", "+5"), ("splines", "line"), ("start", "1")]
+    func centres() throws -> [Point] {
+      try Shuffled(graph, seed: 1).layout(engine: engine, by: Graphviz.InProcess()).centres
+    }
+    let first = try centres()
+    for count in 1...5 {
+      for _ in 0..<count { _ = rand() }
+      #expect(try centres() == first)
+    }
+  }
+
   @Test func aDateBreaksOnlyBetweenItsEnds() {
     let measurer = TextMeasurer(fonts: Theme.light.fonts)
     func lines(_ date: String) -> [String] {
@@ -78,7 +97,7 @@ import Testing
 
   @Test func shapesInCardsDoNotCrossThemselves() {
     let mark = Box(left: 0, top: 0, right: 15, bottom: 8)
-    for shape in KindShape.allCases {
+    for shape in Kind.Shape.allCases {
       let corners = shape.corners(in: mark)
       let edges = Array(zip(corners, corners.dropFirst() + corners.prefix(1)))
       for (first, one) in edges.enumerated() {

@@ -1,6 +1,14 @@
 import CGraphviz
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Graphviz' layout engines in this process.
 ///
 /// Graphviz keeps its state in globals: this is the only place that calls it, one layout at a time. A layout that has
@@ -42,6 +50,10 @@ enum Graphviz {
   static func answer(_ request: LayoutRequest) -> Result<Placement, Failure> {
     context.withLock { context in
       messages.withLock { $0 = "" }
+      // The engines without layers take numbers from the process' own generators, and would go on where the last layout, or
+      // anybody else, left them.
+      srand(1)
+      srand48(1)
       agseterrf { text in
         guard let text else { return 0 }
         Graphviz.messages.withLock { $0 += String(cString: text) }
