@@ -50,7 +50,8 @@ struct GraphArguments: ParsableArguments {
   func read(_ messages: Messages, title: String? = nil) throws -> LoadedGraph {
     let options = try reading.options()
     messages.leavesOutErrors = options.skipsErrors
-    return messages.during("reading \(graphs.joined(separator: ", "))") {
+    let names = graphs.map { $0 == "-" ? "standard input" : $0 }
+    return messages.during("reading \(names.joined(separator: ", "))") {
       LoadedGraph(
         contentsOf: graphs, format: inputFormat, options: options, documents: documents, title: title,
         requiresCitations: requireCitations)
