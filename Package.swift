@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "EntenteGraphviz",
       dependencies: [
-        "Entente", "EntenteFormats", "CGraphviz", "CDrawing",
+        "Entente", "EntenteFormats", "CGraphviz", "CDrawing", "CSandbox",
       ], swiftSettings: strict),
     .target(
       name: "EntentePage", dependencies: ["Entente", "EntenteFormats", "EntenteGraphviz"],
@@ -49,6 +49,8 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     // Pango, cairo and librsvg are opened when something is drawn (CDrawing.h says why).
     .target(name: "CLoading"),
+    // What a process that lays out gives up, and how it is started.
+    .target(name: "CSandbox"),
     .target(name: "CDrawing", dependencies: ["CLoading"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),

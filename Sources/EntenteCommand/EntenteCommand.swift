@@ -32,7 +32,7 @@ struct EntenteCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Export.self, Check.self, Show.self, List.self, Entities.self, TablesCommand.self, SchemaCommand.self,
-      DateCommand.self,
+      DateCommand.self, LayoutCommand.self,
     ]
   )
 

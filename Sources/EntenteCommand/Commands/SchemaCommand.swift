@@ -55,6 +55,7 @@ enum SchemaText {
   private static func line(of type: RelationType) -> String {
     var parts = ends("from", type.from) + ends("to", type.to)
     if !type.directed { parts.append("directed: false") }
+    if type.quiet { parts.append("quiet: true") }
     parts.append("label: \(scalar(type.label))")
     parts.append("holds: \(type.holds.rawValue)")
     return "\(type.name): {\(parts.joined(separator: ", "))}"

@@ -184,14 +184,19 @@ struct CSVTables {
   }
 
   private func writeTypes(to writer: inout ByteWriter) throws {
-    try begin("types.csv", ["type", "label", "from", "to", "holds", "directed"], to: &writer)
     let schema = selection.graph.schema
+    // A column only where some type is quiet: most graphs have none.
+    let hasQuiet = schema.relationTypes.contains(where: \.quiet)
+    try begin(
+      "types.csv", ["type", "label", "from", "to", "holds", "directed"] + (hasQuiet ? ["quiet"] : []), to: &writer)
     var isUsed = Array(repeating: false, count: schema.relationTypes.count)
     selection.forEachRelation { isUsed[$0.typeRow] = true }
     let own = Set(schema.ownRelationTypes)
     for (row, type) in schema.relationTypes.enumerated() where isUsed[row] || own.contains(type) {
       let (from, to) = (Self.list(type.from), Self.list(type.to))
-      try line([type.name, type.label, from, to, type.holds.rawValue, type.directed ? "true" : "false"], to: &writer)
+      let quiet = hasQuiet ? [type.quiet ? "true" : "false"] : []
+      try line(
+        [type.name, type.label, from, to, type.holds.rawValue, type.directed ? "true" : "false"] + quiet, to: &writer)
     }
   }
 

@@ -78,7 +78,7 @@ struct Keys {
     owner: "a citation", keys: ["document", "paragraph", "page", "quote", "prefix", "suffix"])
   static let schema = Keys(owner: "a schema", keys: ["kinds", "relations"])
   static let kind = Keys(owner: "a kind", keys: ["plural", "happens", "shape", "colour"])
-  static let relationType = Keys(owner: "a relation type", keys: ["from", "to", "directed", "label", "holds"])
+  static let relationType = Keys(owner: "a relation type", keys: ["from", "to", "directed", "label", "holds", "quiet"])
 }
 
 /// A value of another form than its key needs: a list where one text should be.

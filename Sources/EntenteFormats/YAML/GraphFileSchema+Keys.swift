@@ -85,6 +85,8 @@ extension GraphFileSchema {
         "label": KeyUse("how it reads in a picture; the name where it is left out"),
         "holds": KeyUse(
           "how it holds in time; throughout where it is left out", choice(Holding.allCases.map(\.rawValue))),
+        "quiet": KeyUse(
+          "whether its relations stand back in pictures, thinner and grey", .object([("type", .text("boolean"))])),
       ],
       "a table": [
         "file": KeyUse("the table's file; file.xlsx#Sheet names a sheet"),

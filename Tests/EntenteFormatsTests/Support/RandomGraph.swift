@@ -65,7 +65,8 @@ enum RandomGraph {
       draft.add(
         relationType: RelationType(
           type, label: maybe(text), directed: Bool.random(using: &numbers),
-          holds: Holding.allCases.randomElement(using: &numbers) ?? .throughout))
+          holds: Holding.allCases.randomElement(using: &numbers) ?? .throughout,
+          quiet: Bool.random(using: &numbers)))
     }
     draft.add(relationType: RelationType("met", from: maybe { ["state"] } ?? [], directed: false))
     var documents: [String] = []
