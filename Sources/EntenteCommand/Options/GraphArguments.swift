@@ -47,15 +47,19 @@ struct GraphArguments: ParsableArguments {
   }
 
   /// What the files hold, and what is wrong with it.
-  func read(_ messages: Messages, title: String? = nil) throws -> LoadedGraph {
-    let options = try reading.options()
+  func read(_ messages: Messages, title: String? = nil, preparingSeals: Bool = false) throws -> LoadedGraph {
+    var options = try reading.options()
+    options.preparesSeals = preparingSeals
     messages.leavesOutErrors = options.skipsErrors
+    try messages.refuseToWriteOver(graphs)
     let names = graphs.map { $0 == "-" ? "standard input" : $0 }
-    return messages.during("reading \(names.joined(separator: ", "))") {
+    let loaded = messages.during("reading \(names.joined(separator: ", "))") {
       LoadedGraph(
         contentsOf: graphs, format: inputFormat, options: options, documents: documents, title: title,
         requiresCitations: requireCitations)
     }
+    messages.selection = loaded.graph?.everything
+    return loaded
   }
 
   /// Whether `--strict` makes a failure of what there is.
@@ -67,6 +71,7 @@ struct GraphArguments: ParsableArguments {
   static func load(_ graphs: [String], _ messages: Messages) throws -> RelationGraph {
     let loaded = messages.during("reading \(graphs.joined(separator: ", "))") { LoadedGraph(contentsOf: graphs) }
     messages.say(loaded.diagnostics) { $0.severity > .note || $0.finding is NotVerified }
+    messages.selection = loaded.graph?.everything
     guard let graph = loaded.graph else { throw messages.failure() }
     return graph
   }

@@ -1,8 +1,10 @@
+import EntenteFormats
+
 /// An entity's shape and name, or a hub's card.
 struct PlacedEntity: Hashable, Sendable {
   /// Its index in the diagram.
   let entity: Int
-  let style: KindStyle
+  let style: KindLook
   var box: Box
   var texts: [TextRun]
   /// What a hub's card holds; empty for an entity.
@@ -36,7 +38,7 @@ struct PlacedCardGroup: Hashable, Sendable {
 struct PlacedCardRow: Hashable, Sendable {
   /// Their indices in the diagram.
   let row: Diagram.Card.Row
-  let style: KindStyle
+  let style: KindLook
   /// For each relation, the part of the row that stands for it; a short line in the style of its status; and when it
   /// held, where the heading does not say so.
   var rooms: [Box]
@@ -64,7 +66,7 @@ struct PlacedLink: Hashable, Sendable {
   /// From outline to outline, with a gap where the label stands.
   var lines: [Curve]
   var arrows: [ArrowHead]
-  var style: LineStyle
+  var style: StatusLine
   /// The room of the label or the card.
   var labelBox: Box
   var rows: [PlacedRow]
