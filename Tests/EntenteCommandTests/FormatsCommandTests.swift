@@ -26,6 +26,54 @@ struct FormatsCommandTests {
     #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]))
   }
 
+  /// What a shell's command line prints, with `entente` in it.
+  private func shell(_ line: String, in folder: URL) throws -> (status: Int32, output: Data) {
+    let process = Process()
+    let output = try Scratch.file(named: "out")
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", line.replacing("entente ", with: Entente.executable.path + " ")]
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return (process.terminationStatus, try Data(contentsOf: output))
+  }
+
+  @Test(
+    "Pipes are read, in every format: standard input and what a shell gives a name",
+    arguments: ["yaml", "graphml", "json", "gexf"])
+  func pipes(ending: String) throws {
+    let folder = try Scratch.folder()
+    try Self.graph.write(to: folder.appending(path: "graph.yaml"), atomically: true, encoding: .utf8)
+    let name = "piped.\(ending)"
+    #expect(try Entente.run("export", "graph.yaml", "-o", name, in: folder).status == 0)
+    let list = try Entente.run("list", name, in: folder).output.replacing(name, with: "")
+    for input in ["cat \(name) | entente list -", "gzip -c \(name) | entente list -", "entente list <(cat \(name))"] {
+      let (status, output) = try shell("\(input) --input-format \(ending)", in: folder)
+      #expect(status == 0, "\(input)")
+      let words = String(decoding: output, as: UTF8.self).split(separator: "\t").prefix(3)
+      #expect(words == list.split(separator: "\t").prefix(3), "\(input)")
+    }
+  }
+
+  @Test("What is written can be packed: by a .gz behind its ending, or its format's")
+  func packed() throws {
+    let folder = try Scratch.folder()
+    try Self.graph.write(to: folder.appending(path: "graph.yaml"), atomically: true, encoding: .utf8)
+    for ending in ["dot", "graphml", "json", "ttl", "yaml"] {
+      let plain = try Entente.run("export", "graph.yaml", "--format", ending, in: folder).output
+      #expect(try Entente.run("export", "graph.yaml", "-o", "a.\(ending).gz", in: folder).status == 0)
+      let (_, named) = try shell("gzip -dc a.\(ending).gz", in: folder)
+      let (_, piped) = try shell("entente export graph.yaml --format \(ending).gz | gzip -dc", in: folder)
+      #expect(String(decoding: named, as: UTF8.self) == plain && piped == named, "\(ending)")
+    }
+    #expect(try Entente.run("export", "graph.yaml", "--format", "csv.gz", "-o", "tables/", in: folder).status == 0)
+    #expect(try Entente.run("check", "tables", in: folder).output.hasPrefix("2 entities, 1 relation"))
+    #expect(try Entente.run("export", "graph.yaml", "-o", "a.doc.gz", in: folder).status == 64)
+  }
+
   @Test("A picture's places reach the formats that keep places")
   func places() throws {
     let graph = try Scratch.file(named: "graph.yaml", text: Self.graph)

@@ -38,6 +38,40 @@ struct TablesCommandTests {
     #expect(list.status == 0 && list.output.contains("1617-05-11"), "\(list.output)\(list.errors)")
   }
 
+  @Test(
+    "reads a table as a colleague sent it: Latin-1, semicolons, days first, cells that are empty, rows that are broken")
+  func messy() throws {
+    let folder = try Scratch.folder()
+    let table = """
+      Nr;Wer;mit wem;Art;Beginn;Ende;Bemerkung
+      1;Österreich;Preußen;Bündnis;07.10.1879;;geheim
+      2;Österreich;Italien;Bündnis;20.05.1882;23.05.1915;"der ""Dreibund\"""
+      2;Italien;Preußen;Bündnis;20.5.1882;23.05.1915;
+      4;;Rumänien;Vertrag;30.10.1883;;ohne ersten
+      5;Rußland;Preußen;Vertrag;18.06.1887;1890;Rückversicherung; ein Zeichen zu viel
+      6;Frankreich;Rußland;Bündnis;31.02.1894;;
+      7;Frankreich;Großbritannien;Entente;08.04.1904;;
+
+      """
+    try #require(table.data(using: .isoLatin1)).write(to: folder.appending(path: "buendnisse.csv"))
+    let sketch = try Entente.run("tables", "buendnisse.csv", in: folder)
+    for line in [
+      "# buendnisse.csv: 6 rows, 7 columns, parted by semicolons\n#   1 more cannot be read", "encoding: latin-1\n",
+      "subject: Wer\n", "object: mit wem\n", "type: Art  #", "format: \"%d.%m.%Y\"",
+    ] { #expect(sketch.output.contains(line), "\(line)\n\(sketch.output)") }
+    try sketch.output.write(to: folder.appending(path: "graph.yaml"), atomically: true, encoding: .utf8)
+    let checked = try Entente.run("check", "graph.yaml", in: folder)
+    #expect(checked.status == 1)
+    for error in [
+      "buendnisse.csv:5:3: error: ", "buendnisse.csv:6:1: error: the row has 8 cells", "buendnisse.csv:7:30: error: ",
+    ] {
+      #expect(checked.errors.contains(error), "\(error)\n\(checked.errors)")
+    }
+    let kept = try Entente.run("list", "graph.yaml", "--skip-errors", "--year", "1900", in: folder)
+    #expect(kept.status == 0 && kept.output.split(separator: "\n").count == 3, "\(kept.output)\(kept.errors)")
+    #expect(kept.output.contains("Österreich\tBündnis\tPreußen"), "\(kept.output)")
+  }
+
   @Test("leaves out rows with errors when asked to, counts them by rule and lists them in a report")
   func skipErrors() throws {
     let folder = try folder(["embassies.csv": Self.embassies])

@@ -105,6 +105,43 @@ struct ToolFileTests {
       ])
   }
 
+  @Test("Boost, as its write_graphml (1.74) wrote the same graph")
+  func boost() throws {
+    let loaded = GraphMLReadingTests.load(ToolSpecimens.boost)
+    let graph = try #require(loaded.graph, "\(loaded.diagnostics)")
+    #expect(
+      entities(graph) == [
+        "n0 state '\(Self.label)' old=true rank=1 share=0.5", "n1 island 'Бета' old=false rank=2 share=-1.25",
+        "n2 state 'c' old=false rank=3 share=1e+30",
+      ])
+    #expect(
+      relations(graph) == [
+        "n0 claims n1 since=1945 weight=2.5", "n0 holds land n1 since=1956-10-19 weight=1.0",
+        "n1 part-of n2 weight=0.0", "n2 knows n2 since=1960 weight=-1.0",
+      ])
+  }
+
+  @Test("Gephi, Cytoscape and TinkerPop, as their documentation and importers show what they write")
+  func byHand() throws {
+    let gephi = try #require(GraphMLReadingTests.load(ToolSpecimens.gephi).graph)
+    #expect(
+      entities(gephi) == [
+        "0 entity 'Northland' Modularity Class=1 b=0 g=0 r=255 size=10.0 x=-1.5 y=2.0",
+        "1 entity 'Southland' Modularity Class=2 b=0 g=0 r=0 size=4.0 x=3.0 y=0.25",
+      ])
+    #expect(relations(gephi) == ["0 signed 1 Edge Id=12 weight=1.0"])
+    let cytoscape = try #require(GraphMLReadingTests.load(ToolSpecimens.cytoscape).graph)
+    #expect(
+      entities(cytoscape) == [
+        "62 entity 'TP53' SUID=62 degree=1 selected=false", "63 entity 'MDM2' SUID=63 degree=1 selected=true",
+      ])
+    #expect(relations(cytoscape) == ["62 pp 63 SUID=64 name=TP53 (pp) MDM2 selected=false shared name=TP53 (pp) MDM2"])
+    let tinkerpop = try #require(GraphMLReadingTests.load(ToolSpecimens.tinkerpop).graph)
+    #expect(entities(tinkerpop) == ["1 person 'marko' age=29", "3 software 'lop' lang=java"])
+    #expect(relations(tinkerpop) == ["1 created 3 weight=0.4"])
+    #expect(tinkerpop.relation("9") != nil)
+  }
+
   @Test("JGraphT")
   func jgrapht() throws {
     try withTemporaryFolder { folder in

@@ -52,7 +52,8 @@ struct GraphArguments: ParsableArguments {
     options.preparesSeals = preparingSeals
     messages.leavesOutErrors = options.skipsErrors
     try messages.refuseToWriteOver(graphs)
-    let loaded = messages.during("reading \(graphs.joined(separator: ", "))") {
+    let names = graphs.map { $0 == "-" ? "standard input" : $0 }
+    let loaded = messages.during("reading \(names.joined(separator: ", "))") {
       LoadedGraph(
         contentsOf: graphs, format: inputFormat, options: options, documents: documents, title: title,
         requiresCitations: requireCitations)

@@ -18,6 +18,8 @@ struct GraphMLReadingKeys {
     var successor = 0
     /// The last record that had it.
     var lastRecord = 0
+    /// The row of the key that has the same id, and is for the other elements, plus one: Cytoscape has such.
+    var twin = 0
 
     /// The name that says what it is: TinkerPop goes by the ids of two keys.
     var meaning: String {
@@ -55,17 +57,23 @@ struct GraphMLReadingKeys {
       !isDrawing && (domain == "node" || domain == "all"), !isDrawing && (domain == "edge" || domain == "all")
     )
     if let known = rows[Array(id.value)] {
-      return builder.draft.report(KeyIDTwice(id: id.text), at: place, related: keys[known].place)
+      let overlaps = isForNodes && keys[known].isForNodes || isForEdges && keys[known].isForEdges
+      if overlaps || keys[known].twin > 0 {
+        return builder.draft.report(KeyIDTwice(id: id.text), at: place, related: keys[known].place)
+      }
+      keys[known].twin = keys.count + 1
     }
     let scopes = [(isForNodes, RecordKey.Scope.entity), (isForEdges, .relation)].filter(\.0).map(\.1)
     if let twin = scopes.compactMap({ rowsOfNames[$0]?[name] }).first {
       builder.draft.report(KeyNameTwice(name: name), at: place, related: keys[twin].place)
     }
     for scope in scopes { rowsOfNames[scope, default: [:]][name] = keys.count }
-    rows[Array(id.value)] = keys.count
+    let first = rows[Array(id.value)]
+    if first == nil { rows[Array(id.value)] = keys.count }
     keys.append(
       Declaration(
         id: Array(id.value), name: name, type: type, isForNodes: isForNodes, isForEdges: isForEdges, place: place))
+    if let first { keys[keys.count - 1].twin = first + 1 }
     isPlanned = false
   }
 
@@ -108,7 +116,7 @@ struct GraphMLReadingKeys {
     self.scope = scope
     if last < keys.count {
       let row = keys[last].successor
-      if Self.isSame(id.value, keys[row].id) {
+      if Self.isSame(id.value, keys[row].id), keys[row].twin == 0 {
         last = row
         keys[row].lastRecord = record
         return row
@@ -121,7 +129,8 @@ struct GraphMLReadingKeys {
     let bytes = Array(id.value)
     let row: Int
     if let known = rows[bytes] {
-      row = known
+      let isForScope = scope == .entity ? keys[known].isForNodes : keys[known].isForEdges
+      row = isForScope || keys[known].twin == 0 ? known : keys[known].twin - 1
     } else {
       row = keys.count
       builder.draft.report(UndeclaredKey(id: id.text), at: place)

@@ -20,22 +20,25 @@ package final class ByteStream {
   private var headStart = 0
   private var gunzip: Gunzip?
   private var hasBegun = false
+  private let seen: ((UnsafeRawBufferPointer) -> Void)?
 
-  /// A file's bytes.
+  /// A file's bytes; each stretch of them is shown to `seen` once.
   ///
   /// - Throws: `InputFile.Problem` when it cannot be opened.
-  init(path: String) throws(InputFile.Problem) {
+  init(path: String, seen: ((UnsafeRawBufferPointer) -> Void)? = nil) throws(InputFile.Problem) {
     guard !path.isEmpty else { throw .noSuchFile }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFile.Problem(errno: errno) }
     origin = .descriptor(descriptor)
     piece = .max
+    self.seen = seen
   }
 
   /// Bytes in memory, which come in pieces of at most so many.
   package init(_ bytes: [UInt8], inPiecesOf piece: Int = .max) {
     origin = .memory(bytes, next: 0)
     self.piece = piece
+    seen = nil
   }
 
   deinit {
@@ -47,16 +50,25 @@ package final class ByteStream {
   /// - Throws: `InputFile.Problem` when the system fails, or what is packed cannot be unpacked.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFile.Problem) -> Int {
     if !hasBegun { try begin() }
-    guard let gunzip else { return try readPlain(into: buffer) }
-    return try gunzip.read(into: buffer) { buffer throws(InputFile.Problem) in try self.readPlain(into: buffer) }
+    let count: Int
+    if let gunzip {
+      count = try gunzip.read(into: buffer) { buffer throws(InputFile.Problem) in try self.readPlain(into: buffer) }
+    } else {
+      count = try readPlain(into: buffer)
+    }
+    seen?(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    return count
   }
 
-  /// All that is left.
-  func rest() throws(InputFile.Problem) -> [UInt8] {
+  /// All that is left, or about so much of it.
+  func rest(upTo limit: Int? = nil) throws(InputFile.Problem) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(limit ?? 0)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
-    while case let count = try read(into: buffer), count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+    while bytes.count < limit ?? .max, case let count = try read(into: buffer), count > 0 {
+      bytes.append(contentsOf: buffer[..<min(count, (limit ?? .max) - bytes.count)])
+    }
     return bytes
   }
 

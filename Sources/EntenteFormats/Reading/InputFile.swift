@@ -17,16 +17,10 @@ package enum InputFile {
     case other(String)
   }
 
-  /// The whole of a file, unpacked if it is packed; pipes are read to their end.
-  static func read(_ path: String) throws(Problem) -> [UInt8] {
-    guard !path.isEmpty else { throw .noSuchFile }
-    let bytes: [UInt8]
-    do {
-      bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw Problem((error as? CocoaError)?.underlying as? POSIXError ?? error as? POSIXError)
-    }
-    return Gunzip.isPacked(bytes) ? try ByteStream(bytes).rest() : bytes
+  /// The whole of a file, or its first bytes, unpacked if it is packed; pipes are read to their end.
+  static func read(_ path: String, upTo limit: Int? = nil) throws(Problem) -> [UInt8] {
+    // Foundation's Data refuses pipes.
+    try ByteStream(path: path).rest(upTo: limit)
   }
 
   /// What a file is like: one that is different was changed.

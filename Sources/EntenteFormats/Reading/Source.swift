@@ -41,7 +41,7 @@ public struct Source: Sendable {
 
   /// What comes in by standard input, which is read once and to its end.
   public static let standardInput = Source(
-    name: "<standard input>", path: nil, content: Content(readFrom: "/dev/stdin", stamp: { nil }))
+    name: "<standard input>", path: nil, content: Content(readFrom: standardInputPath, stamp: { nil }))
 
   /// Bytes in memory.
   public static func bytes(_ bytes: [UInt8], name: String) -> Source {
@@ -72,16 +72,40 @@ public struct Source: Sendable {
 
   /// Its bytes as a stream: what a reader takes that needs no more of them at once. What gzip has packed is unpacked.
   ///
+  /// A pipe is a stream only once; ``keep()`` before lets it be read again.
+  ///
   /// - Throws: ``SourceFault`` when it cannot be opened.
   func stream() throws(SourceFault) -> ByteStream {
-    guard let path, !content.isKept else { return ByteStream(try bytes()) }
+    if content.isKept { return ByteStream(try bytes()) }
+    let path = path ?? Self.standardInputPath
     do {
+      if InputFile.stamp(of: path) == nil { return try ByteStream(path: path) { [content] in content.see($0) } }
       content.begin()
-      return try ByteStream(path: path)
+      return try ByteStream(path: path) { [content] in content.count($0.count) }
     } catch {
       throw fault(error)
     }
   }
+
+  /// Makes sure that its bytes can be read more than once: those of a pipe are kept.
+  func keep() throws(SourceFault) {
+    if InputFile.stamp(of: path ?? Self.standardInputPath) == nil { _ = try bytes() }
+  }
+
+  /// The first bytes.
+  var head: [UInt8] {
+    if let seen = content.beginning { return Array(seen.prefix(1 << 10)) }
+    guard let stream = try? stream() else { return [] }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 10, alignment: 1)
+    defer { buffer.deallocate() }
+    var head: [UInt8] = []
+    while head.count < buffer.count, let count = try? stream.read(into: buffer), count > 0 {
+      head.append(contentsOf: buffer[..<count])
+    }
+    return head
+  }
+
+  private static let standardInputPath = "/dev/stdin"
 
   /// Why the source cannot be read.
   func fault(_ problem: InputFile.Problem) -> SourceFault {
@@ -91,7 +115,7 @@ public struct Source: Sendable {
 
   /// The bytes of a source, kept only where they cannot be read again, or are few.
   private final class Content: Sendable {
-    private let read: @Sendable () throws(InputFile.Problem) -> [UInt8]
+    private let read: @Sendable (_ limit: Int?) throws(InputFile.Problem) -> [UInt8]
     private let stamp: @Sendable () -> InputFile.Stamp?
     private let state: Mutex<State>
 
@@ -99,19 +123,25 @@ public struct Source: Sendable {
       var kept: [UInt8]?
       /// What the file was like when it was read.
       var stamp: InputFile.Stamp?
+      /// How many bytes its streams have given at most, and the last one so far: messages are about these.
+      var extent: Int?
+      var given = 0
+      /// What a stream that cannot be read again has had so far; `nil` when that was too much, or there is none.
+      var seen: [UInt8]?
+      var hasSeenTooMuch = false
     }
 
     /// Sources longer than this are read again when a place in them is shown.
     private static let keptLength = 1 << 24
 
     init(readFrom path: String, stamp: @escaping @Sendable () -> InputFile.Stamp?) {
-      read = { () throws(InputFile.Problem) in try InputFile.read(path) }
+      read = { limit throws(InputFile.Problem) in try InputFile.read(path, upTo: limit) }
       self.stamp = stamp
       state = Mutex(State())
     }
 
     init(_ bytes: [UInt8]) {
-      read = { () throws(InputFile.Problem) in bytes }
+      read = { _ throws(InputFile.Problem) in bytes }
       stamp = { nil }
       state = Mutex(State(kept: bytes))
     }
@@ -121,15 +151,38 @@ public struct Source: Sendable {
     /// Notes what the file is like that is going to be read as a stream.
     func begin() {
       let stamp = stamp()
-      state.withLock { $0.stamp = stamp }
+      state.withLock { ($0.stamp, $0.given) = (stamp, 0) }
     }
+
+    /// Counts what a stream gives.
+    func count(_ bytes: Int) {
+      state.withLock { state in
+        state.given += bytes
+        state.extent = max(state.extent ?? 0, state.given)
+      }
+    }
+
+    /// Takes a stretch of a stream that cannot be read again: messages about its first megabytes show their lines.
+    func see(_ bytes: UnsafeRawBufferPointer) {
+      state.withLock { state in
+        guard !state.hasSeenTooMuch else { return }
+        if state.seen == nil { state.seen = [] }
+        state.seen?.append(contentsOf: bytes)
+        state.hasSeenTooMuch = (state.seen?.count ?? 0) > Self.keptLength
+        if state.hasSeenTooMuch { state.seen = nil }
+      }
+    }
+
+    /// The beginning of a stream that cannot be read again.
+    var beginning: [UInt8]? { state.withLock { $0.kept == nil ? $0.seen : nil } }
 
     func bytes() throws(InputFile.Problem) -> [UInt8] {
       if let kept = state.withLock({ $0.kept }) { return kept }
       let stamp = stamp()
-      let bytes = try read()
+      let bytes = try read(nil)
       state.withLock { state in
         state.stamp = stamp
+        state.extent = nil
         if stamp == nil || bytes.count <= Self.keptLength { state.kept = bytes }
       }
       return bytes
@@ -137,9 +190,11 @@ public struct Source: Sendable {
 
     /// The bytes that were read, to show a place in them; `nil` when the file is no longer what it was.
     func again() -> [UInt8]? {
-      let (kept, stamp) = state.withLock { ($0.kept, $0.stamp) }
+      let (kept, stamp, extent) = state.withLock { ($0.kept ?? $0.seen, $0.stamp, $0.extent) }
       if let kept { return kept }
-      return stamp == self.stamp() ? try? read() : nil
+      guard let stamp else { return nil }
+      // What was not read, since something before it was wrong, is in no message.
+      return stamp == self.stamp() ? try? read(extent) : nil
     }
   }
 }

@@ -71,7 +71,7 @@ struct ColumnProfile {
   var isSpaced: Bool { spaced * 4 > filled }
 
   /// Whether it has few texts that come again and again, as kinds and types do.
-  var isChoice: Bool { filled > 0 && isText && values.count <= 60 && values.count * 3 <= filled }
+  var isChoice: Bool { filled > 0 && isText && values.count <= 60 && values.count * 2 <= filled }
 
   /// What it has, for a comment: how many, and the first ones.
   var words: String {

@@ -11,6 +11,10 @@ public struct TableSketch {
     let headers: [TableHeader]
     var columns: [ColumnProfile]
     let isSheet: Bool
+    /// The encoding that the mapping has to name.
+    var encoding: TextEncoding?
+    /// Rows that could not be taken apart.
+    var unreadable = 0
   }
 
   private var tables: [Sketched] = []
@@ -39,9 +43,7 @@ public struct TableSketch {
 
   private mutating func add(_ source: Source, into draft: inout GraphDraft) throws {
     let name = source.name.split(separator: "/").last.map(String.init) ?? source.name
-    guard source.path?.lowercased().hasSuffix(".xlsx") == true else {
-      return try add(try Table.text(source, .alone, into: &draft), file: name, isSheet: false, into: &draft)
-    }
+    guard source.path?.lowercased().hasSuffix(".xlsx") == true else { return try addText(source, file: name) }
     let workbook: Workbook
     do {
       workbook = try Workbook(try source.bytes())
@@ -57,6 +59,22 @@ public struct TableSketch {
         continue
       }
     }
+  }
+
+  /// Looks at a table of text; one that is no UTF-8, and names no other encoding, is looked at once more as Latin-1.
+  private mutating func addText(_ source: Source, file: String) throws {
+    try source.keep()
+    var draft = GraphDraft()
+    try add(try Table.text(source, .alone, into: &draft), file: file, isSheet: false, into: &draft)
+    let isForeign = draft.diagnostics.contains { ($0.finding as? BrokenTable)?.fault == .notUTF8 }
+    if isForeign, source.options.encoding == nil {
+      tables.removeLast()
+      var again = source
+      again.options.encoding = .latin1
+      return try addText(again, file: file)
+    }
+    tables[tables.count - 1].encoding = source.options.encoding
+    tables[tables.count - 1].unreadable = draft.errorCount
   }
 
   private mutating func add(_ table: Table, file: String, isSheet: Bool, into draft: inout GraphDraft) throws {
@@ -109,7 +127,13 @@ public struct TableSketch {
     let width = min(24, table.columns.map(\.name.count).max() ?? 0)
     let counted = rows == Self.mostRows ? "the first \(rows) rows" : rows == 1 ? "1 row" : "\(rows) rows"
     let parted = table.isSheet ? "" : ", parted by \(table.syntax)"
-    return ["# \(table.file): \(counted), \(table.columns.count) columns\(parted)"]
+    let unreadable =
+      table.unreadable == 0
+      ? []
+      : [
+        "#   \(table.unreadable == 1 ? "1 more" : "\(table.unreadable) more") cannot be read: 'entente check' says why"
+      ]
+    return ["# \(table.file): \(counted), \(table.columns.count) columns\(parted)"] + unreadable
       + table.columns.map { column in
         let padding = String(repeating: " ", count: max(0, width - column.name.count))
         return "#   \(Self.oneLine(column.name))\(padding)  \(Self.oneLine(column.words))"
@@ -133,6 +157,7 @@ public struct TableSketch {
   private func mapping(of table: Sketched, _ ids: Set<String>) -> [String] {
     let roles = ColumnRoles(table.headers, table.columns)
     var lines = ["  - file: \(Self.scalar(table.file))"]
+    if let encoding = table.encoding { lines.append("    encoding: \(encoding.rawValue)") }
     func name(_ index: Int) -> String { Self.scalar(table.columns[index].name) }
     func line(_ key: String, _ value: String, _ comment: String = "") {
       lines.append("        \(key): \(value)" + (comment.isEmpty ? "" : "  # \(comment)"))
@@ -267,14 +292,15 @@ private struct ColumnRoles {
       for second in columns.indices where second > first && couldBeEnd(columns[second]) {
         let (a, b) = (columns[first].values, columns[second].values)
         let shared = a.keys.count { b[$0] != nil }
-        if shared >= 2, shared * 3 >= min(a.count, b.count) { return (first, second) }
+        // In a table of a few rows, one that stands on both sides tells as much.
+        if shared >= min(2, a.count / 3), shared * 3 >= min(a.count, b.count) { return (first, second) }
       }
     }
     return nil
   }
 
   private static func couldBeEnd(_ column: ColumnProfile) -> Bool {
-    column.filled == column.rows && column.values.count > 2 && !column.isDate
+    column.filled * 5 >= column.rows * 4 && column.values.count > 2 && !column.isDate
       && column.values.count < ColumnProfile.mostValues
   }
 

@@ -69,6 +69,24 @@ struct MappedTableTests {
 
     """
 
+  @Test("may have years of three digits, and pages; years of two may be of any century")
+  func yearsAndPages() throws {
+    let mapping = """
+      documents: {annals: The annals}
+      tables:
+        - file: kings.csv
+          entities: {id: king, when: {start: from, end: to}, cite: {document: {literal: annals}, page: page}}
+      """
+    let loaded = try load(mapping, ["kings.csv": "king,from,to,page\na,361,410,12\nb,985,1014,12-14\n"])
+    let graph = try #require(loaded.graph, "\(loaded.diagnostics.map(\.description))")
+    #expect(graph.entities.map { $0.when?.text } == ["0361/0410", "0985/1014"])
+    #expect(graph.entities.flatMap(\.citations).map(\.pages) == [12...12, 12...14])
+    let wrong = try load(mapping, ["kings.csv": "king,from,to,page\na,61,,12\nb,0361,,xii\n"])
+    let errors = wrong.diagnostics.filter { $0.severity == .error }.map(\.finding.message)
+    #expect(errors.count == 2 && errors[0].hasPrefix("'61/' is not an EDTF date"), "\(errors)")
+    #expect(errors.last == "'xii' is no page: a whole number from 1")
+  }
+
   @Test("become entities and relations, with dates, look-ups, statuses, citations and attributes")
   func whole() throws {
     let mapping = Self.hanse.replacing("{file: towns.csv, from: code, to: name}", with: "{HL: luebeck, HH: hamburg}")

@@ -37,6 +37,7 @@ struct JSONGraphReader: ~Copyable {
 
   /// Reads the source.
   mutating func read(_ source: Source) throws {
+    try source.keep()
     do {
       outline = try JSONOutline(try source.stream())
       if let facts = outline.facts {

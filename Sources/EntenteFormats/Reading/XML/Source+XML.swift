@@ -22,18 +22,6 @@ extension Source {
     default: return error
     }
   }
-
-  /// The first bytes.
-  var head: [UInt8] {
-    guard let stream = try? stream() else { return [] }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 10, alignment: 1)
-    defer { buffer.deallocate() }
-    var head: [UInt8] = []
-    while head.count < buffer.count, let count = try? stream.read(into: buffer), count > 0 {
-      head.append(contentsOf: buffer[..<count])
-    }
-    return head
-  }
 }
 
 /// What a handler throws at the first element when it is none of its vocabulary.

@@ -57,7 +57,9 @@ final class RowDate {
     switch form {
     case .text(let text, let formats):
       let cell = text.text(table, into: &draft)
-      return cell == .empty || formats.isEmpty ? cell : read(cell, formats, at: text.place(table), into: &draft)
+      if cell == .empty { return cell }
+      return formats.isEmpty
+        ? fourDigits(cell, into: &draft) : read(cell, formats, at: text.place(table), into: &draft)
     case .parts(let year, let month, let day):
       let texts = (
         year.text(table, into: &draft), month?.text(table, into: &draft) ?? .empty,
@@ -75,6 +77,14 @@ final class RowDate {
       if last == .empty && isOpen { text += [UInt8(ascii: "."), UInt8(ascii: ".")] }
       return text.withUnsafeBufferPointer { draft.intern($0) }
     }
+  }
+
+  /// A year of three digits can only be the one that has a 0 before it; of two, it may be one of any century.
+  private func fourDigits(_ cell: StringID, into draft: inout GraphDraft) -> StringID {
+    let digits = draft.withBytes(of: cell) { bytes in
+      bytes.count == 3 && bytes.allSatisfy { (0x30...0x39).contains($0) } ? [0x30] + bytes : []
+    }
+    return digits.isEmpty ? cell : digits.withUnsafeBufferPointer { draft.intern($0) }
   }
 
   private func read(
