@@ -102,12 +102,15 @@ extension PlacedLink {
 }
 
 extension Curve {
-  /// The line with a straight piece from one of its ends to the nearest place of the box.
+  /// The line going straight on from one of its ends to a box that is lower or higher, or else to its nearest place.
   fileprivate func going(to box: Box, atEnd: Bool) -> Curve {
-    let last = atEnd ? end : start
-    let nearest = Point(min(box.right, max(box.left, last.x)), min(box.bottom, max(box.top, last.y)))
-    guard last.distance(to: nearest) > 0.1 else { return self }
-    let piece = atEnd ? Cubic(line: last, nearest) : Cubic(line: nearest, last)
+    let (last, before) = atEnd ? (end, pieces.last?.control2 ?? end) : (start, pieces.first?.control1 ?? start)
+    let y = min(box.bottom, max(box.top, last.y))
+    let isOnward = (y - last.y) * (last.y - before.y) > 0
+    let x = isOnward ? last.x + (last.x - before.x) / (last.y - before.y) * (y - last.y) : last.x
+    let place = Point(min(box.right, max(box.left, x)), y)
+    guard last.distance(to: place) > 0.1 else { return self }
+    let piece = atEnd ? Cubic(line: last, place) : Cubic(line: place, last)
     return Curve(atEnd ? pieces + [piece] : [piece] + pieces)
   }
 }
