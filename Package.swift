@@ -27,12 +27,12 @@ let package = Package(
   targets: [
     .target(name: "Entente", swiftSettings: strict),
     .target(
-      name: "EntenteFormats", dependencies: ["Entente", "CLibXML2", "CLibYAML", "CLibZ", "CLibZip"],
+      name: "EntenteFormats", dependencies: ["Entente", "CFiles", "CLibXML2", "CLibYAML", "CLibZ", "CLibZip"],
       swiftSettings: strict),
     .target(
       name: "EntenteGraphviz",
       dependencies: [
-        "Entente", "EntenteFormats", "CGraphviz", "CDrawing",
+        "Entente", "EntenteFormats", "CGraphviz", "CDrawing", "CSandbox",
       ], swiftSettings: strict),
     .target(
       name: "EntentePage", dependencies: ["Entente", "EntenteFormats", "EntenteGraphviz"],
@@ -49,9 +49,12 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     // Pango, cairo and librsvg are opened when something is drawn (CDrawing.h says why).
     .target(name: "CLoading"),
+    // What a process that lays out gives up, and how it is started.
+    .target(name: "CSandbox"),
     .target(name: "CDrawing", dependencies: ["CLoading"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CFiles"),
     .systemLibrary(
       name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(

@@ -3,6 +3,14 @@ import Entente
 import EntenteFormats
 import EntenteGraphviz
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @main
 struct EntenteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,16 +24,21 @@ struct EntenteCommand: AsyncParsableCommand {
         entente export Graphs/southern-kurils.yaml -o year-1956.graphml --year 1956
         entente list   Graphs/southern-kurils.yaml --around japan --from 1950 --to 1965
 
+      Every key of a graph file, with an example: 'The graph file' in the documentation
+      (Sources/EntenteFormats/EntenteFormats.docc/TheGraphFile.md); 'entente schema --json-schema' prints them for editors.
+
       Exit status: 0 done; 1 the input has errors; 64 wrong usage; 70 a fault of Entente's own.
       """,
     version: "0.1.0",
     subcommands: [
       Export.self, Check.self, Show.self, List.self, Entities.self, TablesCommand.self, SchemaCommand.self,
-      DateCommand.self,
+      DateCommand.self, LayoutCommand.self,
     ]
   )
 
   static func main() async {
+    // A file that grows beyond what the system allows is then an error of writing, with a message.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -108,8 +108,8 @@ extension Ink {
   /// The same, drawn as what is certain is.
   fileprivate var withPlainStroke: Ink {
     switch self {
-    case .line(let curve, let style, _): .line(curve, style, Stroke())
-    case .arrow(let head, _): .arrow(head, Stroke())
+    case .line(let curve, let style, let stroke): .line(curve, style, Stroke(isQuiet: stroke.isQuiet))
+    case .arrow(let head, let stroke): .arrow(head, Stroke(isQuiet: stroke.isQuiet))
     default: self
     }
   }

@@ -16,7 +16,9 @@ struct MissingLibraryTests {
     try "not a library".write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
   }
 
-  @Test("SVG is drawn without librsvg; PNG and PDF say what is missing and how to get it", arguments: ["png", "pdf"])
+  @Test(
+    "SVG is drawn without librsvg; PNG, WebP and PDF say what is missing and how to get it",
+    arguments: ["png", "webp", "pdf"])
   func librsvg(ending: String) throws {
     try hide("librsvg-2.so.2")
     let svg = folder.appending(path: "a.svg").path
@@ -28,7 +30,7 @@ struct MissingLibraryTests {
     #expect(
       refused.errors.hasSuffix(
         """
-        entente: error: the picture could not be made: PNG and PDF need librsvg, and there is no librsvg-2.so.2
+        entente: error: the picture could not be made: PNG, WebP and PDF need librsvg, and there is no librsvg-2.so.2
           'apt-get install librsvg2-2' or 'brew install librsvg' installs it; SVG does without
 
         """), "\(refused.errors)")

@@ -32,6 +32,19 @@ struct ReadmeTests {
     }
   }
 
+  @Test("The schema that it lets an editor know is one, and the command's help leads to every key")
+  func editor() throws {
+    let command = try block("sh", 3).split(separator: " ").map(String.init)
+    #expect(command.prefix(3) == ["entente", "schema", "--json-schema"])
+    let outcome = try Entente.run(all: Array(command[1...2]))
+    let schema = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    #expect(schema?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    let page = "Sources/EntenteFormats/EntenteFormats.docc/TheGraphFile.md"
+    #expect(try Entente.run("help").output.contains(page))
+    #expect(FileManager.default.fileExists(atPath: Entente.root.appending(path: page).path))
+    #expect(try Entente.run("schema", "--json-schema", "x.yaml").status == 64)
+  }
+
   @Test("The mistake that it shows is reported as it shows it")
   func mistake() throws {
     let folder = try Scratch.folder()
@@ -48,7 +61,7 @@ struct ReadmeTests {
     let folder = try Scratch.folder()
     try block("csv").write(to: folder.appending(path: "alliances.csv"), atomically: true, encoding: .utf8)
     var last = ""
-    for command in try block("sh", 3).split(separator: "\n") {
+    for command in try block("sh", 4).split(separator: "\n") {
       let parts = command.split(separator: ">").map { $0.split(separator: " ").map(String.init) }
       let outcome = try Entente.run(all: Array(parts[0].dropFirst()), in: folder)
       #expect(outcome.status == 0, "\(command): \(outcome.errors)")

@@ -54,4 +54,17 @@ struct TrustTests {
     #expect(outcome.errors.contains("'../other.yaml' leads out of the graph file's folder"), "\(outcome.errors)")
     #expect(try Entente.run("check", "--trust", file.path).status == 0)
   }
+
+  @Test("An id that is no file's name keeps nobody from reading the text where the graph file has it")
+  func idWithFolders() throws {
+    let folder = try GraphFolder([
+      "graph.yaml": """
+      documents: {"a/../b": {text: texts/t.txt}}
+      states: {a: {name: A, cite: {document: "a/../b", quote: hello}}, b: B}
+      relations: [a allied-with b]
+      """, "texts/t.txt": "hello", "documents/x.txt": "x",
+    ])
+    let loaded = folder.load(["graph.yaml"], documents: "documents")
+    #expect(loaded.citations.verified == 1, "\(folder.printed(loaded))")
+  }
 }

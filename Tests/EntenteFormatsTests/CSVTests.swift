@@ -103,7 +103,7 @@ struct CSVTests {
     var expected = expected(graph)
     for entity in graph.entities {
       var attributes = expected.nodes[entity.id] ?? [:]
-      if !entity.aliases.isEmpty { attributes["aliases"] = .text(entity.aliases.joined(separator: separator)) }
+      if !entity.aliases.isEmpty { attributes["aliases"] = .text(ExpectedTables.joined(entity.aliases, separator)) }
       expected.nodes[entity.id] = renamed(attributes, nodes)
     }
     var seen: [String: Int] = [:]

@@ -39,7 +39,7 @@ struct DOTTests {
       attributes["id"] = .text(entity.id)
       attributes["kind"] = .text(entity.kind.name)
       attributes["class"] = .text("entity " + entity.kind.name)
-      if !entity.aliases.isEmpty { attributes["aliases"] = kept(entity.aliases.joined(separator: "|")) }
+      if !entity.aliases.isEmpty { attributes["aliases"] = kept(ExpectedTables.joined(entity.aliases, "|")) }
       attributes["note"] = entity.note.map { kept($0) }
       if !entity.citations.isEmpty { attributes["citations"] = cited(entity.citations) }
       expected.nodes[entity.id] = attributes.merging(own(entity.attributes)) { first, _ in first }

@@ -108,6 +108,25 @@ struct GraphMLReadingTests {
     #expect(!mapped.diagnostics.contains { $0.finding.message.contains("may be dates") })
   }
 
+  @Test("an edge's id that a node has is another, wherever the node stands, and a status that is none is an attribute")
+  func idsAndStatuses() throws {
+    let loaded = Self.load(
+      """
+      <graphml><key id="s" for="edge" attr.name="status"/><graph edgedefault="directed"><node id="a"/>
+      <edge id="b" source="a" target="b"><data key="s">open</data></edge>
+      <edge id="c" source="a" target="b"/><edge id="c" source="a" target="b"/><node id="b"/></graph></graphml>
+      """)
+    #expect(
+      try Self.lines(loaded) == [
+        "a related-to b original_id=b status=open", "a related-to b", "a related-to b original_id=c",
+      ])
+    #expect(try #require(loaded.graph).relations.map(\.id) == ["a-related-to-b", "c", "a-related-to-b-2"])
+    let notes = loaded.diagnostics.map(\.finding.message)
+    for words in [
+      "1 relation has an id that an entity has", "another status than Entente knows ('open')", "1 edge has an id",
+    ] { #expect(notes.contains { $0.contains(words) }, "\(words)") }
+  }
+
   /// What is wrong, with the line and column of each.
   private func errors(_ body: String) -> [String] {
     Self.load(body).diagnostics.filter { $0.severity == .error }.map {
@@ -143,10 +162,39 @@ struct GraphMLReadingTests {
     arguments: [
       ("{\"nodes\": []}", "JSON"), ("<gexf version='1.3'/>", "GEXF"), ("digraph {}", "DOT"), ("graph [\n]", "GML"),
       ("PK\u{3}\u{4}", "a zip archive"), ("id,name\n1,a\n", "a table"), ("title: x\n", "YAML"), ("", "empty"),
+      (" \n\n", "empty"),
     ])
   func otherFormats(text: String, name: String) {
     let messages = Self.load(text).diagnostics.map(\.finding.message)
     #expect(messages.count == 1 && messages[0].contains(name), "\(messages)")
+  }
+
+  @Test("what is written packed comes back, in every format that is read, and is the same each time")
+  func writtenPacked() throws {
+    let graph = try Specimens.seed.graph()
+    try withTemporaryFolder { folder in
+      for (exporter, ending) in [(GraphML(), "graphml"), (NodeLink(), "json"), (GEXF(), "gexf")]
+        as [(any StreamingExporter, String)]
+      {
+        let path = "\(folder)/graph.\(ending)"
+        try graph.everything.write(exporter, to: path)
+        try graph.everything.write(exporter, to: path + ".gz")
+        let packed = try Data(contentsOf: URL(filePath: path + ".gz"))
+        // No time and no name, and a system that nobody tells (RFC 1952, 2.3).
+        #expect(Array(packed.prefix(10)) == [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
+        #expect(packed.count * 3 < (try Data(contentsOf: URL(filePath: path))).count)
+        let unpacked = try Client.run("/usr/bin/gzip", ["-dc", path + ".gz"])
+        #expect(unpacked == (try Data(contentsOf: URL(filePath: path))))
+        #expect(LoadedGraph(contentsOf: [path + ".gz"]).graph == LoadedGraph(contentsOf: [path]).graph)
+        try graph.everything.write(exporter, to: path + ".again.gz")
+        #expect(try Data(contentsOf: URL(filePath: path + ".again.gz")) == packed)
+      }
+      try ByteWriter.folder(at: "\(folder)/tables", isPacked: true) {
+        try CSV().write(graph.everything, options: ExportOptions(), to: &$0)
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/tables").contains("edges.csv.gz"))
+      #expect(try RelationGraph(contentsOf: ["\(folder)/tables"]) == graph)
+    }
   }
 
   @Test("packed files, several of them behind each other, and what is wrong with one")

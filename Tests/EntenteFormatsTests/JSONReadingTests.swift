@@ -171,6 +171,7 @@ struct JSONReadingTests {
       ),
       (#"{"nodes":[{"id":"a"}"#, "1:21 the file ends in the middle of its JSON"),
       (#"{"a":1,"b":2}"#, "1:1 nothing in this file is a graph"), ("", "0:0 the file is empty"),
+      (" \n\n", "0:0 the file is empty"),
       ("<graphml/>", "0:0 this is no JSON: it looks like GraphML"),
       ("a,b\n1,2\n", "0:0 this is no JSON: it looks like a table"),
     ])

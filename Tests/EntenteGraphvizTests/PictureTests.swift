@@ -108,6 +108,18 @@ import Testing
     }
   }
 
+  @Test func aWebPHasThePixelsOfAPNG() async throws {
+    let picture = try await graph.everything.picture(.quick)
+    let (png, webp) = (try picture.png(dotsPerInch: 96), try picture.webp(dotsPerInch: 96))
+    // RFC 9649: RIFF, size, WEBP, VP8L, size, 0x2F, then the width and the height less one in 14 bits each.
+    #expect(Array(webp[..<4]) == Array("RIFF".utf8) && Array(webp[8..<16]) == Array("WEBPVP8L".utf8))
+    let bits = webp[21..<25].reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+    func number(_ range: Range<Int>) -> UInt32 { png[range].reduce(0) { $0 << 8 | UInt32($1) } }
+    #expect(bits & 0x3FFF + 1 == number(16..<20) && bits >> 14 & 0x3FFF + 1 == number(20..<24))
+    #expect(webp.count < png.count)
+    #expect(try picture.webp(dotsPerInch: 96) == webp)
+  }
+
   @Test func whatThePictureHasNoPlacesForIsNotPainted() async throws {
     let other = try RelationGraph("Another") { State("a", "A").alliedWith(State("b", "B"), when: "1914/1918") }
     let picture = try await graph.everything.picture(.quick)
@@ -138,7 +150,7 @@ import Testing
 
   @Test func theFormatsAreFoundByEnding() {
     let formats = PictureFormat.allCases.map(\.format)
-    for ending in ["svg", "png", "pdf"] {
+    for ending in ["svg", "png", "webp", "pdf"] {
       #expect(formats.format(forPath: "picture.\(ending)").flatMap(PictureFormat.init)?.rawValue == ending)
     }
   }

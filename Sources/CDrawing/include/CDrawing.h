@@ -1,6 +1,6 @@
-// What is called of Pango, cairo, librsvg and GLib, opened when something is drawn.
+// What is called of Pango, cairo, librsvg, GLib and libwebp, opened when something is drawn.
 //
-// The declarations are those of Pango 1.44, cairo 1.16 and librsvg 2.46 and later, whose binary interfaces are stable.
+// The declarations are those of Pango 1.44, cairo 1.16, librsvg 2.46 and libwebp 1.0 and later, whose binary interfaces are stable.
 // They stand here since the libraries' own come with compiler flags that the package manager warns every user about,
 // and since loading them takes longer than all that a command does that draws nothing.
 #ifndef ENTENTE_DRAWING_H
@@ -125,6 +125,9 @@ typedef struct {
   F(entente_librsvg, void, cairo_pdf_surface_set_metadata,                                                            \
     (cairo_surface_t * surface, cairo_pdf_metadata_t key, const char *value), (surface, key, value))                  \
   F(entente_librsvg, void, cairo_surface_finish, (cairo_surface_t * surface), (surface))                              \
+  F(entente_librsvg, void, cairo_surface_flush, (cairo_surface_t * surface), (surface))                               \
+  F(entente_librsvg, unsigned char *, cairo_image_surface_get_data, (cairo_surface_t * surface), (surface))           \
+  F(entente_librsvg, int, cairo_image_surface_get_stride, (cairo_surface_t * surface), (surface))                     \
   F(entente_librsvg, void, cairo_surface_destroy, (cairo_surface_t * surface), (surface))                             \
   F(entente_librsvg, cairo_status_t, cairo_surface_status, (cairo_surface_t * surface), (surface))                    \
   F(entente_librsvg, const char *, cairo_status_to_string, (cairo_status_t status), (status))                         \
@@ -133,12 +136,21 @@ typedef struct {
   F(entente_librsvg, cairo_status_t, cairo_status, (cairo_t * context), (context))                                    \
   F(entente_librsvg, void, cairo_show_page, (cairo_t * context), (context))
 
+#define ENTENTE_LIBWEBP(F)                                                                                            \
+  F(entente_libwebp, size_t, WebPEncodeLosslessBGRA,                                                                  \
+    (const uint8_t *pixels, int width, int height, int stride, uint8_t **file),                                       \
+    (pixels, width, height, stride, file))                                                                            \
+  F(entente_libwebp, void, WebPFree, (void *file), (file))
+
 ENTENTE_PANGO(ENTENTE_DECLARE)
 ENTENTE_LIBRSVG(ENTENTE_DECLARE)
+ENTENTE_LIBWEBP(ENTENTE_DECLARE)
 
 /// Why text cannot be measured, or NULL: Pango is not there.
 const char *entente_pango_problem(void);
 /// Why PNG and PDF cannot be made, or NULL: librsvg is not there.
 const char *entente_librsvg_problem(void);
+/// Why WebP cannot be made, or NULL: libwebp is not there.
+const char *entente_libwebp_problem(void);
 
 #endif

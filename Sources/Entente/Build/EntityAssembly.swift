@@ -61,9 +61,7 @@ extension GraphAssembly {
 
   /// The row of a kind, -1 where nobody says one.
   private func said(_ kind: Int) -> Int {
-    schema.kinds[kind].name == GraphDraft.defaultKind
-      && !draft.kinds.contains { $0.value.name == GraphDraft.defaultKind }
-      ? -1 : kind
+    schema.kinds[kind].name == GraphDraft.defaultKind && !declaresDefaultKind ? -1 : kind
   }
 
   /// The row of the kind that a run of entities has; `nil`, after a report, when there is none.
@@ -122,6 +120,7 @@ extension GraphAssembly {
     let further = furtherLists(ofRow: row)
     var aliases = Array(draft.aliases[entry.aliases.rows])
     for lists in further { aliases += draft.aliases[lists.aliases.rows] }
+    steps += 1 + aliases.count
     columns.aliases.append(distinct(aliases))
     keep(attributes: entry.attributes, further, of: entry.id)
     columns.attributes.append(end: attributes.count)

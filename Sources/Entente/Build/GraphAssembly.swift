@@ -37,15 +37,22 @@ struct GraphAssembly {
   /// How many relations of each source have an id that was taken, and how many an end that is no entity.
   var numberedIDs: [SourceID: Int] = [:]
   var skippedEnds: [SourceID: Int] = [:]
+  /// How many relations of each source had an id that an entity has.
+  var yieldedIDs: [SourceID: Int] = [:]
   /// How many relations have a date that cannot be read.
   var unreadableDates = 0
   /// The attributes' keys in their order.
   var keyRanks: [StringID: Int] = [:]
+  /// Whether the draft declares the kind that entities are of which nobody says one.
+  let declaresDefaultKind: Bool
   /// How many more times a nearest name is looked for; with hundreds of wrong names the first ones tell enough.
   private var guesses = 50
+  /// How much was looked at: declarations, mentions, what their lists hold, and names that might have been meant.
+  var steps = 0
 
   init(draft: GraphDraft) {
     self.draft = draft
+    declaresDefaultKind = draft.kinds.contains { $0.value.name == GraphDraft.defaultKind }
   }
 
   mutating func graph(title: String?) -> RelationGraph {
@@ -81,15 +88,16 @@ struct GraphAssembly {
     declaration: String? = nil, meant: () -> String? = { nil }
   ) {
     let finding =
-      mayGuess()
+      mayGuess(among: candidates.count)
       ? UnknownName(sort, name, among: candidates, meant: meant(), declaration: declaration)
       : UnknownName(sort, name, among: EmptyCollection())
     report(finding, at: place)
   }
 
-  /// Whether there is still something to be said for looking through all names.
-  mutating func mayGuess() -> Bool {
+  /// Whether there is still something to be said for looking through all of so many names.
+  mutating func mayGuess(among count: Int) -> Bool {
     guesses -= 1
+    steps += guesses >= 0 ? count : 1
     return guesses >= 0
   }
 

@@ -77,7 +77,8 @@ public struct GraphDraft: Sendable {
   /// Adds a source that places can be in; adding it again gives the same number.
   ///
   /// - Parameter numbersAlike: what becomes of two relations of the source without an id whose head, date and status are
-  ///   the same: ids that end in `-2`, `-3`, with a note, for tables, in which rows alike are usual; else an error.
+  ///   the same: ids that end in `-2`, `-3`, with a note, for tables, in which rows alike are usual; else an error. Of a
+  ///   relation whose id an entity has: another id, the own one an attribute `original_id`; else an error.
   public mutating func add(source: SourceText, numbersAlike: Bool = false) -> SourceID {
     add(source: source, SourceRules(numbersAlike: numbersAlike))
   }

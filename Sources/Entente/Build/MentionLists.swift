@@ -28,6 +28,7 @@ extension GraphAssembly {
     if first.isEmpty, further.isEmpty { return }
     var rows = Array(first.rows)
     for lists in further { rows += lists.attributes.rows }
+    steps += rows.count
     if rows.count > 1 {
       let ranks = rows.map { rank(ofKey: draft.attributes[$0].key) }
       rows = rows.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { rows[$0] }
@@ -72,6 +73,7 @@ extension GraphAssembly {
     if first.isEmpty, further.isEmpty { return }
     var rows = Array(first.rows)
     for lists in further { rows += lists.citations.rows }
+    steps += rows.count
     var known = Set<KnownCitation>()
     for row in rows {
       let entry = draft.citations[row]

@@ -17,12 +17,15 @@ extension GraphAssembly {
     draft.relations = []
     furtherLists.removeAll()
     for entry in entries {
+      steps += 1
       guard var relation = resolve(entry, entities: entities, typeRows: &typeRows) else { continue }
       if merged.count >= Limits.rows {
         report(TooMany(what: "relations", limit: Limits.rows), at: entry.place)
         break
       }
-      number(&relation, hasOwnID: entry.id != .empty, among: merged)
+      // One that an entity has is no id of its own any more.
+      let hasOwnID = entry.id != .empty && row(ofID: entry.id).entityRow == nil
+      number(&relation, hasOwnID: hasOwnID, among: merged)
       let id = relation.entry.id
       switch row(ofID: id) {
       case .nothing:
@@ -34,7 +37,7 @@ extension GraphAssembly {
           report(IDTwice(id: text(id)), at: entry.ownPlaceOfID, related: place)
           continue
         }
-        merge(relation, into: &merged[row], row: row, hadID: entry.id != .empty)
+        merge(relation, into: &merged[row], row: row, hadID: hasOwnID)
       }
     }
     reportNumbered()
@@ -60,8 +63,10 @@ extension GraphAssembly {
     guard checkKinds(entry, type: type, kinds: kinds) else { return nil }
     var resolved = ResolvedRelation(
       entry: entry, subject: subject, type: type, object: object, accordingTo: accordingTo)
-    if entry.id == .empty { resolved.entry.id = makeID(entry) }
-    if entry.id == .empty, entry.when == .unreadable {
+    yieldID(of: &resolved.entry)
+    let hasOwnID = resolved.entry.id != .empty
+    if !hasOwnID { resolved.entry.id = makeID(resolved.entry) }
+    if !hasOwnID, entry.when == .unreadable {
       // Without its date nobody can tell which id it would have: one that no other relation gets keeps others quiet.
       unreadableDates += 1
       resolved.entry.id = draft.strings.intern("\(text(resolved.entry.id))-?\(unreadableDates)")
@@ -117,11 +122,16 @@ extension GraphAssembly {
 
   /// Reports, once, a built-in type that says something else here since another source has given it another label.
   private mutating func checkLabel(ofType row: Int, at place: PackedPlace) {
-    guard let declared = relabelled[row], declared.source != place.source else { return }
+    guard let declared = relabelled[row], whole(declared.source) != whole(place.source) else { return }
     relabelled[row] = nil
     let type = schema.relationTypes[row]
     let label = Schema.builtIn.relationType(type.name)?.label ?? type.name
     report(LabelChangedElsewhere(type: type.name, label: type.label, builtIn: label), at: place, related: declared)
+  }
+
+  /// The source that a source is a part of, or itself.
+  private func whole(_ source: SourceID) -> SourceID {
+    source.row.flatMap { draft.sources[$0].rules.whole } ?? source
   }
 
   // MARK: - Kinds at both ends
@@ -129,7 +139,7 @@ extension GraphAssembly {
   private mutating func checkKinds(
     _ entry: GraphDraft.RelationEntry, type row: Int, kinds: (subject: Int, object: Int)
   ) -> Bool {
-    if joins(row, kinds.subject, kinds.object) { return true }
+    if ends(ofType: row).joins(kinds.subject, kinds.object) { return true }
     let type = schema.relationTypes[row]
     if flexibleTypes.contains(row) {
       report(JoinsMore(type: type), at: entry.typePlace)
@@ -138,26 +148,43 @@ extension GraphAssembly {
       return true
     }
     let (subject, object) = (schema.kinds[kinds.subject].name, schema.kinds[kinds.object].name)
+    let ends = self.ends(ofType: row)
     let finding = KindsNotJoined(
       type: type, subject: (text(entry.subject), subject), object: (text(entry.object), object),
-      schema: mayGuess() ? schema : nil)
-    report(finding, at: finding.objectIsWrong ? entry.objectPlace : entry.subjectPlace)
+      joinsTurned: ends.joins(kinds.object, kinds.subject),
+      schema: mayGuess(among: schema.relationTypes.count) ? schema : nil)
+    // Where the object alone does not fit, the message points at it.
+    report(finding, at: ends.mayBeFrom(kinds.subject) ? entry.objectPlace : entry.subjectPlace)
     return false
   }
 
-  /// Whether the type in that row joins the two kinds, without going through its list of kinds for each relation.
-  private mutating func joins(_ row: Int, _ subject: Int, _ object: Int) -> Bool {
-    let ends: TypeEnds
-    if let known = endsOfTypes[row] {
-      ends = known
-    } else {
-      ends = TypeEnds(schema.relationTypes[row], in: schema)
-      endsOfTypes[row] = ends
-    }
-    return ends.joins(subject, object)
+  /// What the type in that row joins, so that its list of kinds is not gone through for each relation.
+  private mutating func ends(ofType row: Int) -> TypeEnds {
+    if let known = endsOfTypes[row] { return known }
+    let type = schema.relationTypes[row]
+    steps += type.from.count + type.to.count
+    let ends = TypeEnds(type, in: schema)
+    endsOfTypes[row] = ends
+    return ends
   }
 
   // MARK: - Ids
+
+  /// Takes from a relation an id that an entity has, where its source knows nothing of one space for both: what the file
+  /// calls it stays its attribute.
+  private mutating func yieldID(of entry: inout GraphDraft.RelationEntry) {
+    guard entry.id != .empty, row(ofID: entry.id).entityRow != nil, let source = entry.place.source.row,
+      draft.sources[source].rules.numbersAlike
+    else { return }
+    let key = draft.intern("original_id")
+    var attributes = entry.attributes.rows.map { draft.attributes[$0] }
+    if !attributes.contains(where: { $0.key == key }) {
+      attributes.append(.init(key: key, value: .text(entry.id), place: entry.ownPlaceOfID))
+      entry.attributes = draft.add(attributes: attributes)
+    }
+    entry.id = .empty
+    yieldedIDs[entry.place.source, default: 0] += 1
+  }
 
   private mutating func makeID(_ entry: GraphDraft.RelationEntry) -> StringID {
     draft.madeID(of: entry).withUnsafeBufferPointer { draft.strings.intern($0) }
@@ -181,6 +208,7 @@ extension GraphAssembly {
   private mutating func reportNumbered() {
     for row in draft.sources.indices {
       let source = draft.id(ofSource: row)
+      if let count = yieldedIDs[source] { report(IDsOfEntities(count: count), at: PackedPlace(source)) }
       if let count = numberedAlike[source] { report(NumberedAlike(count: count), at: PackedPlace(source)) }
       if let count = numberedIDs[source] { report(IDsNumbered(count: count), at: PackedPlace(source)) }
       if let count = skippedEnds[source] { report(EndsSkipped(count: count), at: PackedPlace(source)) }
@@ -289,7 +317,7 @@ struct TypeEnds {
     (mayBeFrom(subject) && mayBeTo(object)) || (!directed && mayBeTo(subject) && mayBeFrom(object))
   }
 
-  private func mayBeFrom(_ kind: Int) -> Bool { acceptsAny.from || from.contains(kind) }
+  func mayBeFrom(_ kind: Int) -> Bool { acceptsAny.from || from.contains(kind) }
   private func mayBeTo(_ kind: Int) -> Bool { acceptsAny.to || to.contains(kind) }
 }
 

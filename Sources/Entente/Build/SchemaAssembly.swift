@@ -31,6 +31,7 @@ extension GraphAssembly {
   }
 
   private mutating func checkKinds(of type: GraphDraft.Declared<RelationType>) {
+    steps += type.value.from.count + type.value.to.count
     for (part, kind) in (type.value.from + type.value.to).enumerated() where schema.kind(kind) == nil {
       let place = type.parts.indices.contains(part) ? type.parts[part] : type.place
       let schema = schema
@@ -52,6 +53,7 @@ extension GraphAssembly {
   ) {
     var first: [String: GraphDraft.Declared<Value>] = [:]
     for declaration in declared {
+      steps += 1
       let key = declaration.value[keyPath: name]
       if let known = first[key] {
         guard known.value != declaration.value else { continue }

@@ -48,6 +48,8 @@ extension CitationColumns {
   fileprivate mutating func append(_ row: Int, of other: CitationColumns) {
     document.append(other.document[row])
     paragraph.append(other.paragraph[row])
+    firstPage.append(other.firstPage[row])
+    lastPage.append(other.lastPage[row])
     quote.append(other.quote[row])
     prefix.append(other.prefix[row])
     suffix.append(other.suffix[row])

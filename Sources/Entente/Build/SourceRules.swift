@@ -16,12 +16,18 @@ package struct SourceRules: Sendable, Hashable {
     case number
   }
 
-  /// Whether relations without an id whose head, date and status are the same get numbers.
+  /// Whether relations without an id whose head, date and status are the same get numbers; and one whose id an entity has,
+  /// another id.
   package var numbersAlike = false
+  /// The source that it is a part of, whose definitions are its own; `nil` where it stands for itself.
+  package var whole: SourceID?
   package var missingEnds = MissingEnds.error
   package var duplicateIDs = DuplicateIDs.error
 
-  package init(numbersAlike: Bool = false) { self.numbersAlike = numbersAlike }
+  package init(numbersAlike: Bool = false, partOf whole: SourceID? = nil) {
+    self.numbersAlike = numbersAlike
+    self.whole = whole
+  }
 }
 
 /// Entities that only relations name, in a source that lets them be made.
@@ -56,5 +62,17 @@ struct IDsNumbered: ToldToEverybody {
   var message: String {
     let relations = count == 1 ? "1 relation has" : "\(count) relations have"
     return "\(relations) the id of another, which ends in -2, -3 and so on here"
+  }
+}
+
+/// Relations whose ids entities have.
+struct IDsOfEntities: ToldToEverybody {
+  let count: Int
+
+  var severity: Severity { .note }
+  var message: String {
+    let relations =
+      count == 1 ? "1 relation has an id that an entity has" : "\(count) relations have ids that entities have"
+    return "\(relations): it is the attribute 'original_id', and the id here is made of head, date and status"
   }
 }

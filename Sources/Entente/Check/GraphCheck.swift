@@ -25,6 +25,7 @@ extension RelationGraph {
   /// The rules in force.
   private static let rules: [any Rule.Type] = [
     NotAURL.self, OutsideExistence.self, SharedName.self, AliasIsAName.self, QuotesAroundName.self,
+    DeceivingCharacters.self,
     SingleDateThroughout.self, SelfRelation.self, MirroredRelation.self, IsolatedEntity.self,
   ]
 

@@ -3,21 +3,22 @@ struct KindsNotJoined: Finding {
   let type: RelationType
   let subject: (id: String, kind: String)
   let object: (id: String, kind: String)
+  /// Whether the type joins the two the other way round.
+  let joinsTurned: Bool
   /// The names of the types that do join the two, in the schema's order.
   let alternatives: [String]
 
   /// Without a schema, no other type is looked for.
   init(
-    type: RelationType, subject: (id: String, kind: String), object: (id: String, kind: String), schema: Schema?
+    type: RelationType, subject: (id: String, kind: String), object: (id: String, kind: String), joinsTurned: Bool,
+    schema: Schema?
   ) {
     self.type = type
     self.subject = subject
     self.object = object
+    self.joinsTurned = joinsTurned
     self.alternatives = schema?.relationTypes.filter { $0.joins(subject.kind, object.kind) }.map(\.name) ?? []
   }
-
-  /// Whether it is the object alone that does not fit: that is then where the message points.
-  var objectIsWrong: Bool { type.from.isEmpty || type.from.contains(subject.kind) }
 
   var message: String {
     "'\(type.name)' cannot join '\(subject.id)' (\(subject.kind)) to '\(object.id)' (\(object.kind))"
@@ -26,7 +27,7 @@ struct KindsNotJoined: Finding {
   var advice: [String] {
     let ends = "it joins \(Wording.kinds(type.from)) to \(Wording.kinds(type.to))"
     let swapped =
-      type.joins(object.kind, subject.kind)
+      joinsTurned
       ? ["the other way round it can: \(object.id) \(type.name) \(subject.id)"] : []
     let others =
       alternatives.isEmpty || alternatives.count > 12

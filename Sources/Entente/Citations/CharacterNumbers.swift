@@ -46,7 +46,6 @@ struct CharacterNumbers {
     var text = text
     text.withUTF8 { bytes in
       steps += bytes.count
-      numbers.reserveCapacity(numbers.count + bytes.count)
       var index = 0
       while index < bytes.count {
         var end = index + 1

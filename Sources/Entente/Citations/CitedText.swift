@@ -7,6 +7,8 @@ struct CitedText {
 
   init(_ text: DocumentText, in numbers: inout CharacterNumbers) {
     var all: [UInt32] = []
+    // Once: more room for each paragraph would copy all of them each time.
+    all.reserveCapacity(text.paragraphs.reduce(0) { $0 + $1.utf8.count + 1 })
     var paragraphs: [Range<Int>] = []
     for paragraph in text.paragraphs {
       let start = all.count

@@ -24,7 +24,15 @@ public struct DocumentText: Sendable, Hashable {
   var hasPages: Bool { pages.count > 1 }
 
   /// The page, counted from 1, that a paragraph, counted from 1, is on.
-  func page(ofParagraph number: Int) -> Int { (pages.firstIndex { $0.contains(number - 1) } ?? 0) + 1 }
+  func page(ofParagraph number: Int) -> Int {
+    // The last page that begins no later: an empty one begins where the next does.
+    var (low, high) = (0, pages.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pages[middle].lowerBound < number { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
 
   private static func paragraphs(of text: String) -> [String] {
     var text = text

@@ -60,8 +60,10 @@ public final class SourceText: Sendable {
     let bytes: [UInt8]
     /// Where each line begins.
     private let starts: [Int]
-    /// The column that was counted last: places are mostly shown in their order, and a line may be very long.
-    private var last = (line: 0, offset: 0, column: 1)
+    /// The columns of some places of the line in which one was counted last: a line may be very long, and have many places.
+    private var marks = (line: 0, places: [(offset: 0, column: 1)])
+    /// How many bytes were looked at to count columns.
+    private(set) var steps = 0
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
@@ -105,12 +107,40 @@ public final class SourceText: Sendable {
       let line = line(of: min(offset, bytes.count))
       let content = content(ofLine: line)
       let end = min(max(offset, content.lowerBound), content.upperBound)
-      if last.line != line || last.offset > end || last.offset < content.lowerBound {
-        last = (line, content.lowerBound, 1)
+      if marks.line != line || marks.places[0].offset != content.lowerBound {
+        marks = (line, [(content.lowerBound, 1)])
       }
-      last.column += Self.characters(in: bytes[last.offset..<end])
-      last.offset = end
-      return (line, last.column)
+      addMarks(upTo: end)
+      let mark = marks.places[lastMark(notBehind: end)]
+      return (line, mark.column + count(mark.offset..<end))
+    }
+
+    /// How many bytes lie between two marks, at least.
+    private static let stride = 2048
+
+    /// Goes on with the marks up to a place of their line.
+    private mutating func addMarks(upTo end: Int) {
+      while let last = marks.places.last, last.offset + Self.stride < end {
+        var next = last.offset + Self.stride
+        // Before an ASCII character behind another one, a character begins.
+        while next < end, bytes[next] >= 0x80 || bytes[next - 1] >= 0x80 { next += 1 }
+        marks.places.append((next, last.column + count(last.offset..<next)))
+      }
+    }
+
+    /// The row of the last mark that is not behind a place, by bisection.
+    private func lastMark(notBehind place: Int) -> Int {
+      var (low, high) = (0, marks.places.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if marks.places[middle].offset <= place { low = middle } else { high = middle }
+      }
+      return low
+    }
+
+    private mutating func count(_ stretch: Range<Int>) -> Int {
+      steps += stretch.count
+      return Self.characters(in: bytes[stretch])
     }
 
     /// How many characters a stretch has, as far as it is on its first line; at least 1.

@@ -12,8 +12,14 @@ package enum Wording {
     return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// What a list of kinds allows; an empty one allows any.
-  package static func kinds(_ names: [String]) -> String { names.isEmpty ? "any kind" : either(names) }
+  /// What a list of kinds allows; an empty one allows any. Of a long one the first are said, and how many more there are.
+  package static func kinds(_ names: [String]) -> String {
+    if names.isEmpty { return "any kind" }
+    return names.count <= mostKinds
+      ? either(names) : "\(names.prefix(mostKinds).joined(separator: ", ")) or one of \(names.count - mostKinds) more"
+  }
+
+  private static let mostKinds = 12
 
   /// The question with the nearest name, if there is one.
   package static func didYouMean(_ name: String?) -> [String] { name.map { ["did you mean '\($0)'?"] } ?? [] }
@@ -24,5 +30,5 @@ package enum Wording {
   }
 
   /// A text that may be long, such as a note, by its first words.
-  static func short(_ text: String) -> String { text.count <= 60 ? text : text.prefix(60) + "…" }
+  package static func short(_ text: String) -> String { text.count <= 60 ? text : text.prefix(60) + "…" }
 }

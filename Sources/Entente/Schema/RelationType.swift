@@ -12,11 +12,13 @@ public struct RelationType: Sendable, Hashable {
   public let directed: Bool
   /// How its relations hold in time.
   public let holds: Holding
+  /// Whether its relations stand back in pictures, thinner and grey: `part-of`, `represents`.
+  public let quiet: Bool
 
-  /// A relation type; what is left out is any kind at both ends, with a direction, and holds throughout.
+  /// A relation type; what is left out is any kind at both ends, with a direction, holds throughout, and is not quiet.
   public init(
     _ name: String, label: String? = nil, from: [String] = [], to: [String] = [], directed: Bool = true,
-    holds: Holding = .throughout
+    holds: Holding = .throughout, quiet: Bool = false
   ) {
     self.name = name
     self.label = label ?? name.spaced
@@ -24,6 +26,7 @@ public struct RelationType: Sendable, Hashable {
     self.to = to
     self.directed = directed
     self.holds = holds
+    self.quiet = quiet
   }
 
   /// Whether the type may join a subject of kind `from` to an object of kind `to`; without a direction, either way round.

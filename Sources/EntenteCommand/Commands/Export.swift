@@ -8,7 +8,7 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a graph, or a selection of it, as a picture or for another tool.",
     discussion: """
-      The format follows the output's ending:
+      The format follows the output's ending; with .gz behind it the file is packed (--format csv.gz packs a folder's files):
 
       \(Formats.table)
 
@@ -55,6 +55,9 @@ struct Export: AsyncParsableCommand {
     help:
       "Put the paragraphs that are cited into a page (.html), with the quotes marked: only with their owners' leave.")
   var withTexts = false
+
+  @Flag(help: "Do not wait until the output is on the disk: faster, but a power failure may then leave half a file.")
+  var noSync = false
 
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Picture") var picture: PictureArguments
@@ -174,12 +177,12 @@ struct Export: AsyncParsableCommand {
       counts.append(Panel.Counts(year, selection))
     }
     let table = Panel.countsPath(output)
-    try ByteWriter.file(at: table) { try $0.write(counts: counts) }
+    try ByteWriter.file(at: table, syncs: !noSync) { try $0.write(counts: counts) }
     messages.say("wrote \(panel.years.count) files; \(table) says what is in them")
   }
 
   private func target(_ output: String?) throws -> ExportTarget {
-    try ExportTarget(output: output, format: format, tool: tool)
+    try ExportTarget(output: output, format: format, tool: tool, syncs: !noSync)
   }
 
   private static func panel(_ text: String) throws -> Panel {

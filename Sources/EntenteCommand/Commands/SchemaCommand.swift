@@ -12,14 +12,23 @@ struct SchemaCommand: AsyncParsableCommand {
 
         entente schema
         entente schema Graphs/southern-kurils.yaml
+        entente schema --json-schema > entente.schema.json
       """)
+
+  @Flag(help: "Print the form of graph files as a JSON Schema instead, with which editors complete and check them.")
+  var jsonSchema = false
 
   @Argument(help: "Graph files (YAML) whose own kinds and types are in force too.", completion: GraphArguments.files)
   var graphs: [String] = []
 
   @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
+  func validate() throws {
+    if jsonSchema, !graphs.isEmpty { throw ValidationError("--json-schema is the same for every graph: name none") }
+  }
+
   func run() async throws {
+    if jsonSchema { return try StandardOutput.write([GraphFile.jsonSchema]) }
     if graphs.isEmpty { return try StandardOutput.write(SchemaText.lines(of: .builtIn)) }
     let messages = messageOptions.messages
     let schema = try GraphArguments.load(graphs, messages).schema
@@ -46,6 +55,7 @@ enum SchemaText {
   private static func line(of type: RelationType) -> String {
     var parts = ends("from", type.from) + ends("to", type.to)
     if !type.directed { parts.append("directed: false") }
+    if type.quiet { parts.append("quiet: true") }
     parts.append("label: \(scalar(type.label))")
     parts.append("holds: \(type.holds.rawValue)")
     return "\(type.name): {\(parts.joined(separator: ", "))}"

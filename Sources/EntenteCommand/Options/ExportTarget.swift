@@ -24,9 +24,15 @@ struct ExportTarget {
   let format: Format
   /// `nil` is standard output.
   let path: String?
+  /// Whether it is packed as gzip does.
+  private let isPacked: Bool
+  /// Whether to wait until it is on the disk.
+  let syncs: Bool
 
-  init(output: String?, format name: String?, tool: String?) throws {
+  init(output: String?, format name: String?, tool: String?, syncs: Bool) throws {
+    self.syncs = syncs
     path = output == "-" ? nil : output
+    isPacked = [path, name].contains { $0?.lowercased().hasSuffix(".gz") == true }
     if let name {
       guard let format = Formats.all.format(ending: name) else {
         throw ValidationError(
@@ -56,17 +62,21 @@ struct ExportTarget {
 
   /// Writes the output whole, or leaves what was there.
   func write(_ body: (inout ByteWriter) throws -> Void) throws {
-    guard let path else { return try ByteWriter.descriptor(1, body) }
-    if format.isFolder { try ByteWriter.folder(at: path, body) } else { try ByteWriter.file(at: path, body) }
+    guard let path else { return try ByteWriter.descriptor(1, isPacked: isPacked, body) }
+    if format.isFolder {
+      try ByteWriter.folder(at: path, isPacked: isPacked, syncs: syncs, body)
+    } else {
+      try ByteWriter.file(at: path, isPacked: isPacked, syncs: syncs, body)
+    }
   }
 
   /// The same where `body` may have to wait.
   func write(_ body: (inout ByteWriter) async throws -> Void) async throws {
-    guard let path else { return try await ByteWriter.descriptor(1, body) }
+    guard let path else { return try await ByteWriter.descriptor(1, isPacked: isPacked, body) }
     if format.isFolder {
-      try await ByteWriter.folder(at: path, body)
+      try await ByteWriter.folder(at: path, isPacked: isPacked, syncs: syncs, body)
     } else {
-      try await ByteWriter.file(at: path, body)
+      try await ByteWriter.file(at: path, isPacked: isPacked, syncs: syncs, body)
     }
   }
 }

@@ -54,21 +54,27 @@ struct PictureArguments: ParsableArguments {
   @Flag(help: "Take the first arrangement instead of the best of many.")
   var quick = false
 
-  @Option(help: "How fine a PNG is, in dots per inch (192 when left out).")
+  @Option(help: "How long drawing may take, in seconds (600 when left out).")
+  var timeout: Double?
+
+  @Option(help: "How fine a PNG or WebP is, in dots per inch (192 when left out).")
   var dpi: Double?
 
-  @Option(help: "How large a PNG is on a screen: 1 is its size on paper, 2 what you get when it is left out.")
+  @Option(help: "How large a PNG or WebP is on a screen: 1 is its size on paper, 2 what you get when it is left out.")
   var scale: Double?
 
   func validate() throws {
+    if let timeout, !(timeout > 0 && timeout <= 1_000_000) {
+      throw ValidationError("--timeout is a number of seconds above 0 and up to 1000000, not \(timeout)")
+    }
     if dpi != nil, scale != nil { throw ValidationError("--dpi and --scale are two ways to say the same; give one") }
     guard dotsPerInch >= 18, dotsPerInch <= 2400 else {
-      throw ValidationError("a PNG has 18 to 2400 dots per inch (--scale 0.19 to 25), not \(dotsPerInch)")
+      throw ValidationError("a PNG or WebP has 18 to 2400 dots per inch (--scale 0.19 to 25), not \(dotsPerInch)")
     }
     if !compare.isEmpty, compare.count != 2 { throw ValidationError("--compare takes two years: --compare 1956 1960") }
   }
 
-  /// How fine a PNG is; a screen has 96 dots an inch.
+  /// How fine a PNG or WebP is; a screen has 96 dots an inch.
   var dotsPerInch: Double { dpi ?? scale.map { $0 * 96 } ?? 192 }
 
   /// The picture that the options ask for; of several years, one beside the other.
@@ -97,6 +103,8 @@ struct PictureArguments: ParsableArguments {
     options.showsNotes = notes
     options.emphasizesHubs = !emphasizesNobody
     options.subtitle = subtitle
+    options.helper = LayoutCommand.helper
+    options.timeLimit = .seconds(timeout ?? 600)
     return options
   }
 }

@@ -53,7 +53,7 @@ struct CSVDialect: Sendable {
   /// What the column of answers is called.
   let answer: String
   /// What stands between aliases.
-  let separator: StaticString
+  let separator: UInt8
   /// What an own attribute's column is called, by its name and type.
   let own: @Sendable (_ name: String, AttributeKeys.ValueType) -> String
 
@@ -69,7 +69,7 @@ struct CSVDialect: Sendable {
 
   private init(
     nodes: [Heading], edges: [Heading], weight: String = "weight", answer: String = "answer",
-    separator: StaticString = "|",
+    separator: UInt8 = UInt8(ascii: "|"),
     own: @escaping @Sendable (String, AttributeKeys.ValueType) -> String = { name, _ in name }
   ) {
     self.nodes = nodes
@@ -116,7 +116,7 @@ struct CSVDialect: Sendable {
       Heading("id:string", .id), Heading(":START_ID", .source), Heading(":END_ID", .target), Heading(":TYPE", .type),
       Heading("label:string", .label), Heading("when:string", .when), Heading("status:string", .status),
       Heading("according_to:string", .accordingTo), .times(":int", ":string"), Heading("note:string", .note),
-    ], weight: "weight:double", answer: "answer:string", separator: ";",
+    ], weight: "weight:double", answer: "answer:string", separator: UInt8(ascii: ";"),
     own: { name, type in
       switch type {
       case .boolean: name + ":boolean"
@@ -139,7 +139,7 @@ struct CSVKeys {
     [
       "id", "kind", "name", "aliases", "source", "target", "type", "status", "label", "weight", "relation_type", "note",
       "according_to", "answer",
-    ] + CSVDialect.days + PropertySyntax.entityNames.values
+    ] + CSVDialect.days + PropertySyntax.reserved
 
   init(of selection: Selection, _ dialect: CSVDialect, _ options: ExportOptions) {
     let keys = AttributeKeys(of: selection)
@@ -148,7 +148,8 @@ struct CSVKeys {
     self.dialect = dialect
     // An attribute that is called so is the weight by itself, unless a tool calls it otherwise.
     let isItself = weight.map { keys.keys[$0].name == AttributeKeys.weight && dialect.weightIsOwn } ?? false
-    names = keys.names(avoiding: Self.taken, weight: isItself ? weight : nil)
+    let columns = (dialect.nodes + dialect.edges).flatMap(\.names) + [dialect.weight, dialect.answer]
+    names = keys.names(avoiding: Self.taken + columns, weight: isItself ? weight : nil)
     self.weight = isItself ? nil : weight
   }
 

@@ -28,13 +28,14 @@ public struct CSVImporter: Importer {
   private func readFolder(_ source: Source, _ reading: inout TableReading, into draft: inout GraphDraft) throws {
     let names = try source.files().sorted()
     var left = Set(names)
+    let whole = draft.add(source: source.text)
     for name in TableReading.Name.allCases {
       guard let file = names.first(where: { Self.names(name.rawValue).contains($0.lowercased()) }) else { continue }
       left.remove(file)
-      let table = try Table.text(source.file(file), .together, into: &draft)
+      let table = try Table.text(source.file(file), .together(in: whole), into: &draft)
       try reading.read(table, name, into: &draft)
     }
-    let place = PackedPlace(draft.add(source: source.text))
+    let place = PackedPlace(whole)
     if !["nodes", "edges"].contains(where: { name in names.contains { Self.names(name).contains($0.lowercased()) } }) {
       throw SourceFault(NoTables(), at: place)
     }
@@ -42,5 +43,5 @@ public struct CSVImporter: Importer {
   }
 
   /// The names that a folder's table may have.
-  private static func names(_ name: String) -> [String] { ["csv", "tsv", "csv.gz"].map { "\(name).\($0)" } }
+  private static func names(_ name: String) -> [String] { ["csv", "tsv", "csv.gz", "tsv.gz"].map { "\(name).\($0)" } }
 }

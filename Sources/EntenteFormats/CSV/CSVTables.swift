@@ -85,8 +85,13 @@ struct CSVTables {
   private func write(aliasesOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     var cell: [UInt8] = []
     for index in 0..<entity.aliasCount {
-      if index > 0 { dialect.separator.withUTF8Buffer { cell.append(contentsOf: $0) } }
-      entity.alias(index).withUnsafeBufferPointer { cell.append(contentsOf: $0) }
+      if index > 0 { cell.append(dialect.separator) }
+      let alias = entity.alias(index)
+      if let escaped = ListText.escaped(alias, separator: dialect.separator) {
+        cell += escaped
+      } else {
+        alias.withUnsafeBufferPointer { cell.append(contentsOf: $0) }
+      }
     }
     try writer.write(cell: cell.span)
   }
@@ -179,16 +184,23 @@ struct CSVTables {
   }
 
   private func writeTypes(to writer: inout ByteWriter) throws {
-    try begin("types.csv", ["type", "label", "from", "to", "holds", "directed"], to: &writer)
     let schema = selection.graph.schema
+    // A column only where some type is quiet: most graphs have none.
+    let hasQuiet = schema.relationTypes.contains(where: \.quiet)
+    try begin(
+      "types.csv", ["type", "label", "from", "to", "holds", "directed"] + (hasQuiet ? ["quiet"] : []), to: &writer)
     var isUsed = Array(repeating: false, count: schema.relationTypes.count)
     selection.forEachRelation { isUsed[$0.typeRow] = true }
     let own = Set(schema.ownRelationTypes)
     for (row, type) in schema.relationTypes.enumerated() where isUsed[row] || own.contains(type) {
-      let (from, to) = (type.from.joined(separator: "|"), type.to.joined(separator: "|"))
-      try line([type.name, type.label, from, to, type.holds.rawValue, type.directed ? "true" : "false"], to: &writer)
+      let (from, to) = (Self.list(type.from), Self.list(type.to))
+      let quiet = hasQuiet ? [type.quiet ? "true" : "false"] : []
+      try line(
+        [type.name, type.label, from, to, type.holds.rawValue, type.directed ? "true" : "false"] + quiet, to: &writer)
     }
   }
+
+  private static func list(_ kinds: [String]) -> String { ListText.joined(kinds, separator: UInt8(ascii: "|")) }
 
   /// Whether some citation names pages: only then there is a column for them.
   private var hasPages: Bool { selection.graph.citesPages }

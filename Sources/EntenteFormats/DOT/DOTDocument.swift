@@ -67,7 +67,12 @@ struct DOTDocument {
       try writer.write(", aliases=\"")
       for index in 0..<entity.aliasCount {
         if index > 0 { try writer.write("|") }
-        try writer.write(entity.alias(index), escaping: DOTText.value)
+        let alias = entity.alias(index)
+        if let escaped = ListText.escaped(alias, separator: UInt8(ascii: "|")) {
+          try writer.write(escaped.span, escaping: DOTText.value)
+        } else {
+          try writer.write(alias, escaping: DOTText.value)
+        }
       }
       try writer.write("\"")
     }

@@ -66,10 +66,12 @@ extension Exporter {
     return lost + (format.carries[.aliases] == .asText ? split(aliasesOf: selection, at: separator) : [])
   }
 
-  /// The loss of aliases that hold what stands between aliases: a reader takes each for several.
+  /// Tells of aliases that hold what stands between aliases: who does not know what the backslash before it means takes each
+  /// for several.
   private func split(aliasesOf selection: Selection, at separator: Character) -> [Loss] {
     let count = selection.entities.reduce(0) { $0 + $1.aliases.count { $0.contains(separator) } }
     let aliases = count == 1 ? "1 alias holds" : "\(count) aliases hold"
-    return count == 0 ? [] : [Loss(format, "\(aliases) the \(separator) that stands between aliases")]
+    let change = "\(aliases) the \(separator) that stands between aliases, with a backslash before it"
+    return count == 0 ? [] : [Loss(format, change, severity: .note)]
   }
 }

@@ -64,19 +64,24 @@ extension [Feature: Format.Support] {
 }
 
 extension Sequence<Format> {
-  /// The format that a path's ending chooses, the longest ending first (`x.ftm.json` is not `.json`); a path that ends in
-  /// `/` chooses the format that is a folder.
+  /// The format that a path's ending chooses, the longest ending first (`x.ftm.json` is not `.json`), before a `.gz` if there
+  /// is one; a path that ends in `/` chooses the format that is a folder.
   public func format(forPath path: String) -> Format? {
     if path.hasSuffix("/") { return first(where: \.isFolder) }
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let name = (path.split(separator: "/").last.map { $0.lowercased() } ?? "").withoutPacking
     let matches = lazy.filter { !$0.isFolder }.flatMap { format in format.endings.map { (ending: $0, format: format) } }
       .filter { name.hasSuffix("." + $0.ending) }
     return matches.max { $0.ending.utf8.count < $1.ending.utf8.count }?.format
   }
 
-  /// The format with that ending, without its dot.
+  /// The format with that ending, without its dot; behind it may stand `.gz`.
   public func format(ending: String) -> Format? {
-    let ending = ending.lowercased()
+    let ending = ending.lowercased().withoutPacking
     return first { $0.endings.contains(ending) }
   }
+}
+
+extension String {
+  /// A name without the `.gz` of a packed file.
+  var withoutPacking: String { lowercased().hasSuffix(".gz") ? String(dropLast(3)) : self }
 }

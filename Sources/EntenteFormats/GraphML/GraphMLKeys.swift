@@ -34,7 +34,7 @@ struct GraphMLKeys: Sendable {
   private static let ofTools = [
     "id", "source", "target", "key", "nodelabel", "x", "y", "z", "xpos", "ypos", "zpos", "size", "color", "r", "g", "b",
   ]
-  private static let taken = Set(ofTools + entityNames.values + relationNames.values + [originalID])
+  private static let taken = PropertySyntax.reserved.union(ofTools)
 
   /// The graph's own attributes, as they are there.
   let values: AttributeKeys
@@ -44,7 +44,7 @@ struct GraphMLKeys: Sendable {
   let weight: Int?
 
   init(of selection: Selection, _ options: ExportOptions) {
-    let keys = AttributeKeys(of: selection)
+    let keys = AttributeKeys(of: selection, omitsNothing: true)
     let weight = keys.weightIfAny(of: selection, options)
     let (entities, relations) = (selection.entities.count, selection.relations.count)
     var stems = Self.taken
@@ -108,7 +108,10 @@ struct GraphMLKeys: Sendable {
 
   /// What the file says otherwise than the graph does.
   func changes(in format: Format) -> [Loss] {
-    values.changes(in: format, names: own.map(\.name), types: own.map(\.change))
+    let count = values.omitted
+    let omitted = "\(count == 1 ? "1 number that is" : "\(count) numbers that are") NaN, as where there is none"
+    return values.changes(in: format, names: own.map(\.name), types: own.map(\.change))
+      + (count == 0 ? [] : [Loss(format, omitted, severity: .note)])
   }
 
   /// What GraphML has in place of an attribute's type: the one type that all values fit, and all tools read.

@@ -29,8 +29,13 @@ struct AttributeKeys: Sendable {
   private var rows: [StringID: Int] = [:]
   private let entityCount: Int
   private let relationCount: Int
+  private let omitsNothing: Bool
+  /// How many numbers that are none were left out.
+  private(set) var omitted = 0
 
-  init(of selection: Selection) {
+  /// The names of a selection; `omitsNothing` where empty texts and numbers that are none count as no value.
+  init(of selection: Selection, omitsNothing: Bool = false) {
+    self.omitsNothing = omitsNothing
     entityCount = selection.entities.count
     relationCount = selection.relations.count
     selection.forEachEntity { entity in
@@ -83,6 +88,10 @@ struct AttributeKeys: Sendable {
   }
 
   private mutating func add(_ attribute: AttributeRow, to count: WritableKeyPath<Key, Int>) {
+    if omitsNothing, attribute.value.isNothing {
+      omitted += attribute.value.isNaN ? 1 : 0
+      return
+    }
     let type = ValueType(attribute.value)
     let index = rows[attribute.keyID] ?? keys.count
     if index == keys.count {

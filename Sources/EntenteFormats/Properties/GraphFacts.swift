@@ -70,6 +70,7 @@ extension RelationType {
     .object([
       ("name", .text(name)), ("label", .text(label)), ("from", .texts(from)), ("to", .texts(to)),
       ("directed", .boolean(directed)), ("holds", .text(holds.rawValue)),
+      ("quiet", quiet ? .boolean(true) : nil),
     ])
   }
 }

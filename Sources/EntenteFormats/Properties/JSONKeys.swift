@@ -22,14 +22,15 @@ struct JSONKeys {
     self.syntax = syntax
     self.options = options
     keys = AttributeKeys(of: selection)
-    weight = keys.weightIfAny(of: selection, options)
-    let used = taken + syntax.entities.values + syntax.relations.values
-    names = keys.names(avoiding: used, weight: weight)
-    reasons = keys.keys.map { key in
+    let reasons: [String?] = keys.keys.map { key in
       if isTyped, case .integer(let range) = key.type, !range.fitsDouble { return "its numbers are beyond 2^53" }
       if !isTyped, !key.hasInfinity { return nil }
       return key.reasonForText()
     }
+    self.reasons = reasons
+    // What is text here is no weight.
+    weight = keys.weightIfAny(of: selection, options).flatMap { reasons[$0] == nil ? $0 : nil }
+    names = keys.names(avoiding: Set(taken).union(PropertySyntax.reserved), weight: weight)
   }
 
   /// - Throws: `CheckFailure` when a weight was asked for that is none.

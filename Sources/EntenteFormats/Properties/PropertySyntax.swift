@@ -43,7 +43,7 @@ struct PropertySyntax: Sendable {
   var hasLists = false
   /// What stands around the texts of a list.
   var listQuote: StaticString = "\""
-  /// Whether white space at a text's ends is dropped, and a text that is then empty left out.
+  /// Whether white space at a text's ends is dropped; then a text that is empty, and a number that is none, is no value.
   var trims = false
   /// False and true.
   var booleans = (no: "false", yes: "true")
@@ -67,6 +67,9 @@ struct PropertySyntax: Sendable {
     .accordingTo: "according_to", .symmetric: "symmetric", .weight: "weight", .holds: "holds",
     .interaction: "interaction", .answer: "answer",
   ]) { $1 }
+
+  /// Names that a graph's own attributes never have in a file, for a reader knows them as Entente's.
+  static let reserved = Set(entityNames.values).union(relationNames.values).union(["original_id"])
 
   func names(_ scope: Scope) -> [Property: String] { scope == .entity ? entities : relations }
 }

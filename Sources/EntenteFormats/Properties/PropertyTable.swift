@@ -86,7 +86,7 @@ struct PropertyTable {
     self.keys = keys
     self.own = own
     self.weight = weight.flatMap { keys.keys[$0].name == AttributeKeys.weight ? nil : $0 }
-    cells = OwnCells(keys)
+    cells = OwnCells(keys, omitsNothing: syntax.trims)
     entities = try Names(.entity, syntax, own)
     relations = try Names(.relation, syntax, own)
     runs = try options.shared.part("\(syntax.format).properties", of: graph) { try Runs(of: graph, syntax) }
@@ -138,14 +138,23 @@ struct PropertyTable {
   private func write(aliasesOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
     if !entities.isWritten[Property.aliases.rawValue] { return }
     let isList = syntax.hasLists
+    var isFirst = true
     try writer.write(isList ? entities.others : entities.texts, Property.aliases.rawValue)
     if isList { try writer.write("[") }
     for index in 0..<entity.aliasCount {
-      if index > 0 { try writer.write(isList ? "," : "|") }
-      if isList { try writer.write(syntax.listQuote) }
-      let alias = entity.alias(index)
-      try writer.write(syntax.trims ? XML.trimmed(alias) : alias, escaping: syntax.escapes)
-      if isList { try writer.write(syntax.listQuote) }
+      let alias = syntax.trims ? XML.trimmed(entity.alias(index)) : entity.alias(index)
+      if alias.isEmpty { continue }
+      if !isFirst { try writer.write(isList ? "," : "|") }
+      isFirst = false
+      if isList {
+        try writer.write(syntax.listQuote)
+        try writer.write(alias, escaping: syntax.escapes)
+        try writer.write(syntax.listQuote)
+      } else if let escaped = ListText.escaped(alias, separator: UInt8(ascii: "|")) {
+        try writer.write(escaped.span, escaping: syntax.escapes)
+      } else {
+        try writer.write(alias, escaping: syntax.escapes)
+      }
     }
     if isList { try writer.write("]") }
     try writer.write(isList ? afterOther : afterText)
@@ -166,6 +175,7 @@ struct PropertyTable {
   ) throws(WriteError) {
     for index in 0..<row.attributeCount {
       let attribute = row.attribute(index)
+      if syntax.trims, attribute.value.isNothing { continue }
       try write(attribute.value, as: keys.index(of: attribute.keyID), names, to: &writer)
     }
     if names.filled.isEmpty { return }
@@ -200,7 +210,6 @@ struct PropertyTable {
   ) throws(WriteError) {
     if case .text(let text) = value {
       let text = syntax.trims ? XML.trimmed(text) : text
-      if text.isEmpty && syntax.trims { return }
       try writer.write(names.ownTexts, key)
       try writer.write(text, escaping: syntax.escapes)
       try writer.write(afterText)

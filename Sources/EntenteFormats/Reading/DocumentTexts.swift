@@ -19,23 +19,20 @@ struct DocumentTexts {
     for (row, document) in graph.documents.enumerated() {
       let place = graph.place(ofDocument: row)
       let places = Self.places(of: document, folder: folder, graphFile: place?.file)
-      let isThere = places.contains { read($0.name, beside: $0.folder, options, of: document, at: place) }
-      if !isThere, let text = document.text {
-        let tried = places.map { $0.folder + $0.name }
-        diagnostics.append(Diagnostic(MissingText(document: document.id, text: text, tried: tried), at: place))
-      }
+      find(document, at: place, among: places, options)
     }
   }
 
-  /// Where a text may be: names, and the folders beneath which they are.
-  private static func places(
-    of document: Document, folder: String?, graphFile: String?
-  ) -> [(name: String, folder: String)] {
-    var places: [(name: String, folder: String)] = []
+  /// Where a text may be: a name, and the folder beneath which it is.
+  private typealias Candidate = (name: String, folder: String)
+
+  private static func places(of document: Document, folder: String?, graphFile: String?) -> [Candidate] {
+    var places: [Candidate] = []
     if let folder {
       let start = folder.hasSuffix("/") ? folder : folder + "/"
       if let text = document.text { places.append((InputFile.split(text).name, start)) }
-      places.append((document.id + ".txt", start))
+      // An id may be any text, and one with a slash is no file's name.
+      if !document.id.contains("/") { places.append((document.id + ".txt", start)) }
     }
     if let text = document.text {
       places.append((text, text.hasPrefix("/") ? "" : graphFile.map { InputFile.split($0).folder } ?? ""))
@@ -43,22 +40,41 @@ struct DocumentTexts {
     return places
   }
 
-  /// Whether a text is there, readable or not.
-  private mutating func read(
-    _ name: String, beside folder: String, _ options: ImportOptions, of document: Document, at place: SourcePlace?
-  ) -> Bool {
-    let path: String
+  /// Reads the first text that is there and may be read; where none is, says why.
+  private mutating func find(
+    _ document: Document, at place: SourcePlace?, among places: [Candidate], _ options: ImportOptions
+  ) {
+    var refused: TextNotRead?
+    for (name, folder) in places {
+      do {
+        if read(try Self.path(of: name, beneath: folder, options), of: document, at: place) { return }
+      } catch .notThere {
+        continue
+      } catch {
+        refused = refused ?? TextNotRead(document: document.id, text: name, problem: error)
+      }
+    }
+    if let refused {
+      diagnostics.append(Diagnostic(refused, at: place))
+    } else if let text = document.text {
+      let finding = MissingText(document: document.id, text: text, tried: places.map { $0.folder + $0.name })
+      diagnostics.append(Diagnostic(finding, at: place))
+    }
+  }
+
+  private static func path(
+    of name: String, beneath folder: String, _ options: ImportOptions
+  ) throws(NamedFile.Problem) -> String {
     do {
-      path = try NamedFile.find(name, beside: folder, options)
-    } catch .notThere {
-      return false
+      return try NamedFile.find(name, beside: folder, options)
     } catch .notAFile where InputFile.isFolder(folder + name) {
       // Reading it says what it is.
-      path = folder + name
-    } catch {
-      diagnostics.append(Diagnostic(TextNotRead(document: document.id, text: name, problem: error), at: place))
-      return true
+      return folder + name
     }
+  }
+
+  /// Whether a text is there, readable or not.
+  private mutating func read(_ path: String, of document: Document, at place: SourcePlace?) -> Bool {
     var problem: String
     do {
       let bytes = try InputFile.read(path)

@@ -11,9 +11,14 @@ enum FormatGuess {
     if text.hasPrefix("graph [") || text.hasPrefix("creator \"") || text.hasPrefix("graph\n[") { return "GML" }
     if text.hasPrefix("*vertices") || text.hasPrefix("*network") { return "Pajek's format" }
     guard let line = text.split(whereSeparator: \.isNewline).first else { return nil }
-    if line.contains("\t") || line.contains(";") || line.contains(",") { return "a table, such as CSV" }
+    if line.contains("\t") || line.contains(";") || line.contains(",") { return table }
     return line.contains(": ") || line.hasSuffix(":") ? "YAML" : nil
   }
+
+  private static let table = "a table, such as CSV"
+
+  /// Whether the guess is a table.
+  static func isTable(_ guess: String) -> Bool { guess == table }
 
   private static let magic: [([UInt8], String)] = [
     (Array("PK".utf8), "a zip archive, such as a workbook of Excel"), (Array("%PDF".utf8), "PDF"),

@@ -23,11 +23,14 @@ struct CellAttributes {
     }
   }
 
-  /// The attributes of the table's current row.
+  /// The attributes of the table's current row, and one that comes from elsewhere.
   @inline(__always)
-  mutating func read(_ table: Table, into draft: inout GraphDraft) -> GraphDraft.Run {
-    if columns.isEmpty { return GraphDraft.Run() }
+  mutating func read(
+    _ table: Table, with other: GraphDraft.AttributeEntry? = nil, into draft: inout GraphDraft
+  ) -> GraphDraft.Run {
+    if columns.isEmpty, other == nil { return GraphDraft.Run() }
     list.removeAll(keepingCapacity: true)
+    if let other { list.append(other) }
     let reader = table.reader
     for (place, column) in columns.enumerated() where column.index < reader.count {
       let cell = reader.cells[column.index]

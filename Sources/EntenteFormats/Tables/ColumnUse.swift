@@ -21,6 +21,10 @@ struct TablePlan {
   private(set) var uses: [ColumnUse]
   /// Whether Entente wrote the table: then quotation marks tell a text from a number, and what is derived is left out.
   let isOurs: Bool
+  /// Which columns `attributes.csv` says to be attributes, whatever they are called.
+  private let isDeclared: [Bool]
+  /// What the user names columns for.
+  private let mapped: Set<ImportOptions.Role>
   /// What stands between several values in a cell.
   let listSeparator: UInt8
 
@@ -46,6 +50,8 @@ struct TablePlan {
     content expected: Content? = nil
   ) throws(NoSuchColumn) {
     self.declared = declared
+    mapped = Set(columns.keys)
+    isDeclared = headers.map { declared[$0.written].map { $0.type != .copy } ?? false }
     let names = headers.map(\.plain)
     isOurs = Self.years.isSubset(of: names)
     listSeparator = headers.contains { $0.type == "string[]" } ? UInt8(ascii: ";") : UInt8(ascii: "|")
@@ -87,7 +93,7 @@ struct TablePlan {
   ) {
     if taken.contains(role) { return }
     for name in wanted {
-      guard let index = names.firstIndex(of: name), uses[index] == .attribute else { continue }
+      guard let index = names.firstIndex(of: name), uses[index] == .attribute, !isDeclared[index] else { continue }
       uses[index] = .role(role)
       taken.insert(role)
       return
@@ -96,7 +102,8 @@ struct TablePlan {
 
   private mutating func dropDerived(_ names: [String], _ derived: Set<String>) {
     guard isOurs else { return }
-    for (index, name) in names.enumerated() where uses[index] == .attribute && derived.contains(name) {
+    for (index, name) in names.enumerated()
+    where uses[index] == .attribute && derived.contains(name) && !isDeclared[index] {
       uses[index] = .derived
     }
   }
@@ -135,6 +142,9 @@ struct TablePlan {
     // The weight that every edge has by convention is no attribute.
     dropDerived(names, Self.derived.union(isGephi ? ["kind", "label", "weight"] : ["label"]))
   }
+
+  /// Whether the user says which column has the role.
+  func isMapped(_ role: ImportOptions.Role) -> Bool { mapped.contains(role) }
 
   /// The columns with that role, in the table's order.
   func columns(_ role: ImportOptions.Role) -> [Int] { uses.indices.filter { uses[$0] == .role(role) } }

@@ -11,7 +11,7 @@ struct EdgeTable {
   private var types = DirectedTypes()
   /// The ends, and the ids where there are such, of the rows that were taken apart together.
   private var ids: BatchIDs
-  private var lastStatus = (Array(Status.asserted.name.utf8), Status.asserted)
+  private var statuses: StatusColumn?
 
   init?(_ table: Table, _ plan: TablePlan, into draft: inout GraphDraft) {
     guard let source = plan.column(.source), let target = plan.column(.target) else { return nil }
@@ -20,6 +20,7 @@ struct EdgeTable {
     ends = (source, target)
     attributes = CellAttributes(of: table, plan, into: &draft)
     dates = CellDates(plan.columns(.when))
+    statuses = StatusColumn(table, plan, into: &draft)
     relatedTo = draft.intern("related-to")
     ids = BatchIDs([source, target] + (plan.column(.id).map { [$0] } ?? []))
   }
@@ -29,7 +30,6 @@ struct EdgeTable {
       plan.column(.id), plan.column(.type), plan.column(.accordingTo), plan.column(.note)
     )
     let direction = plan.uses.firstIndex(of: .direction)
-    let status = plan.column(.status)
     while try table.readRow(into: &draft) {
       ids.fetch(table, into: &draft)
       let (subject, object) = (ids[0], ids[1])
@@ -52,7 +52,8 @@ struct EdgeTable {
         entry.id = ids[2]
         entry.idPart = .init(table.place(id), of: place)
       }
-      if let status { entry.status = self.status(status, into: &draft) }
+      let status = statuses?.read(table, into: &draft)
+      entry.status = status?.status ?? .asserted
       if let accordingTo, !table.text(accordingTo).isEmpty {
         entry.accordingTo = draft.intern(table.text(accordingTo))
         entry.accordingToPart = .init(table.place(accordingTo), of: place)
@@ -60,30 +61,17 @@ struct EdgeTable {
       if let note { entry.note = draft.intern(table.text(note)) }
       entry.when = dates.date(table, into: &draft)
       entry.citations = citations.take(edge: entry.id, into: &draft)
-      entry.attributes = attributes.read(table, into: &draft)
+      entry.attributes = attributes.read(table, with: status?.other, into: &draft)
       entry.isFaulty = draft.errorCount > errors
       draft.add(relation: entry)
     }
     attributes.finish(into: &draft)
+    statuses?.finish(table, into: &draft)
   }
 
   private func isDirected(_ column: Int) -> Bool {
     let text = table.text(column)
     return text.isEmpty || text[0] | 0x20 != UInt8(ascii: "u")
-  }
-
-  private mutating func status(_ column: Int, into draft: inout GraphDraft) -> Status {
-    let text = table.text(column)
-    if text.isEmpty { return .asserted }
-    if text.elementsEqual(lastStatus.0) { return lastStatus.1 }
-    let name = String(decoding: text, as: UTF8.self)
-    if let status = Status(name: name) {
-      lastStatus = (Array(text), status)
-      return status
-    }
-    draft.report(
-      NotOneOf(what: "status", text: name, known: Status.allCases.map(\.name)), at: table.place(column))
-    return .asserted
   }
 }
 

@@ -55,9 +55,7 @@ struct NodeTable {
     let text = table.text(column)
     if text.isEmpty { return GraphDraft.Run() }
     aliases.removeAll(keepingCapacity: true)
-    for part in text.split(separator: plan.listSeparator) {
-      aliases.append(draft.intern(UnsafeBufferPointer(rebasing: part)))
-    }
+    ListText.forEach(in: text, separator: plan.listSeparator) { aliases.append(draft.intern($0)) }
     return draft.add(aliases: aliases)
   }
 }

@@ -24,7 +24,7 @@ struct RecordTable {
 
   /// The names in a cell, parted by `|`; `*` or nothing is any.
   func names(_ name: String) -> [String] {
-    let names = (text(name) ?? "").split(separator: "|").map { String($0) }
+    let names = ListText.texts(of: text(name) ?? "", separator: UInt8(ascii: "|"))
     return names == ["*"] ? [] : names
   }
 
@@ -61,7 +61,8 @@ extension RecordTable {
       }
       let type = RelationType(
         name, label: text("label"), from: names("from"), to: names("to"),
-        directed: isTrue("directed", otherwise: true, into: &draft), holds: holding ?? .throughout)
+        directed: isTrue("directed", otherwise: true, into: &draft), holds: holding ?? .throughout,
+        quiet: isTrue("quiet", otherwise: false, into: &draft))
       // What is listed because it is used need not be defined once more.
       if Schema.builtIn.relationType(name) == type { continue }
       // Kinds that are named nowhere else need no declaration either.

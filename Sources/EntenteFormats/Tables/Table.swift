@@ -69,12 +69,9 @@ final class Table {
     return table
   }
 
-  /// Two columns of one name cannot be told apart; a file of another format has no headings at all.
+  /// Two columns of one name cannot be told apart.
   private func checkHeadings(_ names: [String], into draft: inout GraphDraft) throws {
     if let fault = reader.fault { throw SourceFault(BrokenTable(fault: fault.fault), at: place(of: fault)) }
-    if let other = OtherFormat(of: names[0]), sheet == nil {
-      throw SourceFault(other, at: place(reader.cells[0]))
-    }
     var first: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty {
       if let known = first[name] {

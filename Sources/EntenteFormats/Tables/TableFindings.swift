@@ -52,28 +52,6 @@ struct HeadingTwice: Finding {
   var message: String { "two columns are called '\(name)'" }
 }
 
-/// A file of another format under a table's ending.
-struct OtherFormat: Finding {
-  let words: String
-
-  /// `nil` when the first cell does not look like the beginning of any.
-  init?(of first: String) {
-    if first.hasPrefix("PK\u{3}\u{4}") {
-      words = "a ZIP archive, perhaps a workbook: its ending would be .xlsx"
-    } else if first.hasPrefix("<?xml") || first.hasPrefix("<graphml") || first.hasPrefix("<gexf") {
-      words = "XML: its ending would be .graphml or .gexf"
-    } else if first.hasPrefix("{") || first.hasPrefix("[") {
-      words = "JSON: its ending would be .json"
-    } else if first.hasPrefix("<!DOCTYPE") || first.lowercased().hasPrefix("<html") {
-      words = "a web page, and no table"
-    } else {
-      return nil
-    }
-  }
-
-  var message: String { "this is \(words)" }
-}
-
 /// A text in another encoding than the one in which it is read.
 struct OtherEncoding: Finding {
   let encoding: TextEncoding
@@ -112,6 +90,7 @@ struct UnreadableWorkbook: Finding {
   var message: String {
     switch fault {
     case .notAnArchive(let words): "this is no workbook (.xlsx), or a broken one: \(words)"
+    case .another(let format): "this is no workbook: it looks like \(format)"
     case .notAWorkbook: "this is a ZIP archive, and no workbook"
     case .password: "the workbook is protected by a password"
     case .oldFormat: "this is a workbook of the old format (.xls)"
@@ -127,6 +106,7 @@ struct UnreadableWorkbook: Finding {
   var advice: [String] {
     switch fault {
     case .password: ["save it without one"]
+    case .another: ["give it the ending of what it is, or say so with the input format"]
     case .oldFormat, .binary: ["save it as .xlsx or .csv"]
     case .bomb: ["save its sheet as .csv if it is what it seems to be"]
     case .noSheet(let name, let known):

@@ -60,7 +60,7 @@ struct TableReading {
 
 extension SourceRules {
   /// For a table that others complete: its ends must be entities.
-  static let together = SourceRules(numbersAlike: true)
+  static func together(in whole: SourceID) -> SourceRules { SourceRules(numbersAlike: true, partOf: whole) }
 
   /// For a table by itself, whose ends are entities though nothing else says so.
   static let alone: SourceRules = {

@@ -14,11 +14,12 @@ struct TableText {
     let options = source.options
     let stream = try TableStream(source)
     let beginning = try stream.look(Self.lookahead)
+    try Self.refuse(beginning, source, into: &draft)
     let sign = beginning.withUnsafeBufferPointer { TextEncoding.sign(in: $0) }
     var encoding = options.encoding ?? (sign.markLength > 0 ? sign.encoding : .utf8)
     // A mark tells UTF-16 from UTF-16 the other way round, which its name leaves open.
     if options.encoding == .utf16LittleEndian, sign.markLength == 2 { encoding = sign.encoding }
-    let expected: TableSyntax = source.name.lowercased().hasSuffix(".tsv") ? .tab : .comma
+    let expected: TableSyntax = [".tsv", ".tsv.gz"].contains { source.name.lowercased().hasSuffix($0) } ? .tab : .comma
     if encoding == .utf8 {
       id = draft.add(source: source.text, rules)
       if options.encoding == nil, sign.encoding != .utf8 {
@@ -44,6 +45,12 @@ struct TableText {
       if options.encoding == nil { draft.report(ReadAs(encoding: encoding), at: PackedPlace(id)) }
     }
     if syntax != expected { draft.report(PartedBy(syntax: syntax), at: PackedPlace(id)) }
+  }
+
+  /// Refuses what is a file of another format under a table's ending.
+  private static func refuse(_ beginning: [UInt8], _ source: Source, into draft: inout GraphDraft) throws(SourceFault) {
+    guard let guess = FormatGuess.guess(beginning), !FormatGuess.isTable(guess) else { return }
+    throw SourceFault(AnotherFormat(expected: "table", found: guess))
   }
 
   private static func utf8(

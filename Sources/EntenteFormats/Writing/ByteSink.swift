@@ -10,9 +10,13 @@
 protocol ByteSink: AnyObject {
   func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError)
   func begin(file name: String) throws(WriteError)
+  /// Nothing more comes.
+  func finish() throws(WriteError)
 }
 
 extension ByteSink {
+  func finish() throws(WriteError) {}
+
   func begin(file name: String) throws(WriteError) {
     throw WriteError(path: name, code: ENOTDIR, reason: "this output is one file, not a folder")
   }
@@ -64,35 +68,50 @@ final class DescriptorSink: ByteSink {
 final class FolderSink: ByteSink {
   private let folder: String
   private let shown: String
+  private let isPacked: Bool
+  private let syncs: Bool
   private var current: Int32 = -1
+  /// What takes the bytes of the file that is being written.
+  private var file: (any ByteSink)?
   /// The files' names, in the order in which they were begun.
   private(set) var names: [String] = []
 
-  /// Writes into `folder`, which messages call `shown`.
-  init(folder: String, shown: String) {
-    self.folder = folder
-    self.shown = shown
+  /// Writes into `folder`, which messages call `shown`; if they are packed, files have `.gz` behind their names. Waits at the
+  /// end of each file until it is on the disk if it `syncs`.
+  init(folder: String, shown: String, isPacked: Bool, syncs: Bool) {
+    (self.folder, self.shown, self.isPacked, self.syncs) = (folder, shown, isPacked, syncs)
   }
 
   deinit { if current >= 0 { close(current) } }
 
   func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(WriteError) {
-    if current < 0 { throw WriteError(path: shown, code: EISDIR, reason: "no file of the folder was begun") }
-    try DescriptorSink(current, path: shown).take(bytes)
+    guard let file else { throw WriteError(path: shown, code: EISDIR, reason: "no file of the folder was begun") }
+    try file.take(bytes)
   }
 
   func begin(file name: String) throws(WriteError) {
     try finish()
+    let name = isPacked ? name + ".gz" : name
     current = open("\(folder)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if current < 0 { throw WriteError(path: "\(shown)/\(name)") }
     names.append(name)
+    let plain = DescriptorSink(current, path: shown)
+    file = isPacked ? GzipSink(plain) : plain
   }
 
   /// Ends the last file; some file systems only then say that they could not keep it.
   func finish() throws(WriteError) {
     if current < 0 { return }
+    try file?.finish()
+    file = nil
     let ended = current
     current = -1
+    do {
+      if syncs { try FilePlace.sync(ended) }
+    } catch {
+      close(ended)
+      throw WriteError(path: shown, code: error.code)
+    }
     if close(ended) != 0 { throw WriteError(path: shown) }
   }
 }

@@ -32,32 +32,41 @@ extension ByteWriter {
 
   /// Writes to an open descriptor, such as 1 for standard output, and leaves it open.
   ///
+  /// - Parameter isPacked: Whether the bytes are packed as gzip does.
   /// - Throws: ``WriteError``, and what `body` throws. A closed pipe is an error only where `SIGPIPE` is ignored; otherwise
   ///   the system ends the process.
-  public static func descriptor(_ descriptor: Int32, _ body: (inout ByteWriter) throws -> Void) throws {
-    try run(DescriptorSink(descriptor), body)
+  public static func descriptor(
+    _ descriptor: Int32, isPacked: Bool = false, _ body: (inout ByteWriter) throws -> Void
+  ) throws {
+    try run(sink(DescriptorSink(descriptor), isPacked), body)
   }
 
   /// The same where `body` may have to wait.
   ///
   /// - Throws: ``WriteError``, and what `body` throws.
   nonisolated(nonsending) public static func descriptor(
-    _ descriptor: Int32, _ body: (inout ByteWriter) async throws -> Void
+    _ descriptor: Int32, isPacked: Bool = false, _ body: (inout ByteWriter) async throws -> Void
   ) async throws {
-    try await run(DescriptorSink(descriptor), body)
+    try await run(sink(DescriptorSink(descriptor), isPacked), body)
   }
 
-  /// Writes a file whole or not at all: beside its place and then renamed, so that after a failure the old file, or none,
-  /// is there.
+  /// Writes a file whole or not at all: where nobody sees it, and then renamed, so that after a failure, or when the process
+  /// is killed, the old file, or none, is there.
+  ///
+  /// Before it is renamed it is synced, so that the same holds when the power fails; `syncs: false` does without, which is
+  /// faster.
   ///
   /// What is no regular file (`/dev/null`, a named pipe) is written to as it is. A link stays, and the file it names is
   /// replaced; a file that is replaced keeps its permissions.
   ///
+  /// - Parameter isPacked: Whether the bytes are packed as gzip does; if the name ends in `.gz`, where it is left out.
   /// - Throws: ``WriteError``, and what `body` throws.
-  public static func file(at path: String, _ body: (inout ByteWriter) throws -> Void) throws {
-    let file = try PendingFile(path)
+  public static func file(
+    at path: String, isPacked: Bool? = nil, syncs: Bool = true, _ body: (inout ByteWriter) throws -> Void
+  ) throws {
+    let file = try PendingFile(path, syncs: syncs)
     do {
-      try run(file.sink, body)
+      try run(sink(file.sink, isPacked ?? isPackedName(path)), body)
       try file.keep()
     } catch {
       file.discard()
@@ -69,11 +78,11 @@ extension ByteWriter {
   ///
   /// - Throws: ``WriteError``, and what `body` throws.
   nonisolated(nonsending) public static func file(
-    at path: String, _ body: (inout ByteWriter) async throws -> Void
+    at path: String, isPacked: Bool? = nil, syncs: Bool = true, _ body: (inout ByteWriter) async throws -> Void
   ) async throws {
-    let file = try PendingFile(path)
+    let file = try PendingFile(path, syncs: syncs)
     do {
-      try await run(file.sink, body)
+      try await run(sink(file.sink, isPacked ?? isPackedName(path)), body)
       try file.keep()
     } catch {
       file.discard()
@@ -82,11 +91,18 @@ extension ByteWriter {
   }
 
   /// Writes the files of a folder, each begun by ``begin(file:)``, all of them or none. The folder is made if it is not
-  /// there, but not those above it; other files in it stay.
+  /// there, but not those above it; other files in it stay. Files are synced as those of ``file(at:isPacked:syncs:_:)``.
   ///
+  /// A folder that is there changes places with the new one in one step. Where the system cannot do that (a mount point,
+  /// a file system without hard links, more than 10,000 other files in it), each file is whole, but a process that is
+  /// killed in that moment leaves some old and some new.
+  ///
+  /// - Parameter isPacked: Whether each file is packed as gzip does, and has `.gz` behind its name.
   /// - Throws: ``WriteError``, and what `body` throws.
-  public static func folder(at path: String, _ body: (inout ByteWriter) throws -> Void) throws {
-    let folder = try PendingFolder(path)
+  public static func folder(
+    at path: String, isPacked: Bool = false, syncs: Bool = true, _ body: (inout ByteWriter) throws -> Void
+  ) throws {
+    let folder = try PendingFolder(path, isPacked: isPacked, syncs: syncs)
     do {
       try run(folder.sink, body)
       try folder.keep()
@@ -100,9 +116,9 @@ extension ByteWriter {
   ///
   /// - Throws: ``WriteError``, and what `body` throws.
   nonisolated(nonsending) public static func folder(
-    at path: String, _ body: (inout ByteWriter) async throws -> Void
+    at path: String, isPacked: Bool = false, syncs: Bool = true, _ body: (inout ByteWriter) async throws -> Void
   ) async throws {
-    let folder = try PendingFolder(path)
+    let folder = try PendingFolder(path, isPacked: isPacked, syncs: syncs)
     do {
       try await run(folder.sink, body)
       try folder.keep()
@@ -112,17 +128,26 @@ extension ByteWriter {
     }
   }
 
-  private static func run(_ sink: some ByteSink, _ body: (inout ByteWriter) throws -> Void) throws {
+  /// Whether a file of that name is packed.
+  static func isPackedName(_ path: String) -> Bool { path.lowercased().hasSuffix(".gz") }
+
+  private static func sink(_ sink: any ByteSink, _ isPacked: Bool) -> any ByteSink {
+    isPacked ? GzipSink(sink) : sink
+  }
+
+  private static func run(_ sink: any ByteSink, _ body: (inout ByteWriter) throws -> Void) throws {
     var writer = ByteWriter(to: sink)
     try body(&writer)
     try writer.flush()
+    try sink.finish()
   }
 
   nonisolated(nonsending) private static func run(
-    _ sink: some ByteSink, _ body: (inout ByteWriter) async throws -> Void
+    _ sink: any ByteSink, _ body: (inout ByteWriter) async throws -> Void
   ) async throws {
     var writer = ByteWriter(to: sink)
     try await body(&writer)
     try writer.flush()
+    try sink.finish()
   }
 }

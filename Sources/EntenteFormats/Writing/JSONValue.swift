@@ -1,7 +1,8 @@
 /// A small JSON value, for what is written once in a file; loops over a graph write bytes.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
   case text(String)
   case boolean(Bool)
+  case integer(Int)
   case list([JSONValue])
   /// Members in the order given; those without a value are left out.
   case object([(String, JSONValue?)])
@@ -17,6 +18,7 @@ extension ByteWriter {
     switch value {
     case .text(let text): try write(json: text, escaping: escapes, quote: quote)
     case .boolean(let boolean): try write(boolean ? "true" : "false")
+    case .integer(let integer): try write(integer)
     case .list(let values):
       try write("[")
       for (index, value) in values.enumerated() {

@@ -1,3 +1,6 @@
+#if os(Linux)
+  import CFiles
+#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,25 +9,35 @@
   import Darwin
 #endif
 
-/// A file that is being written beside its place.
+/// A file that is being written where nobody sees it, and then put in its place in one step.
+///
+/// Where the system has files without a name, a process that is killed leaves nothing; elsewhere the next run to the same
+/// output removes what is left.
 final class PendingFile {
   let sink: DescriptorSink
   private let descriptor: Int32
   private var isOpen = true
-  /// Where it is being written, and where it belongs; both the same for what is no regular file.
-  private let temporary: String
+  /// What is no regular file is written to as it is.
+  private let isRegular: Bool
+  /// The name under which it is being written, if it has one.
+  private var temporary: String?
   private let target: String
   /// What messages call it.
   private let shown: String
+  private let syncs: Bool
 
-  init(_ path: String) throws(WriteError) {
-    shown = path
+  init(_ path: String, syncs: Bool) throws(WriteError) {
+    (shown, self.syncs) = (path, syncs)
     target = FilePlace.resolved(path)
     let mode = FilePlace.mode(of: target)
     if let mode, mode & S_IFMT == S_IFDIR { throw WriteError(path: path, code: EISDIR) }
-    let isRegular = mode.map { $0 & S_IFMT == S_IFREG } ?? true
-    temporary = isRegular ? FilePlace.neighbour(of: target) : path
-    descriptor = open(temporary, O_WRONLY | O_CLOEXEC | (isRegular ? O_CREAT | O_EXCL : 0), 0o666)
+    isRegular = mode.map { $0 & S_IFMT == S_IFREG } ?? true
+    if isRegular {
+      FilePlace.clearLeftovers(of: target)
+      (descriptor, temporary) = Self.begin(beside: target)
+    } else {
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    }
     if descriptor < 0 { throw WriteError(path: path) }
     sink = DescriptorSink(descriptor, path: path)
     // The process's mask may have taken from the permissions that the old file had.
@@ -35,91 +48,61 @@ final class PendingFile {
     }
   }
 
+  /// A file without a name where the system has such, else one with a name of ours.
+  private static func begin(beside target: String) -> (descriptor: Int32, name: String?) {
+    #if os(Linux)
+      let descriptor = open(FilePlace.folder(of: target), entente_unnamed_file | O_WRONLY | O_CLOEXEC, 0o666)
+      if descriptor >= 0 {
+        // A name that it has for a moment, in `keep`, is then known as being written.
+        _ = FilePlace.lock(descriptor)
+        return (descriptor, nil)
+      }
+    #endif
+    for _ in 0..<3 {
+      let name = FilePlace.neighbour(of: target)
+      let descriptor = open(name, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o666)
+      if descriptor < 0 { return (descriptor, nil) }
+      if FilePlace.lock(descriptor) || FilePlace.mode(of: name) != nil { return (descriptor, name) }
+      close(descriptor)
+    }
+    errno = EBUSY
+    return (-1, nil)
+  }
+
   /// Puts the file in its place.
   func keep() throws(WriteError) {
-    // Some file systems only now say that they could not keep what was written.
+    guard isRegular else { return try end() }
+    do {
+      if syncs { try FilePlace.sync(descriptor) }
+      if temporary == nil { try name() }
+    } catch {
+      throw WriteError(path: shown, code: error.code)
+    }
+    try end()
+    guard let temporary else { return }
+    if rename(temporary, target) != 0 { throw WriteError(path: shown) }
+    self.temporary = nil
+    if syncs { try FilePlace.sync(folder: FilePlace.folder(of: target)) }
+  }
+
+  /// Gives a file without a name one, from which it can be renamed over another.
+  private func name() throws(WriteError) {
+    let name = FilePlace.neighbour(of: target)
+    if linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) != 0 {
+      throw WriteError(path: nil)
+    }
+    temporary = name
+  }
+
+  /// Closes it; some file systems only then say that they could not keep what was written.
+  private func end() throws(WriteError) {
     isOpen = false
     if close(descriptor) != 0 { throw WriteError(path: shown) }
-    if temporary != shown, rename(temporary, target) != 0 { throw WriteError(path: shown) }
   }
 
   /// Leaves what was there as it was.
   func discard() {
     if isOpen { close(descriptor) }
-    if temporary != shown { unlink(temporary) }
-  }
-}
-
-/// A folder whose files are being written beside their places.
-struct PendingFolder {
-  let sink: FolderSink
-  private let temporary: String
-  private let target: String
-  private let shown: String
-
-  init(_ path: String) throws(WriteError) {
-    var shown = path
-    while shown.count > 1, shown.last == "/" { shown.removeLast() }
-    self.shown = shown
-    target = FilePlace.resolved(shown)
-    if let mode = FilePlace.mode(of: target), mode & S_IFMT != S_IFDIR {
-      throw WriteError(path: path, code: ENOTDIR)
-    }
-    temporary = FilePlace.neighbour(of: target)
-    if mkdir(temporary, 0o777) != 0 { throw WriteError(path: path) }
-    sink = FolderSink(folder: temporary, shown: shown)
-  }
-
-  /// Puts the files in their places.
-  func keep() throws(WriteError) {
-    try sink.finish()
-    if rename(temporary, target) == 0 { return }
-    for name in sink.names where rename("\(temporary)/\(name)", "\(target)/\(name)") != 0 {
-      throw WriteError(path: "\(shown)/\(name)")
-    }
-    rmdir(temporary)
-  }
-
-  /// Leaves what was there as it was.
-  func discard() {
-    for name in sink.names { unlink("\(temporary)/\(name)") }
-    rmdir(temporary)
-  }
-}
-
-/// What the file system says of paths.
-enum FilePlace {
-  /// The path behind links, as far as it is there.
-  static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  static func mode(of path: String) -> mode_t? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode : nil
-  }
-
-  /// A hidden name beside `path` that no other run of ours uses.
-  static func neighbour(of path: String) -> String {
-    let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let suffix = String(UInt64.random(in: 0...(.max)), radix: 36)
-    return "\(path[..<cut]).\(path[cut...]).\(suffix)"
-  }
-}
-
-extension ByteWriter {
-  /// Makes the folder that a path's file belongs in, and those above it, where they are not there.
-  ///
-  /// - Throws: ``WriteError`` when one of them cannot be made.
-  public static func makeFolders(above path: String) throws(WriteError) {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
-    let folder = String(path[..<slash])
-    if FilePlace.mode(of: folder) != nil { return }
-    try makeFolders(above: folder)
-    if mkdir(folder, 0o777) != 0, errno != EEXIST { throw WriteError(path: folder) }
+    if let temporary { unlink(temporary) }
   }
 }

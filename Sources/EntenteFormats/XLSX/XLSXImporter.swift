@@ -40,7 +40,8 @@ public struct XLSXImporter: Importer {
     for known in TableReading.Name.allCases {
       guard let name = names.first(where: { $0.lowercased() == known.rawValue }) else { continue }
       left.remove(name)
-      try reading.read(try Table.sheet(name, of: workbook, source, .together, into: &draft), known, into: &draft)
+      let rules = SourceRules.together(in: draft.add(source: source.text))
+      try reading.read(try Table.sheet(name, of: workbook, source, rules, into: &draft), known, into: &draft)
       hasRead = true
     }
     if !hasRead {

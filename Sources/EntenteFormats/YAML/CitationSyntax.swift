@@ -99,7 +99,7 @@ struct CitationSyntax {
 
   // MARK: - What was meant
 
-  /// The citation with the number that stands in the place of a paragraph's in another form: `p.2`, `#two`, `#12-14`.
+  /// The citation with the number that stands in the place of a paragraph's in another form: `#p2`, `#two`, `#12-14`.
   static func numbered(_ text: String) -> String? {
     let end = text.firstIndex { $0 == "#" || $0 == " " || $0 == "\"" } ?? text.endIndex
     let quote = text[end...].firstIndex(of: "\"")
@@ -108,7 +108,8 @@ struct CitationSyntax {
     let digits = middle.drop { !$0.isNumber }.prefix { $0.isNumber }
     let number = paragraph(Array(digits.utf8)[...]) ?? words.lazy.compactMap { numbers.firstIndex(of: $0) }.first
     guard let number, end > text.startIndex, number > 0 else { return nil }
-    return "\(text[..<end])#\(number)" + (quote.map { " \(text[$0...])" } ?? "")
+    let place = words.contains { isPageSign($0.utf8) } ? " p. \(number)" : "#\(number)"
+    return text[..<end] + place + (quote.map { " \(text[$0...])" } ?? "")
   }
 
   private static let numbers = [
@@ -176,19 +177,25 @@ extension String {
 struct NotACitation: Finding {
   let text: String
   let problem: CitationSyntax.Problem
-  /// What was meant, as it should be written.
+  /// What was meant, as it should be written; `nil` where that is not known, or too long to be read.
   let remedy: String?
+
+  init(text: String, problem: CitationSyntax.Problem, remedy: String?) {
+    self.text = text
+    self.problem = problem
+    self.remedy = remedy.flatMap { $0.utf8.count <= 400 ? $0 : nil }
+  }
 
   var message: String {
     switch problem {
     case .noDocument: "a citation begins with a document's id"
-    case .paragraphIsNoNumber: "'\(text)' is no citation: a paragraph is a number from 1"
-    case .quoteWithoutQuotes: "'\(text)' is no citation: the quote needs double quotes around it"
-    case .quoteNotClosed: "'\(text)' is a citation cut short: YAML ends it at a comma, a colon or a ' #'"
-    case .quoteEmpty: "'\(text)' has an empty quote"
+    case .paragraphIsNoNumber: "'\(Wording.short(text))' is no citation: a paragraph is a number from 1"
+    case .quoteWithoutQuotes: "'\(Wording.short(text))' is no citation: the quote needs double quotes around it"
+    case .quoteNotClosed: "'\(Wording.short(text))' is a citation cut short: YAML ends it at a comma, a colon or a ' #'"
+    case .quoteEmpty: "'\(Wording.short(text))' has an empty quote"
     case .contextWithoutQuote: "prefix and suffix stand around a quote, and this citation has none"
-    case .comment: "YAML takes what follows '\(text)' for a comment"
-    case .page: "'\(text)' is no citation: a page is a number from 1"
+    case .comment: "YAML takes what follows '\(Wording.short(text))' for a comment"
+    case .page: "'\(Wording.short(text))' is no citation: a page is a number from 1"
     }
   }
 

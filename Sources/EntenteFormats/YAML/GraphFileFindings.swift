@@ -36,7 +36,9 @@ struct UnknownKey: Finding {
     let known = ["known: " + owner.keys.joined(separator: ", ")]
     let own = owner.keys.contains("attributes") ? ["what has no key of its own goes under 'attributes:'"] : []
     let text = mayBeText ? ["if it belongs to the text before it: within { } a text with a comma needs quotes"] : []
-    return known + own + text + Wording.didYouMean(owner.meant(by: key) ?? NearestName.of(key, among: owner.keys))
+    let page = ["each with an example: 'The graph file' (TheGraphFile.md)"]
+    return known + page + own + text
+      + Wording.didYouMean(owner.meant(by: key) ?? NearestName.of(key, among: owner.keys))
   }
 }
 
@@ -76,7 +78,7 @@ struct Keys {
     owner: "a citation", keys: ["document", "paragraph", "page", "quote", "prefix", "suffix"])
   static let schema = Keys(owner: "a schema", keys: ["kinds", "relations"])
   static let kind = Keys(owner: "a kind", keys: ["plural", "happens", "shape", "colour"])
-  static let relationType = Keys(owner: "a relation type", keys: ["from", "to", "directed", "label", "holds"])
+  static let relationType = Keys(owner: "a relation type", keys: ["from", "to", "directed", "label", "holds", "quiet"])
 }
 
 /// A value of another form than its key needs: a list where one text should be.

@@ -49,6 +49,7 @@ extension GraphFileReader {
     var (from, to): ([YAMLTree.NodeID], [YAMLTree.NodeID]) = ([], [])
     var directed = true
     var holds = Holding.throughout
+    var quiet = false
     if isMapping(properties, key: name, example: "\(name): {from: state, to: [island, place]}") {
       for (key, value) in tree.pairs(of: properties) {
         switch tree.text(of: key) {
@@ -57,13 +58,14 @@ extension GraphFileReader {
         case "directed": directed = boolean(of: value, key: "directed") ?? true
         case "label": label = text(of: value, key: "label")
         case "holds": holds = holding(of: value)
+        case "quiet": quiet = boolean(of: value, key: "quiet") ?? false
         default: reportUnknown(key: key, value: value, of: .relationType)
         }
       }
     }
     let type = RelationType(
       name, label: label, from: from.map { tree.text(of: $0) }, to: to.map { tree.text(of: $0) }, directed: directed,
-      holds: holds)
+      holds: holds, quiet: quiet)
     check(id: draft.strings.intern(name), isBare: tree.isPlain(key), of: "a relation type", at: place(of: key))
     draft.add(relationType: type, at: place(of: key), kindPlaces: (from + to).map { place(of: $0) })
   }

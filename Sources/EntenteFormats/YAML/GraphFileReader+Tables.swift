@@ -21,6 +21,7 @@ extension GraphFileReader {
     let errors = draft.errorCount
     var file: TableMapping.Placed<String>?
     var mapping = TableMapping(file: TableMapping.Placed(value: "", place: place(of: node)))
+    mapping.rules.whole = source
     for (key, value) in tree.pairs(of: node) {
       switch tree.text(of: key) {
       case "file": file = placedText(of: value, key: "file")
@@ -145,17 +146,18 @@ extension GraphFileReader {
     var list: [CitationMapping] = []
     for item in mappings(node, key: "cite", example: "cite: {document: source, paragraph: par, quote: words}") {
       var document: TextMapping?
-      var (paragraph, quote) = (TextMapping?.none, TextMapping?.none)
+      var (paragraph, page, quote) = (TextMapping?.none, TextMapping?.none, TextMapping?.none)
       for (key, value) in tree.pairs(of: item) {
         switch tree.text(of: key) {
         case "document": document = textMapping(of: value, key: "document")
         case "paragraph": paragraph = textMapping(of: value, key: "paragraph")
+        case "page": page = textMapping(of: value, key: "page")
         case "quote": quote = textMapping(of: value, key: "quote")
         default: reportUnknown(key: key, value: value, of: .mappedCitation)
         }
       }
       if let document {
-        list.append(CitationMapping(document: document, paragraph: paragraph, quote: quote))
+        list.append(CitationMapping(document: document, paragraph: paragraph, page: page, quote: quote))
       } else {
         report(KeyMissing(key: "document", owner: Keys.mappedCitation.owner), at: item)
       }
@@ -307,7 +309,7 @@ extension Keys {
   static let mappedRelation = Keys(
     owner: "a table's relations",
     keys: ["subject", "type", "object", "id", "when", "status", "according-to", "note", "cite", "attributes"])
-  static let mappedCitation = Keys(owner: "a table's citations", keys: ["document", "paragraph", "quote"])
+  static let mappedCitation = Keys(owner: "a table's citations", keys: ["document", "paragraph", "page", "quote"])
   static let mappedText = Keys(owner: "a value", keys: ["column", "columns", "join", "literal", "lookup", "format"])
   static let mappedDate = Keys(
     owner: "a table's dates", keys: ["column", "format", "year", "month", "day", "start", "end", "empty-end"])

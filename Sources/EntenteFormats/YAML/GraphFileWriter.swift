@@ -62,6 +62,7 @@ struct GraphFileWriter {
       if !type.directed { parts.append("directed: false") }
       if type.label != RelationType(type.name).label { parts.append("label: \(YAMLText.written(type.label))") }
       if type.holds != .throughout { parts.append("holds: \(type.holds.rawValue)") }
+      if type.quiet { parts.append("quiet: true") }
       try writer.write(text: "    \(YAMLText.id(type.name)): {\(parts.joined(separator: ", "))}\n")
     }
   }

@@ -132,7 +132,7 @@ struct YAMLTree {
   /// Whether nothing is said: an empty place, `~` or `null`, without quotes.
   func isAbsent(_ node: NodeID) -> Bool {
     guard nodes[node].shape == .scalar, nodes[node].isPlain, nodes[node].text.count <= 4 else { return false }
-    return ["", "~", "null"].contains(text(of: node))
+    return ["", "~", "null", "Null", "NULL"].contains(text(of: node))
   }
 
   /// The scalar's text.

@@ -203,7 +203,7 @@ extension Diagram.Relation {
       row: relation.row, id: relation.id, subject: subject, object: object, type: relation.type.name,
       words: relation.type.label,
       date: relation.when?.words(dates) ?? "", when: relation.when?.text ?? "", status: LineStyle(relation.status),
-      isDirected: relation.type.directed)
+      isDirected: relation.type.directed, isQuiet: relation.type.quiet)
     var facts = relation.sentence
     if let when = relation.when { facts += ", \(when.words) (\(when.text))" }
     facts += ", \(relation.status.name)"

@@ -96,6 +96,8 @@ struct Diagram: Hashable, Sendable {
     var when = ""
     var status = LineStyle.asserted
     var isDirected = true
+    /// Whether its type stands back: thinner and grey.
+    var isQuiet = false
     /// Whether its label says the status, because its line is too short to show it.
     var saysStatus = false
     /// Whether the legend says its words, or its date, once for all that have the same.

@@ -129,10 +129,10 @@ struct ArrangementSearch {
 
   /// One arrangement laid out; `nil` where Graphviz fails at it, which it may do at one and not at the next.
   private func attempt(_ part: Composer.Part, _ arrangement: Arrangement) throws -> Try? {
-    try Task.checkCancellation()
-    do throws(Graphviz.Failure) {
+    try composer.patience.check()
+    do {
       return Try(try composer.compose(part, arrangement), arrangement, composer)
-    } catch {
+    } catch let failure as Graphviz.Failure where !failure.isFinal {
       return nil
     }
   }
@@ -156,7 +156,7 @@ struct ArrangementSearch {
     var best: Try?
     for (index, leader) in leaders.prefix(reserves).enumerated() {
       if index >= finalists, best?.score.hasNoFaults ?? false { break }
-      try Task.checkCancellation()
+      try composer.patience.check()
       let attempt = leader.improved(by: composer)
       if best.map({ attempt.score < $0.score }) ?? true { best = attempt }
     }

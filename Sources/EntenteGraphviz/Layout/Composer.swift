@@ -2,11 +2,16 @@
 struct Composer {
   let diagram: Diagram
   let measurer: TextMeasurer
+  /// What lays out.
+  private let service: any LayoutService
+  let patience: Patience
   private let links: [Diagram.Link]
 
-  init(_ diagram: Diagram, measurer: TextMeasurer) {
+  init(_ diagram: Diagram, measurer: TextMeasurer, service: any LayoutService, patience: Patience) {
     self.diagram = diagram
     self.measurer = measurer
+    self.service = service
+    self.patience = patience
     links = diagram.links
   }
 
@@ -14,7 +19,7 @@ struct Composer {
   func sayingStatus(of relations: [Int]) -> Composer {
     var diagram = diagram
     for relation in relations { diagram.relations[relation].saysStatus = true }
-    return Composer(diagram, measurer: measurer)
+    return Composer(diagram, measurer: measurer, service: service, patience: patience)
   }
 
   /// Some of the diagram's entities and links, by their indices.
@@ -23,7 +28,7 @@ struct Composer {
     var links: [Int]
   }
 
-  func compose(_ part: Part, _ arrangement: Arrangement) throws(Graphviz.Failure) -> Composition {
+  func compose(_ part: Part, _ arrangement: Arrangement) throws -> Composition {
     let faces = part.entities.map { EntityFace($0, self, width: arrangement.nameWidth) }
     let labels = part.links.map { LinkLabel(links[$0], diagram, measurer, width: arrangement.labelWidth) }
     let place = Dictionary(uniqueKeysWithValues: part.entities.enumerated().map { ($1, $0) })
@@ -47,7 +52,7 @@ struct Composer {
       if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: label, head: ends.1, weight: 2)) }
     }
     graph.attributes = attributes(part, arrangement)
-    let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine)
+    let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine, by: service)
 
     var result = Composition(entities: [], links: [])
     for (position, entity) in part.entities.enumerated() {

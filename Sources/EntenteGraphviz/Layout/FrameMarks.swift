@@ -178,8 +178,8 @@ extension Diagram.Relation {
     switch (change, certainty) {
     case (.came, _): Stroke(factor: 1.9)
     case (.went, _): Stroke(isFaint: true)
-    case (_, .possible): Stroke(isFaint: true, isHollow: true)
-    default: Stroke()
+    case (_, .possible): Stroke(isFaint: true, isQuiet: isQuiet, isHollow: true)
+    default: Stroke(isQuiet: isQuiet)
     }
   }
 }

@@ -15,6 +15,13 @@ enum Graphviz {
   /// What Graphviz had to say against a graph.
   struct Failure: Error, Hashable {
     let message: String
+    /// Whether no other arrangement need be tried.
+    var isFinal = false
+  }
+
+  /// Graphviz in this process.
+  struct InProcess: LayoutService {
+    func place(_ request: LayoutRequest) throws -> Placement { try answer(request).get() }
   }
 
   private struct Context: @unchecked Sendable {
@@ -25,24 +32,30 @@ enum Graphviz {
   private static let context = Mutex(Context(pointer: gvContext()))
   private static let messages = Mutex("")
 
-  static func layout(_ graph: LayoutGraph, engine: Engine) throws(Failure) -> Placement {
-    let result: Result<Placement, Failure> = context.withLock { context in
+  /// Loads what lays out, so that nothing is loaded later.
+  static func prepare() {
+    for engine in Engine.allCases {
+      _ = answer(LayoutRequest(engine: engine, nodes: 2, edges: 1, dot: "digraph {\n0\n1\n0 -> 1 [key=0]\n}\n"))
+    }
+  }
+
+  static func answer(_ request: LayoutRequest) -> Result<Placement, Failure> {
+    context.withLock { context in
       messages.withLock { $0 = "" }
       agseterrf { text in
         guard let text else { return 0 }
         Graphviz.messages.withLock { $0 += String(cString: text) }
         return 0
       }
-      guard let root = graph.dot.withCString({ agmemread($0) }) else { return .failure(failure("unreadable graph")) }
+      guard let root = request.dot.withCString({ agmemread($0) }) else { return .failure(failure("unreadable graph")) }
       defer { agclose(root) }
-      guard engine.rawValue.withCString({ gvLayout(context.pointer, root, $0) }) == 0 else {
+      guard request.engine.rawValue.withCString({ gvLayout(context.pointer, root, $0) }) == 0 else {
         return .failure(failure("no layout"))
       }
       defer { gvFreeLayout(context.pointer, root) }
-      let placement = read(root, graph)
+      let placement = read(root, request)
       return complaint.map { .failure(Failure(message: $0)) } ?? placement
     }
-    return try result.get()
   }
 
   /// What was said of the layout, but for warnings that it goes without some effort: those are no faults of the picture.
@@ -56,10 +69,12 @@ enum Graphviz {
     return Failure(message: message.isEmpty ? fallback : message)
   }
 
-  private static func read(_ root: UnsafeMutablePointer<Agraph_t>, _ graph: LayoutGraph) -> Result<Placement, Failure> {
+  private static func read(
+    _ root: UnsafeMutablePointer<Agraph_t>, _ request: LayoutRequest
+  ) -> Result<Placement, Failure> {
     var placement = Placement(
-      centres: Array(repeating: .zero, count: graph.nodes.count),
-      routes: Array(repeating: Curve([]), count: graph.edges.count))
+      centres: Array(repeating: .zero, count: request.nodes),
+      routes: Array(repeating: Curve([]), count: request.edges))
     var node = agfstnode(root)
     while let current = node {
       guard let index = number(UnsafeMutableRawPointer(current)), placement.centres.indices.contains(index) else {
@@ -77,11 +92,7 @@ enum Graphviz {
       }
       node = agnxtnode(root, current)
     }
-    guard placement.isReal else { return .failure(failure("a place that is no place")) }
-    for (index, edge) in graph.edges.enumerated() {
-      placement.routes[index].join(placement.centres[edge.tail], placement.centres[edge.head])
-    }
-    return .success(placement)
+    return placement.isReal ? .success(placement) : .failure(failure("a place that is no place"))
   }
 
   private static func number(_ object: UnsafeMutableRawPointer) -> Int? {

@@ -5,7 +5,8 @@
 protocol Layouter: Sendable {
   /// The diagram with a place for everything.
   ///
-  /// - Throws: `CancellationError` where the task was cancelled, ``Graphviz/Failure`` where there are no places.
+  /// - Throws: `CancellationError` where the task was cancelled, ``Patience/Over`` where the time is over,
+  ///   ``Graphviz/Failure`` where there are no places.
   func laidOut(_ diagram: Diagram) throws -> LaidOut
 }
 
@@ -23,29 +24,33 @@ struct LayoutOptions: Hashable, Sendable {
   var emphasizes = true
   /// Whether a hub's leaves may be gathered in a card.
   var gathers = true
+  /// What lays out in processes of its own; `nil` is this one.
+  var helper: LayoutHelper?
+  var patience = Patience()
 }
 
-/// Lays out each connected part of a diagram by Graphviz in this process, and packs the parts.
+/// Lays out each connected part of a diagram by Graphviz, and packs the parts.
 struct GraphvizLayouter: Layouter {
   var options: LayoutOptions
 
   /// The diagram with all leaves by themselves, or with those of hubs in cards where that needs a smaller sheet.
   func laidOut(_ diagram: Diagram) throws -> LaidOut {
-    guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram) }
-    let carded = try placed(gathered)
+    let service: any LayoutService = options.helper.map { LayoutHelpers($0, options.patience) } ?? Graphviz.InProcess()
+    guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram, by: service) }
+    let carded = try placed(gathered, by: service)
     let step = Paper.step(for: carded.page().size)
     // The first arrangement is never on a smaller sheet than the best: often it need not be searched for.
     var quick = self
     quick.options.isQuick = true
-    if Paper.step(for: try quick.placed(diagram).page().size) > step + 1 { return carded }
-    let plain = try placed(diagram)
+    if Paper.step(for: try quick.placed(diagram, by: service).page().size) > step + 1 { return carded }
+    let plain = try placed(diagram, by: service)
     return step < Paper.step(for: plain.page().size) ? carded : plain
   }
 
-  private func placed(_ diagram: Diagram) throws -> LaidOut {
+  private func placed(_ diagram: Diagram, by service: any LayoutService) throws -> LaidOut {
     var diagram = options.saysAll ? diagram : diagram.sayingOnce
     if options.emphasizes { diagram = diagram.emphasized }
-    let composer = Composer(diagram, measurer: TextMeasurer())
+    let composer = Composer(diagram, measurer: TextMeasurer(), service: service, patience: options.patience)
     let search = ArrangementSearch(
       composer: composer, isQuick: options.isQuick, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)

@@ -60,7 +60,8 @@ struct Rerouter {
   @discardableResult
   private mutating func reroute(_ places: [Int]) -> Bool {
     var isBetter = false
-    for place in places {
+    // What was found when nobody waits any more is not looked at.
+    for place in places where !composer.patience.isOver {
       let old = composition.links[place]
       var best = (standing: standing(of: old, at: place), link: old)
       if isGoodEnough(best.standing, old) { continue }

@@ -17,7 +17,7 @@ struct Shuffled {
     self.edges = edges
   }
 
-  func layout(engine: Graphviz.Engine) throws(Graphviz.Failure) -> Placement {
+  func layout(engine: Graphviz.Engine, by service: any LayoutService) throws -> Placement {
     var place = Array(repeating: 0, count: nodes.count)
     for (new, old) in nodes.enumerated() { place[old] = new }
     var shuffled = LayoutGraph()
@@ -27,7 +27,7 @@ struct Shuffled {
       let edge = graph.edges[$0]
       return LayoutGraph.Edge(tail: place[edge.tail], head: place[edge.head], weight: edge.weight, layers: edge.layers)
     }
-    let found = try Graphviz.layout(shuffled, engine: engine)
+    let found = try service.layout(shuffled, engine: engine)
     var placement = found
     for (new, old) in nodes.enumerated() { placement.centres[old] = found.centres[new] }
     for (new, old) in edges.enumerated() { placement.routes[old] = found.routes[new] }

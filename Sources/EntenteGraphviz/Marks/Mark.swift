@@ -91,13 +91,16 @@ package enum Ink: Hashable, Sendable {
 package struct Stroke: Hashable, Sendable {
   /// Whether it is paler, because it only possibly held, or went.
   package var isFaint = false
+  /// Whether it stands back: thinner, and grey.
+  package var isQuiet = false
   /// By how much it is wider than usual.
   package var factor = 1.0
   /// Whether its arrow head is an outline.
   package var isHollow = false
 
-  package init(isFaint: Bool = false, factor: Double = 1, isHollow: Bool = false) {
+  package init(isFaint: Bool = false, isQuiet: Bool = false, factor: Double = 1, isHollow: Bool = false) {
     self.isFaint = isFaint
+    self.isQuiet = isQuiet
     self.factor = factor
     self.isHollow = isHollow
   }

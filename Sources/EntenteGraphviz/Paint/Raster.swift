@@ -1,6 +1,6 @@
 import CDrawing
 
-/// Turns the picture's SVG into PNG and PDF, with librsvg and cairo.
+/// Turns the picture's SVG into PNG, WebP and PDF, with librsvg, cairo and libwebp.
 enum Raster {
   /// What cairo or librsvg had to say against a picture.
   struct Failure: Error, Hashable {
@@ -9,24 +9,53 @@ enum Raster {
 
   /// A PNG of `svg`, which is `size` points large.
   static func png(_ svg: String, size: Size, dotsPerInch: Double) throws(Failure) -> [UInt8] {
-    if let problem = DrawingLibrary.librsvg.problem { throw Failure(message: problem) }
-    let scale = dotsPerInch / 72
-    let (width, height) = ((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
-    guard max(width, height) <= largestSide else {
-      throw Failure(
-        message: "it would be \(decimal(width, 0)) x \(decimal(height, 0)) dots, and cairo draws up to "
-          + "\(decimal(largestSide, 0)) a side; ask for fewer dots per inch")
-    }
-    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)) else {
-      throw Failure(message: "no image surface")
-    }
+    let (surface, _) = try image(svg, size: size, dotsPerInch: dotsPerInch, largestSide: 32_767, "cairo draws")
     defer { cairo_surface_destroy(surface) }
-    try check(cairo_surface_status(surface))
-    try draw(svg, on: surface, Box(left: 0, top: 0, right: size.width * scale, bottom: size.height * scale))
     let sink = Sink()
     try check(
       cairo_surface_write_to_png_stream(surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()))
     return PNG.withResolution(sink.bytes, dotsPerInch: dotsPerInch)
+  }
+
+  /// A lossless WebP of `svg`, which is `size` points large.
+  static func webp(_ svg: String, size: Size, dotsPerInch: Double) throws(Failure) -> [UInt8] {
+    if let problem = DrawingLibrary.libwebp.problem { throw Failure(message: problem) }
+    let (surface, dots) = try image(svg, size: size, dotsPerInch: dotsPerInch, largestSide: 16_383, "WebP holds")
+    defer { cairo_surface_destroy(surface) }
+    cairo_surface_flush(surface)
+    // Nothing shows through a picture, so that cairo's pixels, which hold colours by how much shows, are those of WebP.
+    var file: UnsafeMutablePointer<UInt8>?
+    let count = WebPEncodeLosslessBGRA(
+      cairo_image_surface_get_data(surface), Int32(dots.width), Int32(dots.height),
+      cairo_image_surface_get_stride(surface), &file)
+    defer { WebPFree(file) }
+    guard count > 0, let file else { throw Failure(message: "libwebp could not pack it") }
+    return Array(UnsafeBufferPointer(start: file, count: count))
+  }
+
+  /// The picture in pixels, and how many there are; the surface is the caller's to destroy.
+  private static func image(
+    _ svg: String, size: Size, dotsPerInch: Double, largestSide: Double, _ whoLimits: String
+  ) throws(Failure) -> (surface: OpaquePointer, dots: Size) {
+    if let problem = DrawingLibrary.librsvg.problem { throw Failure(message: problem) }
+    let scale = dotsPerInch / 72
+    let dots = Size((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
+    guard max(dots.width, dots.height) <= largestSide else {
+      throw Failure(
+        message: "it would be \(decimal(dots.width, 0)) x \(decimal(dots.height, 0)) dots, and \(whoLimits) up to "
+          + "\(decimal(largestSide, 0)) a side; ask for fewer dots per inch")
+    }
+    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(dots.width), Int32(dots.height)) else {
+      throw Failure(message: "no image surface")
+    }
+    do throws(Failure) {
+      try check(cairo_surface_status(surface))
+      try draw(svg, on: surface, Box(left: 0, top: 0, right: size.width * scale, bottom: size.height * scale))
+    } catch {
+      cairo_surface_destroy(surface)
+      throw error
+    }
+    return (surface, dots)
   }
 
   /// A PDF of one page with the picture in `area`, all in points.
@@ -47,9 +76,6 @@ enum Raster {
     try check(cairo_surface_status(surface))
     return sink.bytes
   }
-
-  /// Cairo's own limit for an image, in dots.
-  private static let largestSide = 32_767.0
 
   private static func check(_ status: cairo_status_t) throws(Failure) {
     guard status == CAIRO_STATUS_SUCCESS else {

@@ -130,7 +130,7 @@ package struct SVGPainter {
   ) throws(WriteError) {
     var attributes = [
       ("d", data(curve)), ("fill", "none"), ("stroke", colour(stroke)),
-      ("stroke-width", decimal(style.width * stroke.factor)),
+      ("stroke-width", decimal(style.width * stroke.factor * (stroke.isQuiet ? 0.6 : 1))),
     ]
     if !style.dashes.isEmpty {
       attributes.append(("stroke-dasharray", style.dashes.map { decimal($0) }.joined(separator: " ")))
@@ -138,7 +138,7 @@ package struct SVGPainter {
     }
     try writer.empty("path", attributes)
     if style == .disputed {
-      let gap = decimal(1.4 * (2 - stroke.factor.squareRoot()))
+      let gap = decimal(1.4 * (2 - stroke.factor.squareRoot()) * (stroke.isQuiet ? 0.7 : 1))
       try writer.empty(
         "path", [("d", data(curve)), ("fill", "none"), ("stroke", theme.background), ("stroke-width", gap)])
     }
@@ -175,7 +175,10 @@ package struct SVGPainter {
     try writer.element("text", attributes, run.text)
   }
 
-  private func colour(_ stroke: Stroke) -> String { stroke.isFaint ? theme.faintLine : theme.line }
+  private func colour(_ stroke: Stroke) -> String {
+    if stroke.isFaint { return theme.faintLine }
+    return stroke.isQuiet ? theme.mutedText : theme.line
+  }
 
   private func data(_ steps: [PathStep]) -> String {
     steps.map { step in

@@ -7,6 +7,8 @@ public enum PictureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// It has more entities and relations than anybody could read, and a layout would take minutes: how many, and the
   /// command's options for a selection that can be drawn, where one was found.
   case tooLarge(Int, instead: String?)
+  /// It was not drawn in the time that the options allow.
+  case tookTooLong
   /// A PNG cannot be so fine, in dots per inch: ``Picture/finenesses`` are.
   case fineness(Double)
   /// A picture was to paint a selection that holds what it has no places for.
@@ -23,6 +25,8 @@ public enum PictureError: Error, Sendable, Hashable, CustomStringConvertible {
     case .tooLarge(let count, let instead):
       "\(count) entities and relations are too many for one picture: up to \(Effort.largestPicture) can be drawn"
         + (instead.map { "\n  what can be drawn: \($0)" } ?? "")
+    case .tookTooLong:
+      "the picture was not drawn in its time: --quick takes the first arrangement, --around a part of it, --timeout more time"
     case .fineness(let dots):
       "a PNG has \(Int(Picture.finenesses.lowerBound)) to \(Int(Picture.finenesses.upperBound)) dots per inch, not \(dots)"
     case .otherSelection:

@@ -54,6 +54,8 @@ extension Exporter where Self == PictureExporter {
   public static var svg: PictureExporter { PictureExporter(.svg) }
   /// A picture in pixels.
   public static var png: PictureExporter { PictureExporter(.png) }
+  /// A picture in pixels, in fewer bytes.
+  public static var webp: PictureExporter { PictureExporter(.webp) }
   /// A picture as a page to print.
   public static var pdf: PictureExporter { PictureExporter(.pdf) }
 }

@@ -6,6 +6,8 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   case svg
   /// Pixels.
   case png
+  /// Pixels in fewer bytes, for the web.
+  case webp
   /// A page to print.
   case pdf
 
@@ -14,6 +16,7 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .svg: Format("SVG", endings: ["svg"], summary: "a picture for the web and for print", carries: Self.marked)
     case .png: Format("PNG", endings: ["png"], summary: "a picture in pixels", carries: Self.seen)
+    case .webp: Format("WebP", endings: ["webp"], summary: "a picture in pixels, in fewer bytes", carries: Self.seen)
     case .pdf: Format("PDF", endings: ["pdf"], summary: "a picture as a page to print", carries: Self.seen)
     }
   }
@@ -38,13 +41,15 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Picture {
-  /// The picture as a file of the format. PNG has 192 dots an inch, 200 % of a screen, unless it is told otherwise.
+  /// The picture as a file of the format. PNG and WebP have 192 dots an inch, 200 % of a screen, unless they
+  /// are told otherwise.
   ///
-  /// - Throws: ``PictureError`` when PNG or PDF cannot be made.
+  /// - Throws: ``PictureError`` when PNG, WebP or PDF cannot be made.
   public func file(_ format: PictureFormat, dotsPerInch: Double = 192) throws(PictureError) -> [UInt8] {
     switch format {
     case .svg: Array(svg().utf8)
     case .png: try png(dotsPerInch: dotsPerInch)
+    case .webp: try webp(dotsPerInch: dotsPerInch)
     case .pdf: try pdf()
     }
   }

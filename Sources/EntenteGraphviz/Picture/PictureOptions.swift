@@ -92,6 +92,13 @@ public struct PictureOptions: Sendable, Hashable {
   /// Who made it, or may be asked: the last line of the caption.
   public var credit: String?
 
+  /// What lays the graph out in processes of its own, which can be stopped; `nil` lays out in this process.
+  public var helper: LayoutHelper?
+  /// How long drawing may take; `nil` is as long as it takes. Without a ``helper`` a layout that has begun is waited for.
+  public var timeLimit: Duration?
+  /// From when its drawing began.
+  var patience: Patience?
+
   /// The defaults.
   public init() {}
 }

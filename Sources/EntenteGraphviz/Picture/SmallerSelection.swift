@@ -39,7 +39,7 @@ struct SmallerSelection {
   }
 
   private func fits(_ smaller: Selection, _ options: PictureOptions, _ holds: (Size) -> Bool) throws -> Bool {
-    try Task.checkCancellation()
+    try options.patience?.check()
     let diagram = Diagram(smaller, options.diagram)
     guard diagram.entities.count + diagram.relations.count <= Effort.largestSmallerSelection else { return false }
     var options = options

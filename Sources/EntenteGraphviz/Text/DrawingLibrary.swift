@@ -4,8 +4,10 @@ import CDrawing
 enum DrawingLibrary {
   /// Measures text, for every picture.
   case pango
-  /// Makes PNG and PDF.
+  /// Makes PNG, WebP and PDF.
   case librsvg
+  /// Packs WebP.
+  case libwebp
 
   /// Why nothing can be drawn with it here, and what to install; `nil` when it is there.
   var problem: String? {
@@ -17,8 +19,13 @@ enum DrawingLibrary {
       }
     case .librsvg:
       entente_librsvg_problem().map {
-        "PNG and PDF need librsvg, and \(String(cString: $0))\n  "
+        "PNG, WebP and PDF need librsvg, and \(String(cString: $0))\n  "
           + "'apt-get install librsvg2-2' or 'brew install librsvg' installs it; SVG does without"
+      }
+    case .libwebp:
+      entente_libwebp_problem().map {
+        "WebP needs libwebp, and \(String(cString: $0))\n  "
+          + "'apt-get install libwebp7' or 'brew install webp' installs it; PNG does without"
       }
     }
   }

@@ -213,6 +213,7 @@ struct BrokenYAMLTests {
             japan: {nam: Japan}
                     ^~~
           known: name, aliases, when, cite, note, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'name'?
         kurils.yaml:4:10: error: a value is missing here

@@ -135,6 +135,27 @@ struct CitationFaultTests {
         """#)
   }
 
+  @Test("Of what is no citation and very long, a message has the beginning")
+  func long() throws {
+    let words = Array(repeating: "tass", count: 4000).joined(separator: " ")
+    let folder = try GraphFolder(["kurils.yaml": .text("states: {japan: {name: Japan, cite: \(words)}}\n")])
+    let printed = folder.printed(folder.load(["kurils.yaml"]))
+    #expect(printed.contains("error: 'tass tass tass"))
+    #expect(printed.utf8.count < 1000)
+  }
+
+  @Test("What is left when wrong citations are left out has its pages")
+  func skipped() throws {
+    let folder = try GraphFolder([
+      "kurils.yaml": """
+      documents: {book: A book, tass: {text: tass.txt}}
+      states: {japan: {name: Japan, cite: [book p. 12 "x", tass "not there"]}}
+      """, "tass.txt": "Something else",
+    ])
+    let outcome = try Entente.run("export", "--skip-errors", folder.path + "kurils.yaml", "--format", "yaml")
+    #expect(outcome.output.contains("cite: book p. 12 \"x\""), "\(outcome.output) \(outcome.errors)")
+  }
+
   @Test("Texts that are there and cannot be read, and those that are not there")
   func texts() throws {
     try expect(
@@ -276,6 +297,7 @@ struct CitationFaultTests {
                   - {document: tass, paragraph: first, qoute: x}
                                                        ^~~~~
           known: document, paragraph, page, quote, prefix, suffix
+          each with an example: 'The graph file' (TheGraphFile.md)
           did you mean 'quote'?
         kurils.yaml:16:11: error: prefix and suffix stand around a quote, and this citation has none
                   - {document: tass, prefix: the}

@@ -148,4 +148,23 @@ struct DateFaultTests {
           1956/.. if it holds to this day, 1956/ if its end is not known
         """#)
   }
+
+  @Test("A single date of a type of one's own, which may hold otherwise")
+  func singleDateOfOwnType() throws {
+    try expect(
+      #"""
+      states: {japan: Japan}
+      people: {abe: Shinzo Abe}
+      schema: {relations: {insulted: {from: person, to: state}}}
+      relations:
+        - abe insulted japan: {when: 1956}
+      """#,
+      prints: #"""
+        kurils.yaml:5:5: note: 'insulted' holds throughout: with the single date 1956 it began and ended within that time
+            - abe insulted japan: {when: 1956}
+              ^~~~~~~~~~~~~~~~~~
+          1956/.. if it holds to this day, 1956/ if its end is not known
+          if it is over with its date, as a signature is: 'holds: at its date' in the schema
+        """#)
+  }
 }

@@ -15,24 +15,28 @@ struct OtherWordsTests {
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                 ^~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'when'?
         kurils.yaml:3:40: error: 'source' is no key of a relation
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                                  ^~~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'cite'?
         kurils.yaml:3:51: error: 'comment' is no key of a relation
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                                             ^~~~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'note'?
         kurils.yaml:3:63: error: 'state' is no key of a relation
             - a allied-with b: {date: 1914/1918, source: x, comment: y, state: claimed}
                                                                         ^~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'status'?
         """#)
@@ -148,7 +152,7 @@ struct OtherWordsTests {
         #"write: gazette#2 "Seal""#
       ),
       ("gazette#12-14", "'gazette#12-14' is no citation: a paragraph is a number from 1", "write: gazette#12"),
-      ("gazette#p12", "'gazette#p12' is no citation: a paragraph is a number from 1", "write: gazette#12"),
+      ("gazette#p12", "'gazette#p12' is no citation: a paragraph is a number from 1", "write: gazette p. 12"),
       ("p. 12", "a citation begins with a document's id", #"for example: tass#5 "laid claims""#),
       ("https://x.org", "no document has the id 'https://x.org'", "did you mean 'gazette'?"),
     ] {

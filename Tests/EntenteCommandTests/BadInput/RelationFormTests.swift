@@ -75,6 +75,7 @@ struct RelationFormTests {
             - {subject: japan, type: clams, object: kurils, wen: 1945}
                                                             ^~~
           known: subject, type, object, when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'when'?
         """#)

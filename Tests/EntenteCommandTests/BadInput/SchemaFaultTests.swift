@@ -28,6 +28,7 @@ struct SchemaFaultTests {
               note: {plural: relations, hapens: true}
                                         ^~~~~~
           known: plural, happens, shape, colour
+          each with an example: 'The graph file' (TheGraphFile.md)
           did you mean 'happens'?
         kurils.yaml:5:5: error: 'Court' cannot be the id of a kind
               Court:
@@ -51,6 +52,7 @@ struct SchemaFaultTests {
             types: {}
             ^~~~~
           known: kinds, relations
+          each with an example: 'The graph file' (TheGraphFile.md)
           did you mean 'relations'?
         """#)
   }

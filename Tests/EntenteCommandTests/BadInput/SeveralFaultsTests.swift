@@ -21,6 +21,7 @@ struct SeveralFaultsTests {
             japan: {nam: Japan}
                     ^~~
           known: name, aliases, when, cite, note, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'name'?
         kurils.yaml:4:3: error: 'Russia' cannot be the id of an entity

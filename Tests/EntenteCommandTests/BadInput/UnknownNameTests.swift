@@ -19,28 +19,33 @@ struct UnknownNameTests {
             japan: {nam: Japan}
                     ^~~
           known: name, aliases, when, cite, note, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'name'?
         kurils.yaml:4:10: error: 'when' is no key of a document
             tass: {when: 2021}
                    ^~~~
           known: title, author, publisher, date, pages, text, url, isbn, doi
+          each with an example: 'The graph file' (TheGraphFile.md)
           did you mean 'date'?
         kurils.yaml:7:27: error: 'wen' is no key of a relation
             - japan claims kurils: {wen: 1945/.., population: 3, note: first, second}
                                     ^~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'when'?
         kurils.yaml:7:41: error: 'population' is no key of a relation
             - japan claims kurils: {wen: 1945/.., population: 3, note: first, second}
                                                   ^~~~~~~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
         kurils.yaml:7:69: error: 'second' is no key of a relation
             - japan claims kurils: {wen: 1945/.., population: 3, note: first, second}
                                                                               ^~~~~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           if it belongs to the text before it: within { } a text with a comma needs quotes
         """#)
@@ -136,6 +141,7 @@ struct UnknownNameTests {
             - 日本 claims 千島列党: {note: 四島, wen: 1945}
                                                  ^~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'when'?
         kurils.yaml:5:8: error: no relation type is called 'clams'
@@ -148,6 +154,7 @@ struct UnknownNameTests {
             - 日本 clams 千島列島: {note: "\#u{304b}\#u{3099}", wen: 1945}
                                                 ^~~
           known: when, status, according-to, cite, note, id, attributes
+          each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'when'?
         """#)

@@ -15,7 +15,7 @@ struct ExpectedTables {
     attributes["name"] = .text(entity.name)
     attributes["node_id"] = .text(entity.id)
     attributes["kind"] = .text(entity.kind.name)
-    if !entity.aliases.isEmpty { attributes["aliases"] = .text(entity.aliases.joined(separator: "|")) }
+    if !entity.aliases.isEmpty { attributes["aliases"] = .text(Self.joined(entity.aliases, "|")) }
     if let note = entity.note { attributes["note"] = .text(note) }
     if !entity.citations.isEmpty { attributes["citations"] = .text(json(entity.citations)) }
     return adding(entity.attributes, to: attributes)
@@ -55,6 +55,12 @@ struct ExpectedTables {
     ]
     times["when"] = when.map { .text($0.text) }
     return times
+  }
+
+  /// Several texts as one: a backslash before what would be taken for the sign between them, and behind a text that ends in one.
+  static func joined(_ texts: [String], _ separator: String) -> String {
+    texts.map { $0.replacing(separator, with: "\\" + separator) + ($0.hasSuffix("\\") ? "\\" : "") }
+      .joined(separator: separator)
   }
 
   private func adding(

@@ -18,8 +18,26 @@ enum RandomGraph {
   private static let pieces = [
     "a", "b", "null", "true", "1956", "0x1f", "1e5", "~", "- x", "? y", ": ", " #", "#", "\"", "'", "\\", "\n", "\r",
     "\t",
-    "\u{0}", "\u{7}", "\u{85}", "\u{a0}", "\u{2028}", "\u{202e}", "\u{feff}", "é", "e\u{301}", "日本", "👩🏽‍🚀", " ", "  ",
+    "\u{85}", "\u{a0}", "\u{2028}", "\u{202e}", "\u{feff}", "é", "e\u{301}", "日本", "👩🏽‍🚀", " ", "  ",
     "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "%", "@", "`", "=", "<<", "---", "...", "yes", "No",
+  ]
+
+  /// What a graph may have that not every format holds.
+  struct Extremes: OptionSet {
+    let rawValue: Int
+    /// Characters that XML 1.0 forbids.
+    static let controls = Extremes(rawValue: 1)
+    /// Numbers that are infinite, or none.
+    static let infinities = Extremes(rawValue: 2)
+  }
+
+  private static let controls = ["\u{0}", "\u{7}"]
+
+  /// Names of attributes that formats, or tools, use themselves.
+  private static let names = [
+    "label", "id", "source", "target", "weight", "Weight", "kind", "type", "when", "x", "key", "attr_label", "attr_x",
+    "original_id", "possible_from", "start_latest", "citations", "status", "answer", "rank", "share", "sure", "name",
+    "node_id", "symmetric", "size", "note",
   ]
 
   private static let ids = [
@@ -29,7 +47,8 @@ enum RandomGraph {
   private static let types = ["claims", "met", "issued", "allied with", "x", "null"]
 
   /// The graph of a seed.
-  static func graph(seed: UInt64) throws -> RelationGraph {
+  static func graph(seed: UInt64, _ extremes: Extremes = .controls) throws -> RelationGraph {
+    let pieces = extremes.contains(.controls) ? pieces + controls : pieces
     var numbers = Numbers(state: seed)
     var draft = GraphDraft()
     func text() -> String {
@@ -37,12 +56,17 @@ enum RandomGraph {
     }
     func maybe<T>(_ value: () -> T) -> T? { Bool.random(using: &numbers) ? value() : nil }
     draft.add(title: text())
-    draft.add(kind: Kind("memorandum", plural: "memoranda", happens: Bool.random(using: &numbers)))
+    draft.add(
+      kind: Kind(
+        "memorandum", plural: "memoranda", happens: Bool.random(using: &numbers),
+        shape: maybe { Kind.Shape.allCases.randomElement(using: &numbers) } ?? nil,
+        colour: maybe { Kind.Colour.allCases.randomElement(using: &numbers) } ?? nil))
     for type in types where type != "met" {
       draft.add(
         relationType: RelationType(
           type, label: maybe(text), directed: Bool.random(using: &numbers),
-          holds: Holding.allCases.randomElement(using: &numbers) ?? .throughout))
+          holds: Holding.allCases.randomElement(using: &numbers) ?? .throughout,
+          quiet: Bool.random(using: &numbers)))
     }
     draft.add(relationType: RelationType("met", from: maybe { ["state"] } ?? [], directed: false))
     var documents: [String] = []
@@ -50,16 +74,20 @@ enum RandomGraph {
       documents.append(id)
       draft.add(
         document: Document(
-          id, title: maybe(text), publisher: maybe(text),
+          id, title: maybe(text), author: maybe(text), publisher: maybe(text),
           date: maybe { try? EDTF(Specimens.dates.randomElement(using: &numbers) ?? "1956") } ?? nil,
-          text: nil, url: maybe { "https://example.org/?a=\(UInt8.random(in: 0...9, using: &numbers))" }))
+          pages: maybe { "12-\(UInt8.random(in: 13...99, using: &numbers))" }, text: maybe { "\(text())x.txt" },
+          url: maybe { "https://example.org/?a=\(UInt8.random(in: 0...9, using: &numbers))" }, isbn: maybe(text),
+          doi: maybe(text)))
     }
     func citations() -> [Citation] {
       (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
         let quote = maybe(text)
+        let page = Int.random(in: 1...4_000, using: &numbers)
+        let pages = maybe { page...(page + Int.random(in: 0...3, using: &numbers)) }
         return Citation(
           document: documents.randomElement(using: &numbers) ?? "tass",
-          paragraph: maybe { Int.random(in: 1...4_000_000_000, using: &numbers) },
+          paragraph: pages == nil ? maybe { Int.random(in: 1...2_000_000_000, using: &numbers) } : nil, pages: pages,
           quote: quote, prefix: quote == nil ? nil : maybe(text), suffix: quote == nil ? nil : maybe(text))
       }
     }
@@ -68,9 +96,13 @@ enum RandomGraph {
       for _ in 0..<Int.random(in: 0...3, using: &numbers) {
         let values: [AttributeValue] = [
           .text(text()), .integer(.random(in: .min ... .max, using: &numbers)), .boolean(.random(using: &numbers)),
+          .integer(.random(in: -9...9, using: &numbers)),
           .number(Double(Int.random(in: -9...9, using: &numbers)) * 1.5e-7), .number(-0.0), .number(1e300),
         ]
-        attributes[text()] = values.randomElement(using: &numbers)
+        let infinities: [AttributeValue] = [.number(.nan), .number(.infinity), .number(-.infinity)]
+        let name = Bool.random(using: &numbers) ? text() : names.randomElement(using: &numbers) ?? "x"
+        attributes[name] = (extremes.contains(.infinities) ? values + infinities : values).randomElement(
+          using: &numbers)
       }
       return attributes
     }

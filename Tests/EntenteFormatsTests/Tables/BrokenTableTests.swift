@@ -32,8 +32,13 @@ struct BrokenTableTests {
       ("id,name\na,A\na,B\n", "t.csv:3:1: error: the id 'a' stands in two rows"),
       ("source,target,when\na,b,soon\n", "t.csv:2:5: error: 'soon' is not an EDTF date"),
       ("source,target,id\na,b,x\na,c,x\n", "t.csv:3:5: error: the id 'x' is given twice"),
-      ("<?xml version=\"1.0\"?>\n<graphml/>", "t.csv:1:1: error: this is XML: its ending would be .graphml or .gexf"),
-      ("{\"nodes\": [],\n \"links\": []}", "t.csv:1:1: error: this is JSON: its ending would be .json"),
+      ("<?xml version=\"1.0\"?>\n<graphml/>", "t.csv: error: this is no table: it looks like GraphML"),
+      ("{\"nodes\": [],\n \"links\": []}", "t.csv: error: this is no table: it looks like JSON"),
+      ("%PDF-1.4\n1,2", "t.csv: error: this is no table: it looks like PDF"),
+      ("digraph { a -> b; }", "t.csv: error: this is no table: it looks like DOT"),
+      ("graph [\n  node [ id 1 ]\n]", "t.csv: error: this is no table: it looks like GML"),
+      ("title: x\nrelations: [a, b]\n", "t.csv: error: this is no table: it looks like YAML"),
+      ("PK\u{3}\u{4}", "t.csv: error: this is no table: it looks like a zip archive"),
     ])
   func told(text: String, message: String) throws {
     let said = try #require(first(text))

@@ -113,6 +113,28 @@ struct EdgeListTests {
     #expect(loaded.diagnostics.contains { $0.finding.message.hasPrefix("1 relation has the same head") })
   }
 
+  @Test("an edge's id that a node has is another, and stays an attribute; so does a status that Entente does not know")
+  func idsAndStatuses() throws {
+    let loaded = load("id,source,target,type,status\n1,1,2,knows,active\n7,2,3,knows,claimed\n3,2,3,knows,lapsed\n")
+    let graph = try #require(loaded.graph, "\(loaded.diagnostics.map(\.description))")
+    #expect(graph.relations.map(\.id) == ["1-knows-2", "7", "2-knows-3"])
+    #expect(graph.relations.map(\.status) == [.asserted, .claimed, .asserted])
+    #expect(
+      graph.relations.map { $0.attributes.map { "\($0.key)=\($0.value)" } } == [
+        ["original_id=1", "status=active"], [], ["original_id=3", "status=lapsed"],
+      ])
+    let notes = loaded.diagnostics.map(\.finding.message)
+    #expect(notes.contains { $0.hasPrefix("2 relations have ids that entities have") })
+    #expect(
+      notes.contains(
+        "2 relations have another status than Entente knows ('active', 'lapsed'): it is the attribute 'status'"))
+    // Who says that the column has statuses wants to hear of what is none.
+    var options = ImportOptions()
+    options.map = [.status: ["status"]]
+    let mapped = load("source,target,status\na,b,active\n", "e.csv", options)
+    #expect(mapped.diagnostics.contains { $0.finding.message == "'active' is no status" })
+  }
+
   @Test("gives each column one type: numbers however they are written, truth values, else text")
   func types() throws {
     let loaded = load(

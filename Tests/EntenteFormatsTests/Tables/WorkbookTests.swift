@@ -142,8 +142,12 @@ struct WorkbookTests {
     #expect(message(encrypted) == "book.xlsx: error: the workbook is protected by a password")
     #expect(message(compound) == "book.xlsx: error: this is a workbook of the old format (.xls)")
     #expect(message([])?.hasPrefix("book.xlsx: error: this is no workbook (.xlsx), or a broken one") == true)
+    for (text, name) in [("a,b\n1,2\n", "a table, such as CSV"), ("{}", "JSON"), ("%PDF-1.4", "PDF")] {
+      #expect(message(Array(text.utf8)) == "book.xlsx: error: this is no workbook: it looks like \(name)")
+    }
     try workbook("sheet.append(['source', 'target']); sheet.append(['a', 'b'])") { path in
       let whole = [UInt8](try Data(contentsOf: URL(filePath: path)))
+      #expect(message(Array(whole.dropLast(100)))?.hasSuffix("its end is missing, or damaged") == true)
       for length in stride(from: 1, to: whole.count, by: 97) { #expect(message(Array(whole.prefix(length))) != nil) }
       for place in stride(from: 0, to: whole.count, by: 13) {
         var broken = whole

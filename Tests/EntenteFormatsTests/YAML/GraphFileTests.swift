@@ -109,7 +109,7 @@ struct GraphFileTests {
       events:
         no: no
         a1: 1e3
-        a2: {name: true, when: 2018-11-01, note: 0x10, aliases: [1956, 012, Null]}
+        a2: {name: true, when: 2018-11-01, note: 0x10, aliases: [1956, 012, "Null"]}
       relations:
         - a1 followed no: {when: 2018}
         - 'a2 followed   no': {when: '1956'}

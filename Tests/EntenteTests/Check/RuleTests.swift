@@ -62,6 +62,33 @@ struct RuleTests {
   }
 
   @Test(
+    "Characters that deceive: not seen, turning the text round, or looking like another letter",
+    arguments: [
+      ("Ja\u{202E}napa", "turns the text round: a right-to-left override (U+202E)"),
+      ("Ja\u{200B}pan", "is not seen: a zero width space (U+200B)"),
+      ("Ja\u{200D}pan", "is not seen: a zero width joiner (U+200D)"),
+      ("J\u{430}p\u{430}n", "looks like a Latin one: a cyrillic small letter a (U+0430)"),
+      ("J\u{391}pan", "looks like a Latin one: a greek capital letter alpha (U+0391)"),
+    ])
+  func deceiving(_ name: String, _ what: String) throws {
+    let said = said(try RelationGraph("") { State("japan", name) })
+    #expect(said.count == 1 && said[0].hasPrefix("warning: the name 'J") && said[0].hasSuffix(what), "\(said)")
+    #expect(!said[0].unicodeScalars.contains { $0.properties.generalCategory == .format })
+    #expect(self.said(try RelationGraph("") { State("japan", aliases: [name]) })[0].hasPrefix("warning: the alias"))
+    #expect(self.said(try RelationGraph(name) { State("japan") })[0].hasPrefix("warning: the title"))
+  }
+
+  @Test(
+    "Characters of other scripts deceive nobody",
+    arguments: [
+      "\u{5D9}\u{5E9}\u{5E8}\u{5D0}\u{5DC}\u{200F}", "\u{645}\u{6CC}\u{200C}\u{62E}\u{648}\u{627}\u{647}\u{645}",
+      "Курильские острова", "Ελλάδα", "安倍 晋三", "Curaçao", "Владимир Putin", "\u{1F468}\u{200D}\u{1F469}",
+    ])
+  func honest(_ name: String) throws {
+    #expect(said(try RelationGraph("") { State("japan", name, aliases: [name + " 2"]) }).isEmpty)
+  }
+
+  @Test(
     "A url that is none",
     arguments: [
       ("https://example.org/a?b=c#d", true), ("doi:10.1000/182", true), ("ftp://x", true), ("https://例え.jp/", true),

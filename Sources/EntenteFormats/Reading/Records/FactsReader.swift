@@ -77,7 +77,7 @@ enum FactsReader {
     draft.add(
       relationType: RelationType(
         name, label: tree.text("label", of: node), from: kinds("from"), to: kinds("to"), directed: directed,
-        holds: holds),
+        holds: holds, quiet: tree.member("quiet", of: node).map { tree.isTrue($0) } ?? false),
       at: place)
   }
 }

@@ -56,9 +56,9 @@ struct JSONGraphReader: ~Copyable {
   }
 
   private func fault(_ fault: JSONFault, in source: Source) -> SourceFault {
+    let head = source.head
+    if head.allSatisfy({ $0 <= 0x20 }) { return SourceFault(EmptyFile()) }
     if fault.isAtTheBeginning {
-      let head = source.head
-      if head.isEmpty { return SourceFault(EmptyFile()) }
       if let guess = FormatGuess.guess(head), guess != "JSON" {
         return SourceFault(AnotherFormat(expected: "JSON", found: guess))
       }
@@ -316,7 +316,8 @@ struct JSONGraphReader: ~Copyable {
       guard let value = JSONNumber.value(tree.bytes(of: member)) else {
         return builder.draft.report(NumberTooLarge(text: tree.text(of: member)), at: place)
       }
-      if case .number(let number) = value, number.isNaN { return }
+      // Others write what is missing so; Entente leaves it out.
+      if case .number(let number) = value, number.isNaN, !builder.dialect.isOurs { return }
       builder.set(key, value, at: place)
     case (.boolean, .attribute): builder.set(key, .boolean(tree.isTrue(member)), at: place)
     case (.boolean, .symmetric): builder.record.isSymmetric = tree.isTrue(member)

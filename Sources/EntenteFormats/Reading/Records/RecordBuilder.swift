@@ -28,6 +28,7 @@ struct RecordBuilder: ~Copyable {
   private var renamed: [StringID: StringID] = [:]
   private var renamedEdges = 0
   private var possibleDates: [String] = []
+  private var otherStatuses = OtherStatuses()
   private var citationReader = CitationTextReader()
   private let names: (entity: StringID, related: StringID, originalID: StringID, className: StringID, name: StringID)
 
@@ -106,7 +107,7 @@ extension RecordBuilder {
     switch key.role {
     case .derived: break
     case .attribute: add(key, text, at: place)
-    case .id: record.id = draft.intern(text)
+    case .id(let isOriginal): if isOriginal || record.id == .empty { record.id = draft.intern(text) }
     case .name(let rank): offer(rank, text, key, at: place, to: \.name)
     case .kind(let rank):
       if text.first == UInt8(ascii: ":") {
@@ -191,9 +192,7 @@ extension RecordBuilder {
   }
 
   private mutating func setAliases(_ text: UnsafeBufferPointer<UInt8>) {
-    for alias in text.split(separator: UInt8(ascii: "|")) {
-      record.aliases.append(draft.intern(UnsafeBufferPointer(rebasing: alias)))
-    }
+    ListText.forEach(in: text, separator: UInt8(ascii: "|")) { record.aliases.append(draft.intern($0)) }
   }
 
   private mutating func setStatus(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
@@ -201,11 +200,12 @@ extension RecordBuilder {
       record.status = .asserted
     } else if let status = Status(name: String(decoding: text, as: UTF8.self)) {
       record.status = status
-    } else if dialect.isOurs {
+    } else if dialect.isOurs || dialect.options.map[.status] != nil {
       record.isFaulty = true
       let name = String(decoding: text, as: UTF8.self)
       draft.report(UnknownName(.status, name, among: Status.allCases.map(\.name)), at: place)
     } else {
+      otherStatuses.take(String(decoding: text, as: UTF8.self), attribute: draft.text(key.name))
       add(key, text, at: place)
     }
   }
@@ -267,10 +267,9 @@ extension RecordBuilder {
     draft.add(entity: entry)
   }
 
-  /// Whether an edge cannot have the id: a node has it or, in files of others, an edge, whose ids they only count.
-  private mutating func isTaken(_ id: StringID) -> Bool {
-    knownNodes.contains(id) || !dialect.isOurs && !knownEdges.insert(id)
-  }
+  /// Whether another edge has the id, in files of others, who only count them. One that a node has, no relation keeps either:
+  /// that is seen when all nodes are known.
+  private mutating func isTaken(_ id: StringID) -> Bool { !dialect.isOurs && !knownEdges.insert(id) }
 
   /// The name, if something else is known than the id.
   private mutating func name(of id: StringID) -> StringID {
@@ -411,6 +410,7 @@ extension RecordBuilder {
   consuming func finish() -> GraphDraft {
     let place = PackedPlace(source)
     if renamedEdges > 0 { draft.report(EdgeIDsRenamed(count: renamedEdges), at: place) }
+    if otherStatuses.count > 0 { draft.report(otherStatuses, at: place) }
     if !possibleDates.isEmpty { draft.report(PossibleDates(names: possibleDates), at: place) }
     return draft
   }

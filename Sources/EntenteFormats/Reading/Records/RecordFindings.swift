@@ -34,15 +34,37 @@ struct WrongValue: Finding {
   }
 }
 
-/// An edge whose id is a node's, or another edge's.
-struct EdgeIDsRenamed: Finding {
+/// Edges whose id another edge has.
+struct EdgeIDsRenamed: ToldToEverybody {
   let count: Int
 
   var severity: Severity { .note }
   var message: String {
     let edges = count == 1 ? "1 edge has an id" : "\(count) edges have ids"
-    return "\(edges) that a node or another edge has: such an edge's own is its attribute 'original_id'"
+    return "\(edges) that another edge has: such an edge's own is its attribute 'original_id'"
   }
+}
+
+/// What a file has as statuses, and Entente does not.
+struct OtherStatuses: ToldToEverybody {
+  private(set) var count = 0
+  private var names: [String] = []
+  private var attribute = ""
+
+  /// Counts a relation with such a status, which the attribute keeps.
+  mutating func take(_ name: String, attribute: String) {
+    count += 1
+    self.attribute = attribute
+    if names.count < 4, !names.contains(name) { names.append(name) }
+  }
+
+  var severity: Severity { .note }
+  var message: String {
+    let shown = names.prefix(3).map { "'\($0.prefix(40))'" }.joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+    let relations = count == 1 ? "1 relation has" : "\(count) relations have"
+    return "\(relations) another status than Entente knows (\(shown)): it is the attribute '\(attribute)'"
+  }
+  var advice: [String] { ["Entente's are: \(Status.allCases.map(\.name).joined(separator: ", "))"] }
 }
 
 /// A relation type that a file uses both with and without a direction.

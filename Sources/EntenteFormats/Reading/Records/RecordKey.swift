@@ -9,8 +9,8 @@ struct RecordKey {
 
   /// What it is to Entente.
   enum Role: Hashable, Sendable {
-    /// The id that was another before the file was written.
-    case id
+    /// The id once more; `isOriginal` where it was another before the file was written, which then counts.
+    case id(isOriginal: Bool)
     /// The name of an entity: of several, the one with the lowest rank.
     case name(Int)
     /// The kind of an entity, or the type of a relation: of several, the one with the lowest rank.
@@ -68,7 +68,7 @@ struct RecordDialect {
   private func mapped(_ name: String, _ scope: RecordKey.Scope) -> RecordKey.Role? {
     for (role, names) in options.map where names.contains(name) {
       switch (role, scope) {
-      case (.id, _): return .id
+      case (.id, _): return .id(isOriginal: true)
       case (.name, .entity): return .name(-1)
       case (.kind, .entity), (.type, .relation): return .kind(-1)
       case (.aliases, .entity): return .aliases
@@ -88,7 +88,8 @@ struct RecordDialect {
     switch (name, scope) {
     case ("name", .entity): return .name(0)
     case ("label", .entity): return .name(1)
-    case ("node_id", .entity), ("edge_id", .relation), ("original_id", _): return .id
+    case ("node_id", .entity), ("edge_id", .relation): return .id(isOriginal: false)
+    case ("original_id", _): return .id(isOriginal: true)
     case ("kind", .entity), ("type", .relation): return .kind(0)
     case ("aliases", .entity): return .aliases
     case ("note", _): return .note
@@ -119,7 +120,7 @@ struct RecordDialect {
       case "evidence", "quote": return .evidence
       case "source_document", "document", "doc_id": return .evidenceDocument
       case "mentions": return .mentions
-      case "relation_id": return .id
+      case "relation_id": return .id(isOriginal: false)
       default: break
       }
     }

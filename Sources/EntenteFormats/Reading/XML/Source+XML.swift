@@ -5,8 +5,12 @@ extension Source {
   func fault(_ error: any Error, in id: SourceID, expected: String) -> any Error {
     switch error {
     case let fault as XMLFault:
-      if fault.isAtTheBeginning, let guess = FormatGuess.guess(head) {
-        return SourceFault(AnotherFormat(expected: expected, found: guess))
+      if fault.isAtTheBeginning {
+        let head = head
+        if head.allSatisfy({ $0 <= 0x20 }) { return SourceFault(EmptyFile()) }
+        if let guess = FormatGuess.guess(head) {
+          return SourceFault(AnotherFormat(expected: expected, found: guess))
+        }
       }
       let place = fault.offset.map { PackedPlace(id, offset: $0, length: 1) }
       return SourceFault(NotXML(fault: fault), at: place)

@@ -44,7 +44,9 @@ struct NotXML: Finding {
     4: "a file of XML begins with <", 5: "a document has one element that holds all others",
     26: "there are &lt; &gt; &amp; &quot; and &apos;; other characters stand for themselves",
     38: "a < in a value is written &lt;", 68: "a < in a text is written &lt;, and & is written &amp;",
-    9: "take it out", 62: "the > of it is written &gt;", 77: "get or write the file anew; something was cut off",
+    9:
+      "take it out; if it is a letter in another encoding than UTF-8, <?xml version=\"1.0\" encoding=\"ISO-8859-1\"?> names that",
+    62: "the > of it is written &gt;", 77: "get or write the file anew; something was cut off",
     64: "get or write the file anew; something was cut off", 81: "save it as UTF-8",
     110: "libxml2 goes 256 deep; nested graphs need a few levels",
   ]

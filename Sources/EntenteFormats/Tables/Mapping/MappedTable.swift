@@ -202,7 +202,7 @@ private struct MappedRelations {
 private struct MappedDetails {
   private let attributes: [(key: StringID, text: RowText)]
   private var types: ColumnTypes
-  private let citations: [(document: RowText, paragraph: RowText?, quote: RowText?)]
+  private let citations: [(document: RowText, paragraph: RowText?, page: RowText?, quote: RowText?)]
 
   init(
     _ attributes: [(name: String, value: TextMapping)], _ citations: [CitationMapping], _ parts: MappedParts,
@@ -216,12 +216,12 @@ private struct MappedDetails {
       found.append((key, try parts.text(value, into: &draft)))
     }
     self.attributes = found
-    var cited: [(RowText, RowText?, RowText?)] = []
+    var cited: [(RowText, RowText?, RowText?, RowText?)] = []
     for citation in citations {
       cited.append(
         (
           try parts.text(citation.document, into: &draft), try parts.text(citation.paragraph, into: &draft),
-          try parts.text(citation.quote, into: &draft)
+          try parts.text(citation.page, into: &draft), try parts.text(citation.quote, into: &draft)
         ))
     }
     self.citations = cited
@@ -258,6 +258,14 @@ private struct MappedDetails {
           } else {
             draft.report(NotACount(what: "paragraph", text: draft.text(text)), at: part.place(table))
           }
+        }
+      }
+      if let part = citation.page {
+        let text = part.text(table, into: &draft)
+        if let pages = Citation.pages(draft.text(text)) {
+          entry.pages = pages
+        } else if text != .empty {
+          draft.report(NotACount(what: "page", text: draft.text(text)), at: part.place(table))
         }
       }
       if let quote = citation.quote { entry.quote = quote.text(table, into: &draft) }

@@ -56,7 +56,7 @@ struct MappedTables {
     source.options = options
     source.options.map = [:]
     if let encoding = mapping?.encoding { source.options.encoding = encoding }
-    let rules = mapping?.rules ?? .together
+    let rules = mapping?.rules ?? .together(in: file.place.source)
     guard source.path?.lowercased().hasSuffix(".xlsx") == true else {
       return try Table.text(source, rules, into: &draft)
     }

@@ -89,5 +89,6 @@ indirect enum DateMapping: Sendable {
 struct CitationMapping: Sendable {
   var document: TextMapping
   var paragraph: TextMapping?
+  var page: TextMapping?
   var quote: TextMapping?
 }

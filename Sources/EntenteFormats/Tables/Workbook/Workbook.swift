@@ -16,6 +16,9 @@ final class Workbook {
   convenience init(_ bytes: [UInt8]) throws(WorkbookFault) {
     if bytes.isEmpty { throw .notAnArchive("it is empty") }
     if bytes.starts(with: Self.compoundFile) { throw Self.isEncrypted(bytes) ? .password : .oldFormat }
+    if !bytes.starts(with: Array("PK".utf8)), let guess = FormatGuess.guess(Array(bytes.prefix(1 << 10))) {
+      throw .another(guess)
+    }
     try self.init(WorkbookArchive(bytes))
   }
 

@@ -19,7 +19,8 @@ final class WorkbookArchive {
     zip_error_init(&error)
     let source = zip_source_buffer_create(copy.baseAddress, zip_uint64_t(bytes.count), 0, &error)
     guard let source, let archive = zip_open_from_source(source, CInt(ZIP_RDONLY), &error) else {
-      let words = String(cString: zip_error_strerror(&error))
+      let isCut = bytes.starts(with: Array("PK".utf8))
+      let words = isCut ? "its end is missing, or damaged" : String(cString: zip_error_strerror(&error))
       if let source { zip_source_free(source) }
       copy.deallocate()
       throw .notAnArchive(words)

@@ -2,6 +2,8 @@
 enum WorkbookFault: Error, Hashable {
   /// It is no ZIP archive, or its directory is broken: libzip's words.
   case notAnArchive(String)
+  /// A file of another format, by its name.
+  case another(String)
   /// A ZIP archive of something else.
   case notAWorkbook
   /// It can only be opened with a password.

@@ -1,0 +1,13 @@
+// Gives up what a process that lays out graphs does not need.
+#pragma once
+#include <stdint.h>
+#include <sys/types.h>
+
+// From here on the process, for as long as it lives, may not use more than `memory` bytes, write to a file, dump its
+// memory, or, where the system has such filters (Linux), open a file for writing, use the network or start a program;
+// and it ends when its parent does. 0, or what could not be given up: errno.
+int entente_give_up(uint64_t memory);
+
+// Starts a program whose standard input and output are both the one end of a connection, in an environment without
+// SWIFT_BACKTRACE's long work after a crash. The other end is left in `connection`. 0, or errno.
+int entente_start_helper(const char *path, const char *const *arguments, pid_t *process, int *connection);

@@ -1,0 +1,86 @@
+import Entente
+import EntenteFormats
+import Foundation
+import Testing
+
+/// The law of each format that claims to lose nothing: export, import, export gives the same bytes.
+@Suite("Round trips")
+struct RoundTripTests {
+  /// A file, or the files of a folder, by their names.
+  private typealias Files = [String: [UInt8]]
+
+  private func files(_ selection: Selection, _ exporter: some StreamingExporter, dialect: String? = nil) throws -> Files
+  {
+    var options = ExportOptions()
+    options.dialect = dialect
+    guard exporter.format.isFolder else { return ["": try selection.bytes(exporter, options: options)] }
+    return try withTemporaryFolder { folder in
+      try selection.write(exporter, to: folder, options: options)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      return try Dictionary(
+        uniqueKeysWithValues: names.map { ($0, Array(try Data(contentsOf: URL(filePath: "\(folder)/\($0)")))) })
+    }
+  }
+
+  private func load(_ files: Files, _ format: Format) throws -> LoadedGraph {
+    if let bytes = files[""] {
+      return LoadedGraph([.bytes(bytes, name: "graph.\(format.endings[0])")], format: format.endings[0])
+    }
+    return try withTemporaryFolder { folder in
+      for (name, bytes) in files { try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)")) }
+      return LoadedGraph(contentsOf: [folder])
+    }
+  }
+
+  /// Checks the law.
+  private func expectLaw(
+    _ graph: RelationGraph, _ exporter: some StreamingExporter, dialect: String? = nil, _ about: String
+  ) throws {
+    let first = try files(graph.everything, exporter, dialect: dialect)
+    let loaded = try load(first, exporter.format)
+    let errors = loaded.diagnostics.filter { $0.severity == .error }.map(\.description)
+    let again = try #require(loaded.graph, "\(about): \(errors.joined(separator: "\n"))")
+    let second = try files(again.everything, exporter, dialect: dialect)
+    #expect(Set(first.keys) == Set(second.keys), "\(about)")
+    for (name, bytes) in first where second[name] != bytes {
+      Issue.record("\(about) \(name): \(Self.difference(bytes, second[name] ?? []))")
+    }
+    var options = ExportOptions()
+    options.dialect = dialect
+    let losses = exporter.losses(of: graph.everything, options: options).map(\.message)
+    // What is only called otherwise in the file has its own name again.
+    if losses.allSatisfy({ $0.contains(" is called ") }) { #expect(again == graph, "\(about)") }
+  }
+
+  /// Where two texts begin to differ, with what stands around it.
+  private static func difference(_ first: [UInt8], _ second: [UInt8]) -> String {
+    let place = zip(first, second).enumerated().first { $1.0 != $1.1 }?.offset ?? min(first.count, second.count)
+    func around(_ bytes: [UInt8]) -> String {
+      String(decoding: bytes.dropFirst(max(0, place - 200)).prefix(400), as: UTF8.self)
+    }
+    return "\n\(around(first))\n---\n\(around(second))"
+  }
+
+  @Test("GraphML", arguments: 1...80)
+  func graphML(seed: Int) throws {
+    try expectLaw(try RandomGraph.graph(seed: UInt64(seed), .infinities), .graphml, "seed \(seed)")
+  }
+
+  @Test("node-link JSON", arguments: 1...80)
+  func nodeLink(seed: Int) throws {
+    try expectLaw(
+      try RandomGraph.graph(seed: UInt64(seed), [.controls, .infinities]), .nodeLink, "seed \(seed)")
+  }
+
+  @Test("CSV, for every tool", arguments: [nil] + CSV().format.dialects.map { Optional($0.name) }, 1...60)
+  func csv(dialect: String?, seed: Int) throws {
+    try expectLaw(
+      try RandomGraph.graph(seed: UInt64(seed), [.controls, .infinities]), .csv, dialect: dialect,
+      "\(dialect ?? "plain"), seed \(seed)")
+  }
+
+  @Test("the graph file", arguments: 1...60)
+  func graphFile(seed: Int) throws {
+    try expectLaw(try RandomGraph.graph(seed: UInt64(seed)), GraphFile(), "seed \(seed)")
+  }
+}
