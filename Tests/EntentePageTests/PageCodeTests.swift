@@ -35,7 +35,8 @@ import Testing
     let folder = Graphs.repository.appending(path: "Sources/EntentePage/Page")
     for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     where file.pathExtension == "js" {
-      let words = Set(try String(contentsOf: file, encoding: .utf8).matches(of: /[A-Za-z0-9_$]+/).map { String($0.output) })
+      let script = try String(contentsOf: file, encoding: .utf8)
+      let words = Set(script.matches(of: /[A-Za-z0-9_$]+/).map { String($0.output) })
       #expect(words.intersection(names.values).subtracting(["h2", "h3", "w3"]) == [], "\(file.lastPathComponent)")
     }
   }
