@@ -13,8 +13,10 @@ public struct HTML: Exporter {
   /// An exporter of pages made so.
   public init(_ page: PageOptions = PageOptions()) { self.page = page }
 
-  /// Draws the selection and writes its page.
+  /// Draws the selection and writes its page. What stands in the way of a good picture goes to `ExportOptions.remark`.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) async throws {
-    try await HTMLPage(of: selection, page).write(to: &writer)
+    let made = try await HTMLPage(of: selection, page)
+    if let remark = options.remark { made.notes.forEach(remark) }
+    try made.write(to: &writer)
   }
 }

@@ -59,8 +59,9 @@ struct PageData {
       PageJSON.list(entity.aliases.map(PageJSON.quoted)),
       "\(when.map { dates.number(adding: $0) } ?? -1)", "\(exists ?? -1)", PageJSON.quoted(entity.note ?? ""),
       PageJSON.list(entity.citations.map(citation)), attributes(entity.attributes),
+      PageJSON.list(entity.sameAs.map(name)),
     ]
-    return trimmed(parts, defaults: ["", "", "", "[]", "-1", "-1", "\"\"", "[]", "{}"])
+    return trimmed(parts, defaults: ["", "", "", "[]", "-1", "-1", "\"\"", "[]", "{}", "[]"])
   }
 
   private mutating func relation(_ relation: Relation) -> String {
@@ -77,17 +78,24 @@ struct PageData {
 
   private func citation(_ citation: Citation) -> String {
     let parts = [
-      "\(rows.documentNumber(of: citation.document))", citation.paragraph.map { "\($0)" } ?? "null",
+      "\(rows.documentNumber(of: citation.document))",
+      citation.paragraph.map { "\($0)" } ?? citation.pages.map { PageJSON.quoted(Citation.numbers(pages: $0)) }
+        ?? "null",
       PageJSON.quoted(citation.quote ?? ""), PageJSON.quoted(citation.prefix ?? ""),
-      PageJSON.quoted(citation.suffix ?? ""),
+      PageJSON.quoted(citation.suffix ?? ""), PageJSON.quoted(rows.dayVerified(citation) ?? ""),
     ]
-    return trimmed(parts, defaults: ["", "null", "\"\"", "\"\"", "\"\""])
+    return trimmed(parts, defaults: ["", "null", "\"\"", "\"\"", "\"\"", "\"\""])
+  }
+
+  /// What an entity is in a registry: as it is written, and where a browser finds it.
+  private func name(_ text: String) -> String {
+    PageJSON.list([PageJSON.quoted(text), PageJSON.quoted(SameAs.iri(of: text) ?? "")])
   }
 
   private mutating func document(_ document: Document) -> String {
-    let texts = [
-      ("id", document.id), ("title", document.title), ("publisher", document.publisher),
-      ("url", document.url),
+    let texts: [(String, String?)] = [
+      ("id", document.id), ("title", document.title), ("author", document.author),
+      ("publisher", document.publisher), ("url", document.url), ("doi", document.doi),
     ]
     var members = texts.compactMap { name, text in text.map { (name, PageJSON.quoted($0)) } }
     if let date = document.date { members.append(("date", "\(dates.number(adding: date))")) }

@@ -77,7 +77,8 @@ struct PagePicture {
       samples = []
       switch item.ink[0] {
       case .shape(let style, _, _): item.facts = [Mark.Fact(name: "data-kind", value: kinds[style] ?? "")]
-      case .line(_, let style, _): item.facts = [Mark.Fact(name: "data-status", value: style.rawValue)]
+      case .line(_, let style, _):
+        item.facts = [Mark.Fact(name: "data-status", value: Status.allCases.first { $0.line == style }?.name ?? "")]
       default: break
       }
       if item.facts.isEmpty { rest += item.ink } else { legend.marks.append(item) }
@@ -87,8 +88,8 @@ struct PagePicture {
   }
 
   /// The style of each kind, by the first entity that has it.
-  private func styles() -> [(kind: String, style: KindStyle)] {
-    var styles: [String: KindStyle] = [:]
+  private func styles() -> [(kind: String, style: KindLook)] {
+    var styles: [String: KindLook] = [:]
     func look(at mark: Mark) {
       if mark.role == .entity, let number = mark.row.flatMap(rows.entityNumber) {
         let kind = rows.entities[number].kind.name
@@ -103,7 +104,7 @@ struct PagePicture {
 
 extension Ink {
   /// The style of the kind whose shape it is.
-  fileprivate var style: KindStyle? {
+  fileprivate var style: KindLook? {
     if case .shape(let style, _, _) = self { style } else { nil }
   }
 

@@ -3,6 +3,7 @@ import Entente
 /// What of a selection is in the page, and by which numbers its parts know each other.
 struct PageRows {
   let title: String
+  private let graph: RelationGraph
   /// In the graph's order.
   let entities: [Entity]
   /// The oldest first, as the table has them.
@@ -21,6 +22,7 @@ struct PageRows {
   /// - Parameter includesTexts: Whether the cited paragraphs go into the page.
   init(of selection: Selection, texts: [String: DocumentText], includesTexts: Bool) {
     let graph = selection.graph
+    self.graph = graph
     title = graph.title.isEmpty ? "Entente" : graph.title
     relations = selection.oldestFirst
     var entities = Array(selection.entities)
@@ -52,6 +54,9 @@ struct PageRows {
   func relationNumber(ofRow row: Int) -> Int? { relationNumbers[row] }
 
   func documentNumber(of id: String) -> Int { documentNumbers[id] ?? -1 }
+
+  /// The day on which a citation was verified, as a seal says.
+  func dayVerified(_ citation: Citation) -> String? { graph.dayVerified(citation) }
 
   /// The paragraphs of a document that something cites; none unless texts are to be included.
   func citedParagraphs(of document: Document) -> [(number: Int, text: String)] {

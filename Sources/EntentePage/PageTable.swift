@@ -41,11 +41,14 @@ struct PageTable {
     let number = rows.documentNumber(of: citation.document)
     var facts = [("document", "\(number)")]
     if let paragraph = citation.paragraph { facts.append(("paragraph", "\(paragraph)")) }
+    if citation.paragraph == nil, let pages = citation.pages { facts.append(("pages", Citation.numbers(pages: pages))) }
+    if let day = rows.dayVerified(citation) { facts.append(("verified", day)) }
     if let prefix = citation.prefix { facts.append(("prefix", prefix)) }
     if let suffix = citation.suffix { facts.append(("suffix", suffix)) }
     let document = rows.documents.indices.contains(number) ? rows.documents[number] : nil
-    let source = document?.publisher ?? document?.title ?? citation.document
-    let place = citation.paragraph.map { ", paragraph \($0)" } ?? ""
+    let source = document?.publisher ?? document?.author ?? document?.title ?? citation.document
+    let place =
+      citation.paragraph.map { ", paragraph \($0)" } ?? citation.pages.map { ", \(Citation.words(pages: $0))" } ?? ""
     let quote = citation.quote.map { " <q>\(HTMLText.escaped($0))</q>" } ?? ""
     let attributes = facts.map { " data-\($0)=\"\(HTMLText.escaped($1))\"" }.joined()
     return "<li dir=\"auto\"\(attributes)><cite>\(name(source))\(place)</cite>\(quote)</li>"

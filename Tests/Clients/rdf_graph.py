@@ -7,6 +7,7 @@ from shared import emit
 
 PREFIXES = """
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX schema: <https://schema.org/>
@@ -33,6 +34,7 @@ RELATIONS = f"""SELECT ?x ?subject ?object ?type ?label ?holds ?status ?accordin
   OPTIONAL {{ ?x prov:wasAttributedTo ?according_to }}
   {TIMES} }}"""
 ALIASES = "SELECT ?x ?alias WHERE { ?x schema:alternateName ?alias }"
+SAME_AS = "SELECT ?x (STR(?iri) AS ?same) WHERE { ?x owl:sameAs ?iri ; schema:sameAs ?iri }"
 ATTRIBUTES = "SELECT ?x ?name ?value WHERE { ?x schema:additionalProperty [ schema:name ?name ; schema:value ?value ] }"
 CITATIONS = """SELECT ?x ?document ?paragraph ?quote ?prefix ?suffix WHERE {
   ?a a oa:Annotation ; oa:hasBody ?x ; oa:hasTarget ?target . ?target oa:hasSource [ schema:identifier ?document ] .
@@ -95,6 +97,8 @@ def main(tool, path, form, expected):
     more = defaultdict(dict)
     for row in answers(ALIASES):
         more[row["x"]].setdefault("aliases", []).append(row["alias"])
+    for row in answers(SAME_AS):
+        more[row["x"]].setdefault("same_as", []).append(row["same"])
     for row in answers(ATTRIBUTES):
         more[row["x"]]["own " + row["name"]] = row["value"]
     for row in answers(CITATIONS):
@@ -104,6 +108,7 @@ def main(tool, path, form, expected):
         more[owner].setdefault("citations", []).append(row)
     for attributes in more.values():
         attributes.get("aliases", []).sort()
+        attributes.get("same_as", []).sort()
         attributes.get("citations", []).sort(key=lambda row: [str(row.get(key, "")) for key in sorted(row)])
     nodes = [(row.pop("x"), row) for row in answers(ENTITIES)]
     edges = [(row.pop("subject"), row.pop("object"), row) for row in answers(RELATIONS)]

@@ -62,7 +62,7 @@ struct TablesCommandTests {
   func wrongOptions() throws {
     let folder = try folder(["embassies.csv": Self.embassies])
     let map = try Entente.run("check", "embassies.csv", "--map", "from=envoy", in: folder)
-    #expect(map.status == 64 && map.errors.contains("roles: id, name, kind, aliases, source"), "\(map.errors)")
+    #expect(map.status == 64 && map.errors.contains("roles: id, name, kind, aliases, same-as, source"), "\(map.errors)")
     let encoding = try Entente.run("tables", "embassies.csv", "--encoding", "klingon", in: folder)
     #expect(encoding.status == 64 && encoding.errors.contains("known: utf-8"), "\(encoding.errors)")
   }

@@ -104,6 +104,7 @@ struct CSVTests {
     for entity in graph.entities {
       var attributes = expected.nodes[entity.id] ?? [:]
       if !entity.aliases.isEmpty { attributes["aliases"] = .text(ExpectedTables.joined(entity.aliases, separator)) }
+      if !entity.sameAs.isEmpty { attributes["same_as"] = .text(entity.sameAs.joined(separator: "|")) }
       expected.nodes[entity.id] = renamed(attributes, nodes)
     }
     var seen: [String: Int] = [:]
@@ -128,8 +129,9 @@ struct CSVTests {
   func gephi(specimen: Specimens) throws {
     let graph = try specimen.graph()
     let same = Dictionary(
-      uniqueKeysWithValues: (Self.years + Self.days + ["when", "note", "kind", "aliases", "status", "according_to"]).map
-      {
+      uniqueKeysWithValues: (Self.years + Self.days + [
+        "when", "note", "kind", "aliases", "same_as", "status", "according_to",
+      ]).map {
         ($0, $0)
       })
     let expected = expected(
@@ -150,7 +152,10 @@ struct CSVTests {
     let types = ["rank": "long", "share": "double", "is-old": "boolean", "attr_id": "long", "sure": "boolean"]
     let own = Self.ownNames.map { ($0, "\($0):\(types[$0] ?? "string")") }
     let expected = expected(
-      graph, nodes: shared.merging(["kind": ":LABEL", "name": "name:string", "aliases": "aliases:string[]"]) { $1 },
+      graph,
+      nodes: shared.merging([
+        "kind": ":LABEL", "name": "name:string", "aliases": "aliases:string[]", "same_as": "same_as:string",
+      ]) { $1 },
       edges: shared.merging([
         "id": "id:string", "type": ":TYPE", "label": "label:string", "status": "status:string",
         "according_to": "according_to:string",

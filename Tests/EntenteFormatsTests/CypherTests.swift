@@ -14,6 +14,7 @@ struct CypherTests {
     for entity in graph.entities {
       var attributes = tables.attributes(of: entity)
       if !entity.aliases.isEmpty { attributes["aliases"] = .list(entity.aliases.map { .text($0) }) }
+      if !entity.sameAs.isEmpty { attributes["same_as"] = .list(entity.sameAs.map { .text($0) }) }
       for name in ["label", "node_id"] { attributes[name] = nil }
       expected.nodes[entity.id] = attributes
     }

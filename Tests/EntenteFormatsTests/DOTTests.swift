@@ -40,6 +40,7 @@ struct DOTTests {
       attributes["kind"] = .text(entity.kind.name)
       attributes["class"] = .text("entity " + entity.kind.name)
       if !entity.aliases.isEmpty { attributes["aliases"] = kept(ExpectedTables.joined(entity.aliases, "|")) }
+      if !entity.sameAs.isEmpty { attributes["same_as"] = kept(entity.sameAs.joined(separator: "|")) }
       attributes["note"] = entity.note.map { kept($0) }
       if !entity.citations.isEmpty { attributes["citations"] = cited(entity.citations) }
       expected.nodes[entity.id] = attributes.merging(own(entity.attributes)) { first, _ in first }

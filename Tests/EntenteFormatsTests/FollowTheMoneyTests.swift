@@ -51,6 +51,9 @@ struct FollowTheMoneyTests {
       var properties: [String: ClientValue] = ["schema": .text(schema)]
       properties["name"] = values([entity.name])
       properties["alias"] = values(entity.aliases)
+      let wikidata = entity.sameAs.filter { $0.hasPrefix("wikidata:") }
+      properties["wikidataId"] = values(wikidata.map { String($0.dropFirst(9)) })
+      properties["sourceUrl"] = values(entity.sameAs.filter { !wikidata.contains($0) })
       properties["keywords"] = values([entity.kind.name] + (id(entity.id) == entity.id ? [] : ["id: " + entity.id]))
       properties["notes"] = values([entity.note].compactMap(\.self))
       if schema == "Event" { properties["date"] = values([entity.when?.text].compactMap(\.self)) }

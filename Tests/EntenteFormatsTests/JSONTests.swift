@@ -24,6 +24,7 @@ struct JSONTests {
     for entity in graph.entities {
       var attributes = tables.attributes(of: entity)
       if !entity.aliases.isEmpty { attributes["aliases"] = .list(entity.aliases.map { .text($0) }) }
+      if !entity.sameAs.isEmpty { attributes["same_as"] = .list(entity.sameAs.map { .text($0) }) }
       attributes["node_id"] = nil
       node(entity, &attributes)
       expected.nodes[entity.id] = attributes

@@ -16,6 +16,9 @@ struct RDFTests {
         let aliases = entity.aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
         attributes["aliases"] = .list(aliases.map { .text($0) })
       }
+      if !entity.sameAs.isEmpty {
+        attributes["same_as"] = .list(entity.sameAs.compactMap { SameAs.iri(of: $0) }.sorted().map { .text($0) })
+      }
       expected.nodes[entity.id] = attributes
     }
     for relation in graph.relations {

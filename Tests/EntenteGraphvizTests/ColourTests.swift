@@ -1,14 +1,14 @@
 import Entente
+import EntenteFormats
 import Foundation
 import Testing
-
 @testable import EntenteGraphviz
 
 /// Kinds are told apart by all eyes, and every text is read on its ground.
 @Suite struct ColourTests {
   @Test(arguments: [Theme.light, .dark], ColourVision.allCases)
   func kindsDiffer(_ theme: Theme, _ vision: ColourVision) {
-    let colours = (0..<16).map { Lab(Colour(theme.fill($0)), seenBy: vision) }
+    let colours = Kind.Colour.allCases.map { Lab(Colour(theme.fill($0)), seenBy: vision) }
     for first in 0..<16 {
       for second in 0..<first {
         let wanted = first < 8 ? 6.0 : 3.0
@@ -22,7 +22,9 @@ import Testing
     let ground = Colour(theme.background)
     #expect(Colour(theme.text).contrast(to: ground) >= 4.5)
     #expect(Colour(theme.mutedText).contrast(to: ground) >= 4.5)
-    for slot in 0..<16 { #expect(Colour(theme.text).contrast(to: Colour(theme.fill(slot))) >= 4.5, "\(slot)") }
+    for colour in Kind.Colour.allCases {
+      #expect(Colour(theme.text).contrast(to: Colour(theme.fill(colour))) >= 4.5, "\(colour)")
+    }
   }
 
   /// WCAG 1.4.11 asks 3:1 of lines that carry meaning.
@@ -35,12 +37,12 @@ import Testing
   }
 
   @Test func printIsGreyAndHasAShapeForEveryKind() {
-    for slot in 0..<16 {
-      let channels = Set([1, 3, 5].map { Theme.print.fill(slot).dropFirst($0).prefix(2) })
+    for colour in Kind.Colour.allCases {
+      let channels = Set([1, 3, 5].map { Theme.print.fill(colour).dropFirst($0).prefix(2) })
       #expect(channels.count == 1)
     }
     let own = Schema(kinds: Schema.builtIn.kinds + (0..<17).map { Kind("own-\($0)") }, relationTypes: [])
-    let styles = KindStyle.styles(of: own)
+    let styles = Looks.byKind(of: own)
     #expect(Set(styles.values.map { "\($0.shape) \($0.isDouble)" }).count == 24)
   }
 

@@ -143,7 +143,7 @@ import Testing
 
   @Test func aKindLooksTheSameInEverySelection() async throws {
     let graph = try Graphs.looks.graph()
-    func style(_ kinds: [String]) async throws -> KindStyle? {
+    func style(_ kinds: [String]) async throws -> KindLook? {
       var filter = Filter()
       filter.kinds = kinds
       let picture = try await graph.selecting(filter).picture(.quick)

@@ -78,7 +78,7 @@ import Testing
 
   @Test func shapesInCardsDoNotCrossThemselves() {
     let mark = Box(left: 0, top: 0, right: 15, bottom: 8)
-    for shape in KindShape.allCases {
+    for shape in Kind.Shape.allCases {
       let corners = shape.corners(in: mark)
       let edges = Array(zip(corners, corners.dropFirst() + corners.prefix(1)))
       for (first, one) in edges.enumerated() {

@@ -1,6 +1,6 @@
+import EntenteFormats
 import Foundation
 import Testing
-
 @testable import EntenteGraphviz
 
 /// What `dot` by itself makes of a diagram: a box for each entity, an arrow with a label for each relation, and nothing
@@ -20,14 +20,14 @@ struct PlainDot {
     composition = Composition(
       entities: objects.enumerated().map { index, object in
         PlacedEntity(
-          entity: index, style: KindStyle(shape: .rectangle, slot: 0), box: object.box,
+          entity: index, style: KindLook(.rectangle, .orange), box: object.box,
           texts: Self.texts(object._ldraw_, size: 10))
       },
       links: edges.enumerated().map { index, edge in
         let texts = Self.texts(edge._ldraw_, size: 9)
         let around = Box(around: texts.flatMap(\.box.corners)) ?? Box(centre: .zero, size: .zero)
         return PlacedLink(
-          link: index, lines: [edge.curve], arrows: [], style: .asserted, labelBox: around,
+          link: index, lines: [edge.curve], arrows: [], style: .plain, labelBox: around,
           rows: [PlacedRow(relation: index, texts: texts)])
       })
   }

@@ -1,3 +1,4 @@
+import EntenteFormats
 @testable import EntenteGraphviz
 
 /// A picture without a fault, placed by hand, into which tests put one: two links side by side, 60 points apart.
@@ -14,14 +15,14 @@ enum SideBySide {
       let box = Box(centre: centre, size: Size(44, 22))
       scene.entities.append(
         PlacedEntity(
-          entity: index, style: KindStyle(shape: .rectangle, slot: 0), box: box, texts: [text("E\(index)", centre)]))
+          entity: index, style: KindLook(.rectangle, .orange), box: box, texts: [text("E\(index)", centre)]))
     }
     for link in 0..<2 {
       let y = link == 0 ? 40.0 : 100.0
       let row = PlacedRow(relation: link, texts: [text("L\(link)", Point(200, y))])
       scene.links.append(
         PlacedLink(
-          link: link, lines: [line(62, y, 180, y), line(220, y, 338, y)], arrows: [], style: .asserted,
+          link: link, lines: [line(62, y, 180, y), line(220, y, 338, y)], arrows: [], style: .plain,
           labelBox: Box(centre: Point(200, y), size: Size(30, 10)), rows: [row]))
     }
     change(&scene)

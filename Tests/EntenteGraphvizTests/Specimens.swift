@@ -24,7 +24,7 @@ enum Specimens {
   ) -> Diagram {
     let hasHubs = Bool.random(using: &random)
     var diagram = Diagram(title: "\(entities) entities, \(relations) relations")
-    diagram.styles = KindStyle.styles(of: .builtIn)
+    diagram.looks = Looks.byKind(of: .builtIn)
     for index in 0..<entities {
       let kind = kinds.randomElement(using: &random) ?? "person"
       let words = Int.random(in: 1...4, using: &random)
@@ -49,7 +49,7 @@ enum Specimens {
           type: type.split(separator: " ").joined(separator: "-"), words: type,
           date: dates.randomElement(using: &random) ?? "",
           status: Double.random(in: 0..<1, using: &random) < 0.6
-            ? .asserted : LineStyle.allCases.randomElement(using: &random) ?? .asserted,
+            ? .asserted : Status.allCases.randomElement(using: &random) ?? .asserted,
           isDirected: type != "met" && type != "allied with"))
     }
     return diagram

@@ -1,3 +1,4 @@
+import Entente
 import Testing
 
 @testable import EntentePage

@@ -49,7 +49,17 @@ struct FolderTests {
       "Layout": ["Diagram", "Geometry", "Marks", "Measure", "Text"],
       "Picture": ["Diagram", "Geometry", "Layout", "Marks", "Measure", "Paint", "Text"],
     ],
+    "EntentePage": [noFolder: []],
+    "EntenteCommand": [
+      "Terminal": [],
+      "Options": ["Terminal"],
+      "Commands": ["Options", "Terminal"],
+      noFolder: ["Commands", "Terminal"],
+    ],
   ]
+
+  /// What stands in no folder of its target.
+  private static let noFolder = "."
 
   private struct Source {
     let folder: String
@@ -90,6 +100,20 @@ struct FolderTests {
     }
   }
 
+  @Test("Only the command prints, exits or reads arguments, only pictures draw", arguments: map.keys.sorted())
+  func whatIsOutside(target: String) throws {
+    for source in try Self.sources(of: target) {
+      if target != "EntenteCommand" {
+        let words = source.code.matches(of: /(?m)(?:^|[^.\w])(?:print|exit|abort)\(|\bCommandLine\b/)
+        #expect(words.isEmpty, "\(source.path): \(words.map { String($0.output) })")
+      }
+      let imports = source.code.matches(of: /(?m)^(?:\w+ )*import (\w+)$/).map { String($0.output.1) }
+      let foreign = Set(imports).intersection(["CGraphviz", "CDrawing", "CLoading"])
+      #expect(target == "EntenteGraphviz" || foreign.isEmpty, "\(source.path): \(foreign)")
+      if target == "Entente" { #expect(imports.allSatisfy { $0 == "Synchronization" }, "\(source.path): \(imports)") }
+    }
+  }
+
   // MARK: - Reading sources
 
   private static func sources(of target: String) throws -> [Source] {
@@ -101,7 +125,8 @@ struct FolderTests {
     return try swift.map { path in
       let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
       let code = text.replacing(/(?m)\/\/.*$/, with: "").replacing(/"(\\.|[^"\\\n])*"/, with: "\"\"")
-      return Source(folder: String(path.split(separator: "/")[0]), path: "\(target)/\(path)", code: code)
+      let parts = path.split(separator: "/")
+      return Source(folder: parts.count > 1 ? String(parts[0]) : noFolder, path: "\(target)/\(path)", code: code)
     }
   }
 

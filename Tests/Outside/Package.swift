@@ -1,17 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A format as somebody else would write it, in a package of its own, with nothing but what is public.
+// Formats as somebody else would write them, in a package of its own, with nothing but what is public: Triples reads and
+// writes lines of three words; Atlas writes all that a graph has, as one file, as a folder, and by a process that waits.
+let entente: [Target.Dependency] = [
+  .product(name: "Entente", package: "entente"), .product(name: "EntenteFormats", package: "entente"),
+]
+
 let package = Package(
   name: "outside",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "entente", path: "../..", traits: [])],
   targets: [
-    .target(
-      name: "Triples",
-      dependencies: [
-        .product(name: "Entente", package: "entente"), .product(name: "EntenteFormats", package: "entente"),
-      ]),
+    .target(name: "Triples", dependencies: entente),
     .testTarget(name: "TriplesTests", dependencies: ["Triples"]),
+    .target(name: "Atlas", dependencies: entente),
+    .testTarget(name: "AtlasTests", dependencies: ["Atlas"]),
   ]
 )

@@ -38,7 +38,7 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  for exporter in Exporters.all {
+  for case let exporter as any StreamingExporter in Exporters.all {
     Benchmark("Write \(exporter.format.name)", configuration: .init(metrics: [megabytesPerSecond])) { benchmark in
       let everything = LargeGraph.graph.everything
       var bytes = 0

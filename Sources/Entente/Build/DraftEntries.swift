@@ -12,7 +12,7 @@ extension GraphDraft {
     let row: Int
   }
 
-  /// A run of aliases, citations or attributes that a draft keeps for their owner.
+  /// A run of aliases, names in registries, citations or attributes that a draft keeps for their owner.
   public struct Run: Sendable, Hashable {
     var start: UInt32 = 0
     var count: UInt32 = 0
@@ -72,6 +72,8 @@ extension GraphDraft {
     public var note: StringID = .empty
     /// What else it is called: ``GraphDraft/add(aliases:)``.
     public var aliases = Run()
+    /// What it is in registries: ``GraphDraft/add(sameAs:at:)``.
+    public var sameAs = Run()
     /// What Entente has no word for: ``GraphDraft/add(attributes:)``.
     public var attributes = Run()
     /// Where documents say so: ``GraphDraft/add(citations:)``.
@@ -194,14 +196,26 @@ extension GraphDraft {
     }
   }
 
-  /// A kind by its name, or by its plural, as headings have it.
+  /// What a format says of a heading that is a kind's plural, once it is known which kinds there are.
+  package struct Heading: Sendable {
+    /// What is reported where there is such a kind, if something else than entities stands below.
+    let known: (any Finding)?
+    /// What is reported where there is none, of the plurals that there are; of none where no near one is looked for any more.
+    let unknown: @Sendable ([String]) -> any Finding
+
+    /// A heading, with what is said of it where there is such a kind, and where there is none.
+    package init(known: (any Finding)? = nil, unknown: @escaping @Sendable ([String]) -> any Finding) {
+      self.known = known
+      self.unknown = unknown
+    }
+  }
+
+  /// A kind by its name, or, under a heading, by its plural.
   struct KindUse: Sendable {
     let name: String
-    let isPlural: Bool
+    let heading: Heading?
     let undeclared: Undeclared
     let place: PackedPlace
-    /// What stands in place of the entities, if that is something else.
-    let wrongForm: (any Finding)?
   }
 
   /// A relation type that need not be declared.

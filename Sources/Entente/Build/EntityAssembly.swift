@@ -3,6 +3,7 @@ extension GraphAssembly {
   mutating func assembleEntities() -> EntityColumns {
     let kinds = draft.kindUses.map { kindRow(of: $0) }
     var merged: [GraphDraft.EntityEntry] = []
+    var isFull = false
     furtherLists.removeAll()
     for entry in draft.entities {
       if draft.skipsErrors, entry.isFaulty || entry.when == .unreadable {
@@ -17,12 +18,13 @@ extension GraphAssembly {
         merge(entry, into: &merged[row], row: row, kinds: kinds)
       } else if entry.id == .empty {
         report(NoID(owner: "an entity"), at: entry.place)
-      } else if merged.count < Limits.rows {
+      } else if merged.count < draft.limits.rows {
         name(entry.id, .entity(merged.count))
         merged.append(entry)
         merged[merged.count - 1].kind = GraphDraft.KindID(row: kind)
       } else {
-        if merged.count == Limits.rows { report(TooMany(what: "entities", limit: Limits.rows), at: entry.place) }
+        if !isFull { report(TooMany(what: "entities", limit: draft.limits.rows), at: entry.place) }
+        isFull = true
         name(entry.id, .unusable)
       }
     }
@@ -40,7 +42,7 @@ extension GraphAssembly {
     for relation in draft.relations {
       guard let source = relation.place.source.row, draft.sources[source].rules.missingEnds == .create else { continue }
       for (id, place) in [(relation.subject, relation.subjectPlace), (relation.object, relation.objectPlace)]
-      where row(ofID: id) == .nothing && id != .empty && merged.count < Limits.rows {
+      where row(ofID: id) == .nothing && id != .empty && merged.count < draft.limits.rows {
         name(id, .entity(merged.count))
         merged.append(GraphDraft.EntityEntry(id: id, kind: .init(row: rowOfDefaultKind()), place: place))
         created[relation.place.source, default: EndsCreated()].count += 1
@@ -66,32 +68,19 @@ extension GraphAssembly {
 
   /// The row of the kind that a run of entities has; `nil`, after a report, when there is none.
   private mutating func kindRow(of use: GraphDraft.KindUse) -> Int? {
-    let kind = use.isPlural ? schema.kind(plural: use.name) : schema.kind(use.name)
+    let kind = use.heading == nil ? schema.kind(use.name) : schema.kind(plural: use.name)
     if let kind {
-      if let finding = use.wrongForm { draft.report(finding, at: use.place) }
+      if let finding = use.heading?.known { draft.report(finding, at: use.place) }
       // A kind too many is reported already.
       return schema.row(ofKind: kind.name).flatMap { $0 < Limits.kinds ? $0 : nil }
     }
-    if use.isPlural {
-      let known = schema.kinds.lazy.map(\.plural) + GraphDraft.reservedKeys
-      let declaration = use.wrongForm == nil ? Self.declaration(ofKindWithPlural: use.name) : nil
-      reportUnknown(.section, use.name, at: use.place, among: Array(known), declaration: declaration)
+    if let heading = use.heading {
+      let plurals = mayGuess(among: schema.kinds.count) ? schema.kinds.map(\.plural) : []
+      draft.report(heading.unknown(plurals), at: use.place)
     } else {
       reportUnknown(.kind, use.name, at: use.place, among: schema.kinds.lazy.map(\.name))
     }
     return nil
-  }
-
-  /// What a graph file declares a kind with, by its plural: `companies`, `ships`.
-  private static func declaration(ofKindWithPlural plural: String) -> String? {
-    guard plural.hasSuffix("s"), plural.count > 2, plural.utf8.allSatisfy({ $0 != UInt8(ascii: " ") }) else {
-      return nil
-    }
-    let name =
-      plural.hasSuffix("ies")
-      ? plural.dropLast(3) + "y"
-      : ["ches", "shes", "xes", "sses"].contains(where: plural.hasSuffix) ? plural.dropLast(2) : plural.dropLast()
-    return "schema: {kinds: {\(name): {plural: \(plural)}}}"
   }
 
   private mutating func merge(
@@ -122,6 +111,9 @@ extension GraphAssembly {
     for lists in further { aliases += draft.aliases[lists.aliases.rows] }
     steps += 1 + aliases.count
     columns.aliases.append(distinct(aliases))
+    var sameAs = Array(draft.sameAs[entry.sameAs.rows])
+    for lists in further { sameAs += draft.sameAs[lists.sameAs.rows] }
+    columns.sameAs.append(distinct(sameAs))
     keep(attributes: entry.attributes, further, of: entry.id)
     columns.attributes.append(end: attributes.count)
     keep(citations: entry.citations, further)
@@ -139,9 +131,6 @@ extension GraphAssembly {
 extension GraphDraft {
   /// The kind of entities of which nobody says one.
   package static let defaultKind = "entity"
-
-  /// The keys of a graph file that are not a kind's plural.
-  package static let reservedKeys = ["title", "include", "documents", "relations", "schema", "tables"]
 }
 
 /// An entity, a document, a kind or a relation type with an empty id.

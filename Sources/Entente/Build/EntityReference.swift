@@ -21,6 +21,7 @@ extension EntityReference {
   ///   - id: its id, kebab-case, unique among the graph's entities and relations.
   ///   - name: what it is called; the id when left out.
   ///   - aliases: what else it is called.
+  ///   - sameAs: what it is in registries: CURIEs such as `wikidata:Q17`, or IRIs.
   ///   - when: its existence in EDTF; a single date is its beginning, except for kinds that happen.
   ///   - note: what a reader should know about it.
   ///   - cite: where documents say that it is, or is called, so.
@@ -29,13 +30,14 @@ extension EntityReference {
   ///   - line: the line in it, likewise.
   ///   - column: the column in the line, likewise.
   public init(
-    _ id: String, _ name: String? = nil, aliases: [String] = [], when: String? = nil, note: String? = nil,
+    _ id: String, _ name: String? = nil, aliases: [String] = [], sameAs: [String] = [], when: String? = nil,
+    note: String? = nil,
     cite: CitationDeclaration..., attributes: [String: AttributeValue] = [:], file: String = #fileID,
     line: Int = #line, column: Int = #column
   ) {
     self.init(
       declaration: EntityDeclaration(
-        kind: Self.kind, id: id, name: name, aliases: aliases, when: when, note: note, citations: cite,
+        kind: Self.kind, id: id, name: name, aliases: aliases, sameAs: sameAs, when: when, note: note, citations: cite,
         attributes: attributes, place: SourcePlace(file: file, line: line, column: column)))
   }
 }
@@ -46,6 +48,7 @@ public struct EntityDeclaration: Sendable, Hashable {
   let id: String
   let name: String?
   let aliases: [String]
+  let sameAs: [String]
   let when: String?
   let note: String?
   let citations: [CitationDeclaration]

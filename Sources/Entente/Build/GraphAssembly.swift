@@ -63,12 +63,14 @@ struct GraphAssembly {
     checkCitations()
     let entities = assembleEntities()
     let relations = assembleRelations(entities: entities)
+    draft.reportOverflow()
     return RelationGraph(
       columns: Columns(
         title: title ?? draft.title ?? "", schema: schema, documents: documents.map(\.value),
         documentPlaces: documents.map(\.place), sources: draft.sources.map(\.text), strings: draft.strings.frozen(),
         dates: draft.dates,
-        entities: entities, relations: relations, citations: citations, attributes: attributes))
+        entities: entities, relations: relations, citations: citations, attributes: attributes,
+        seal: draft.seal))
   }
 
   /// Reports titles of other sources that differ from the first, which stands.

@@ -8,6 +8,7 @@ extension GraphDraft {
   ///   - kind: the name of its kind.
   ///   - name: what it is called; the id when left out.
   ///   - aliases: what else it is called.
+  ///   - sameAs: what it is in registries: CURIEs such as `wikidata:Q17`, or IRIs.
   ///   - when: its existence in EDTF; what is no date is reported.
   ///   - note: what a reader should know about it.
   ///   - cite: where documents say so; their documents are added with ``add(document:at:)``.
@@ -16,7 +17,8 @@ extension GraphDraft {
   ///   - line: the line in it, likewise.
   ///   - column: the column in the line, likewise.
   public mutating func entity(
-    _ id: String, kind: String, name: String? = nil, aliases: [String] = [], when: String? = nil, note: String? = nil,
+    _ id: String, kind: String, name: String? = nil, aliases: [String] = [], sameAs: [String] = [], when: String? = nil,
+    note: String? = nil,
     cite: [Citation] = [], attributes: [String: AttributeValue] = [:], file: String = #fileID, line: Int = #line,
     column: Int = #column
   ) {
@@ -27,6 +29,7 @@ extension GraphDraft {
     entry.when = date(when, at: place)
     entry.note = intern(note ?? "")
     entry.aliases = add(aliases: aliases.map { intern($0) })
+    entry.sameAs = add(sameAs: sameAs.map { intern($0) }, at: sameAs.map { _ in place })
     entry.citations = add(citations: cite.map { self.entry(of: $0, at: place) })
     entry.attributes = add(attributes: entries(of: attributes, at: place))
     add(entity: entry)

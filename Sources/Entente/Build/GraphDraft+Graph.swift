@@ -46,6 +46,7 @@ private struct GraphCopy {
 
   mutating func run(_ selection: Selection) {
     if !graph.title.isEmpty { draft.add(title: graph.title) }
+    _ = draft.add(seal: columns.seal)
     for kind in graph.schema.ownKinds { draft.add(kind: kind) }
     for type in graph.schema.ownRelationTypes { draft.add(relationType: type) }
     for (row, document) in graph.documents.enumerated() {
@@ -70,6 +71,8 @@ private struct GraphCopy {
     entry.when = date(table.when[row])
     entry.note = string(table.note[row])
     entry.aliases = draft.add(aliases: table.aliases[row].map { string($0) })
+    entry.sameAs = draft.add(
+      sameAs: table.sameAs[row].map { string($0) }, at: table.sameAs[row].map { _ in entry.place })
     entry.attributes = attributes(table.attributes[row], at: entry.place)
     entry.citations = citations(table.citations[row])
     draft.add(entity: entry)

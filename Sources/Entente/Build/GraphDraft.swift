@@ -41,6 +41,10 @@ public struct GraphDraft: Sendable {
   /// Whether what is faulty is left out of the graph, instead of making the graph faulty.
   package var skipsErrors = false
 
+  /// What the graph can hold.
+  var limits = Limits()
+  private var hasTooManyParts = false
+
   var dates = DateTable()
   var titles: [(text: String, place: PackedPlace)] = []
   var inclusions: [Inclusion] = []
@@ -54,6 +58,9 @@ public struct GraphDraft: Sendable {
   var relations: [RelationEntry] = []
   var citations: [CitationEntry] = []
   var aliases: [StringID] = []
+  var sameAs: [StringID] = []
+  /// What was verified once, as the sources' seals say.
+  private(set) var seal = Seal()
   var attributes: [AttributeEntry] = []
   /// Where ids stand, once something is changed by its id.
   var rowsByID: RowsByID?
@@ -76,9 +83,11 @@ public struct GraphDraft: Sendable {
 
   /// Adds a source that places can be in; adding it again gives the same number.
   ///
-  /// - Parameter numbersAlike: what becomes of two relations of the source without an id whose head, date and status are
-  ///   the same: ids that end in `-2`, `-3`, with a note, for tables, in which rows alike are usual; else an error. Of a
-  ///   relation whose id an entity has: another id, the own one an attribute `original_id`; else an error.
+  /// - Parameters:
+  ///   - source: the source.
+  ///   - numbersAlike: what becomes of two relations of the source without an id whose head, date and status are the same:
+  ///     ids that end in `-2`, `-3`, with a note, for tables, in which rows alike are usual; else an error. Of a relation
+  ///     whose id an entity has: another id, the own one an attribute `original_id`; else an error.
   public mutating func add(source: SourceText, numbersAlike: Bool = false) -> SourceID {
     add(source: source, SourceRules(numbersAlike: numbersAlike))
   }
@@ -176,7 +185,7 @@ public struct GraphDraft: Sendable {
   /// Offers a title; the first that was offered stands, and another one is a warning.
   public mutating func add(title: String, at place: PackedPlace = .none) { titles.append((title, place)) }
 
-  /// Asks for another source to be read, such as a file that `include:` names; ``EntenteFormats`` reads it after this one.
+  /// Asks for another source to be read, such as a file that `include:` names; `EntenteFormats` reads it after this one.
   ///
   /// - Parameters:
   ///   - path: the path as it is written, relative to the source that includes it.
@@ -244,16 +253,15 @@ public struct GraphDraft: Sendable {
     let key = CreatedType.Key(name: name, source: source)
     if undeclared == .create, let known = createdKindUses[key] { return known }
     let place = place.isNone ? PackedPlace(source) : place
-    kindUses.append(KindUse(name: strings[name], isPlural: false, undeclared: undeclared, place: place, wrongForm: nil))
+    kindUses.append(KindUse(name: strings[name], heading: nil, undeclared: undeclared, place: place))
     let id = KindID(row: kindUses.count - 1)
     if undeclared == .create { createdKindUses[key] = id }
     return id
   }
 
-  /// Entities under a heading of a graph file, which is a kind's plural; `wrongForm` is reported if there is such a kind,
-  /// for only then does it matter.
-  package mutating func kind(heading plural: String, at place: PackedPlace, wrongForm: (any Finding)? = nil) -> KindID {
-    kindUses.append(KindUse(name: plural, isPlural: true, undeclared: .report, place: place, wrongForm: wrongForm))
+  /// The kind with that plural, for the entities under a heading; what is said of it is the format's to word.
+  package mutating func kind(plural: String, _ heading: Heading, at place: PackedPlace) -> KindID {
+    kindUses.append(KindUse(name: plural, heading: heading, undeclared: .report, place: place))
     return KindID(row: kindUses.count - 1)
   }
 
@@ -274,19 +282,61 @@ public struct GraphDraft: Sendable {
   public mutating func reserve(relations count: Int) { relations.reserveCapacity(relations.count + max(0, count)) }
 
   /// Keeps a list of aliases, for the entity that has them.
-  public mutating func add(aliases list: [StringID]) -> Run { Self.append(list, to: &aliases) }
+  public mutating func add(aliases list: [StringID]) -> Run {
+    let run = room(for: list.count, behind: aliases.count)
+    if !run.isEmpty { aliases.append(contentsOf: list) }
+    return run
+  }
+
+  /// Keeps what an entity is in registries: CURIEs of those that are known, `wikidata:Q17`, or IRIs. What is neither is
+  /// reported and left out.
+  ///
+  /// - Parameter places: where each is written.
+  public mutating func add(sameAs list: [StringID], at places: [PackedPlace]) -> Run {
+    var kept: [StringID] = []
+    for (id, place) in zip(list, places) {
+      if let finding = NoSameAs(strings[id]) { report(finding, at: place) } else { kept.append(id) }
+    }
+    let run = room(for: kept.count, behind: sameAs.count)
+    if !run.isEmpty { sameAs.append(contentsOf: kept) }
+    return run
+  }
+
+  /// Adds what was verified once, as a seal says. Two seals of different texts of one document do not go together: the
+  /// first stands.
+  ///
+  /// - Returns: the documents of which another text is sealed already.
+  public mutating func add(seal other: Seal) -> [String] { seal.join(other) }
 
   /// Keeps citations, for the entity or relation that has them.
-  public mutating func add(citations list: [CitationEntry]) -> Run { Self.append(list, to: &citations) }
+  public mutating func add(citations list: [CitationEntry]) -> Run {
+    let run = room(for: list.count, behind: citations.count)
+    if !run.isEmpty { citations.append(contentsOf: list) }
+    return run
+  }
 
   /// Keeps attributes, for the entity or relation that has them.
-  public mutating func add(attributes list: [AttributeEntry]) -> Run { Self.append(list, to: &attributes) }
+  public mutating func add(attributes list: [AttributeEntry]) -> Run {
+    let run = room(for: list.count, behind: attributes.count)
+    if !run.isEmpty { attributes.append(contentsOf: list) }
+    return run
+  }
 
-  private static func append<Value>(_ list: [Value], to values: inout [Value]) -> Run {
-    // Beyond four thousand million there is no memory for them either.
-    guard let start = UInt32(exactly: values.count), let count = UInt32(exactly: list.count) else { return Run() }
-    values.append(contentsOf: list)
-    return Run(start: start, count: count)
+  /// Where so many parts go behind others; an empty run, which is told at the end, where they are too many.
+  private mutating func room(for count: Int, behind start: Int) -> Run {
+    guard count <= limits.parts - start else {
+      hasTooManyParts = true
+      return Run()
+    }
+    return Run(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: count))
+  }
+
+  /// Reports that there are more texts, or more citations, attributes or aliases, than a graph holds.
+  mutating func reportOverflow() {
+    if strings.isFull { report(TooMany(what: "different texts", limit: strings.limit), at: .none) }
+    if hasTooManyParts {
+      report(TooMany(what: "citations, and attributes, and aliases", limit: limits.parts), at: .none)
+    }
   }
 
   /// An attribute's value, as the draft holds it.

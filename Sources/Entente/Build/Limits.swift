@@ -1,11 +1,14 @@
 /// What the columns of a graph can hold.
-enum Limits {
+struct Limits: Sendable {
   /// Sources, kinds and relation types are numbered in two bytes.
   static let sources = 65_535
   static let kinds = 65_536
   static let relationTypes = 65_536
+
   /// Entities and relations share the positive and negative numbers of four bytes.
-  static let rows = 2_147_483_646
+  var rows = 2_147_483_646
+  /// Citations, attributes and aliases are numbered in four bytes each.
+  var parts = 4_294_967_295
 }
 
 /// More of something than a graph can hold.

@@ -1,12 +1,15 @@
 /// The lists that one mention of an entity or relation has.
 struct MentionLists {
   var aliases = GraphDraft.Run()
+  var sameAs = GraphDraft.Run()
   var attributes = GraphDraft.Run()
   var citations = GraphDraft.Run()
 }
 
 extension GraphDraft.EntityEntry {
-  var lists: MentionLists { MentionLists(aliases: aliases, attributes: attributes, citations: citations) }
+  var lists: MentionLists {
+    MentionLists(aliases: aliases, sameAs: sameAs, attributes: attributes, citations: citations)
+  }
 }
 
 extension GraphDraft.RelationEntry {
@@ -16,7 +19,7 @@ extension GraphDraft.RelationEntry {
 // Many mentions of one thing are merged without copying their lists: the lists of all but the first wait beside it.
 extension GraphAssembly {
   mutating func keepLists(_ lists: MentionLists, forRow row: Int) {
-    if lists.aliases.isEmpty, lists.attributes.isEmpty, lists.citations.isEmpty { return }
+    if lists.aliases.isEmpty, lists.sameAs.isEmpty, lists.attributes.isEmpty, lists.citations.isEmpty { return }
     furtherLists[row, default: []].append(lists)
   }
 
@@ -90,8 +93,22 @@ extension GraphAssembly {
       citations.quote.append(entry.quote)
       citations.prefix.append(entry.prefix)
       citations.suffix.append(entry.suffix)
+      citations.verified.append(verified(entry))
       citations.place.append(entry.place)
     }
+  }
+
+  /// The day on which a citation was verified, as a seal says; empty for none.
+  private mutating func verified(_ entry: GraphDraft.CitationEntry) -> StringID {
+    // Most graphs have no seal, and digests take time.
+    guard let sealed = draft.seal.documents[text(draft.strings, entry.document)] else { return .empty }
+    let strings = draft.strings
+    func given(_ id: StringID) -> String? { id == .empty ? nil : strings[id] }
+    let citation = Citation(
+      document: strings[entry.document], paragraph: entry.paragraph > 0 ? entry.paragraph : nil,
+      pages: entry.pages.lowerBound > 0 ? entry.pages : nil, quote: given(entry.quote), prefix: given(entry.prefix),
+      suffix: given(entry.suffix))
+    return sealed.citations[Seal.digest(of: citation)].map { draft.intern($0) } ?? .empty
   }
 
   private struct KnownCitation: Hashable {

@@ -29,6 +29,7 @@ struct PartTranslation {
     entry.when = draft.date(entity.when, at: place)
     entry.note = intern(entity.note)
     entry.aliases = draft.add(aliases: entity.aliases.map { intern($0) })
+    entry.sameAs = draft.add(sameAs: entity.sameAs.map { intern($0) }, at: entity.sameAs.map { _ in place })
     entry.citations = add(entity.citations, at: place)
     entry.attributes = add(entity.attributes, at: place)
     draft.add(entity: entry)

@@ -19,8 +19,8 @@ extension GraphAssembly {
     for entry in entries {
       steps += 1
       guard var relation = resolve(entry, entities: entities, typeRows: &typeRows) else { continue }
-      if merged.count >= Limits.rows {
-        report(TooMany(what: "relations", limit: Limits.rows), at: entry.place)
+      if merged.count >= draft.limits.rows {
+        report(TooMany(what: "relations", limit: draft.limits.rows), at: entry.place)
         break
       }
       // One that an entity has is no id of its own any more.

@@ -16,17 +16,14 @@ extension GraphAssembly {
     checkSize()
   }
 
-  /// Reports a plural that two kinds have, at the later one, and one that heads another section of graph files.
+  /// Reports a plural that two kinds have, at the later one.
   private mutating func checkPlurals(of kinds: [GraphDraft.Declared<Kind>]) {
     var first: [String: String] = [:]
     for kind in schema.kinds where first[kind.plural] == nil { first[kind.plural] = kind.name }
     for kind in kinds {
       let (name, plural) = (kind.value.name, kind.value.plural)
-      if GraphDraft.reservedKeys.contains(plural) {
-        report(PluralTaken(kind: name, plural: plural, other: nil), at: kind.place)
-      } else if let other = first[plural], other != name, schema.kind(name) == kind.value {
-        report(PluralTaken(kind: name, plural: plural, other: other), at: kind.place)
-      }
+      guard let other = first[plural], other != name, schema.kind(name) == kind.value else { continue }
+      report(PluralTaken(kind: name, plural: plural, other: other), at: kind.place)
     }
   }
 
@@ -94,11 +91,8 @@ extension GraphAssembly {
 
   /// A plural that no other kind has.
   func freePlural(of name: String) -> String {
-    let taken = { (plural: String) in
-      schema.kind(plural: plural) != nil || GraphDraft.reservedKeys.contains(plural)
-    }
     var plural = name + "s"
-    while taken(plural) { plural += "-" + name }
+    while schema.kind(plural: plural) != nil { plural += "-" + name }
     return plural
   }
 

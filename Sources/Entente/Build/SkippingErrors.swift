@@ -40,7 +40,8 @@ extension Columns {
     relations.citations = copy(relations.citations, count: relations.count)
     return Columns(
       title: title, schema: schema, documents: documents, documentPlaces: documentPlaces, sources: sources,
-      strings: strings, dates: dates, entities: entities, relations: relations, citations: kept, attributes: attributes)
+      strings: strings, dates: dates, entities: entities, relations: relations, citations: kept, attributes: attributes,
+      seal: seal)
   }
 }
 
@@ -53,6 +54,7 @@ extension CitationColumns {
     quote.append(other.quote[row])
     prefix.append(other.prefix[row])
     suffix.append(other.suffix[row])
+    verified.append(other.verified[row])
     place.append(other.place[row])
   }
 }

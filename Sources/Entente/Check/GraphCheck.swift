@@ -24,8 +24,8 @@ extension Rule {
 extension RelationGraph {
   /// The rules in force.
   private static let rules: [any Rule.Type] = [
-    NotAURL.self, OutsideExistence.self, SharedName.self, AliasIsAName.self, QuotesAroundName.self,
-    DeceivingCharacters.self,
+    NotAURL.self, NotAnISBN.self, NotADOI.self, OutsideExistence.self, SharedName.self, AliasIsAName.self,
+    QuotesAroundName.self, DeceivingCharacters.self,
     SingleDateThroughout.self, SelfRelation.self, MirroredRelation.self, IsolatedEntity.self,
   ]
 

@@ -1,13 +1,9 @@
-/// A kind whose plural heads another section of graph files already.
+/// A kind whose plural another kind has: it heads one section of a graph file.
 struct PluralTaken: Finding {
   let kind: String
   let plural: String
-  /// The kind that has it; `nil` when graph files have the key for something else.
-  let other: String?
+  let other: String
 
-  var message: String {
-    let owner = other.map { "the kind '\($0)'" } ?? "a graph file's own section"
-    return "the plural of '\(kind)', '\(plural)', is the key of \(owner)"
-  }
+  var message: String { "the plural of '\(kind)', '\(plural)', is the key of the kind '\(other)'" }
   var advice: [String] { ["give the kind another: \(kind): {plural: …}"] }
 }

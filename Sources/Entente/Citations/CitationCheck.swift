@@ -5,6 +5,8 @@ struct CitationCheck {
   /// The texts that citations have been looked up in, ready for it.
   private var citedTexts: [CitedText?]
   private var numbers = CharacterNumbers()
+  /// The pages of each document that were made ready last, with paragraphs that run over their ends.
+  private var runningOver: [Int: (pages: ClosedRange<Int>, text: CitedText)] = [:]
   /// What was found, by the citations' order in the graph.
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var count = CitationCount()
@@ -23,11 +25,24 @@ struct CitationCheck {
   mutating func run() {
     let citations = graph.columns.citations
     var missing = Set<Int>()
+    var sealed = Set<Int>()
+    var days: [String] = []
     for row in 0..<citations.count {
       let document = Int(citations.document[row])
       guard texts[document] != nil else {
+        if citations.verified[row] != .empty {
+          sealed.insert(document)
+          days.append(graph.columns.strings[citations.verified[row]])
+          count.sealed += 1
+          continue
+        }
         missing.insert(document)
         count.notVerified += 1
+        if graph.columns.seal.documents[graph.documents[document].id] != nil {
+          diagnostics.append(
+            Diagnostic(
+              ChangedSinceSeal(citation: graph.citation(row)), at: graph.columns.place(citations.place[row])))
+        }
         continue
       }
       let citation = graph.citation(row)
@@ -37,6 +52,11 @@ struct CitationCheck {
       } else {
         count.verified += 1
       }
+    }
+    if let first = days.min(), let last = days.max() {
+      let ids = sealed.sorted().map { graph.documents[$0].id }
+      diagnostics.append(
+        Diagnostic(VerifiedBySeal(count: count.sealed, documents: ids, days: first...last), at: nil))
     }
     if count.notVerified > 0 {
       let documents = missing.sorted().map { graph.documents[$0] }
@@ -49,6 +69,11 @@ struct CitationCheck {
 
   private mutating func check(_ citation: Citation, in document: Int) -> (any Finding)? {
     guard let text = citedText(document) else { return nil }
+    switch lookUpOverPages(citation, in: document) {
+    case .found: return nil
+    case .runsOver(let pages): return QuoteRunsOver(citation: citation, pages: pages)
+    case .nowhere: break
+    }
     if citation.paragraph == nil, let finding = check(pagesOf: citation, in: document, text) { return finding }
     let isBeyond = citation.paragraph.map { $0 > text.count } ?? false
     guard let quote = citation.quote else {
@@ -72,6 +97,50 @@ struct CitationCheck {
       return QuoteNotFound(citation: citation, hint: .otherContext(contexts(of: bare, in: text)))
     }
     return QuoteNotFound(citation: citation, hint: hint(for: wanted, longest, paragraph: citation.paragraph, in: text))
+  }
+
+  /// Where a quote stands that may run over the end of a page.
+  private enum OverPages {
+    case found
+    /// Not on the page that is cited alone, but on that and the next, or the one before.
+    case runsOver(ClosedRange<Int>)
+    case nowhere
+  }
+
+  private mutating func lookUpOverPages(_ citation: Citation, in document: Int) -> OverPages {
+    guard let source = texts[document], source.hasPages, let quote = citation.quote, citation.paragraph == nil
+    else { return .nowhere }
+    let last = source.pages.count
+    let cited = citation.pages ?? 1...last
+    guard cited.upperBound <= last else { return .nowhere }
+    let wanted = WantedQuote(quote, prefix: citation.prefix, suffix: citation.suffix, in: &numbers)
+    let count = occurrences(of: wanted, over: cited, in: document)
+    if cited.count > 1 { return count == 1 ? .found : .nowhere }
+    guard count == 0 else { return .nowhere }
+    for pages in [cited.lowerBound...(cited.upperBound + 1), (cited.lowerBound - 1)...cited.upperBound] {
+      guard pages.lowerBound >= 1, pages.upperBound <= last else { continue }
+      let neighbour = pages.lowerBound == cited.lowerBound ? pages.upperBound : pages.lowerBound
+      if occurrences(of: wanted, over: pages, in: document) == 1,
+        occurrences(of: wanted, over: neighbour...neighbour, in: document) == 0
+      {
+        return .runsOver(pages)
+      }
+    }
+    return .nowhere
+  }
+
+  /// How often the quote stands in pages whose paragraphs run over their ends.
+  private mutating func occurrences(of wanted: WantedQuote, over pages: ClosedRange<Int>, in document: Int) -> Int {
+    let known = runningOver[document]
+    let text: CitedText
+    if let known, known.pages == pages {
+      text = known.text
+    } else {
+      guard let source = texts[document] else { return 0 }
+      text = CitedText(source.paragraphs(runningOver: pages), in: &numbers)
+      runningOver[document] = (pages, text)
+    }
+    return search(for: wanted, in: text).found.count { wanted.hasContext(at: $0, in: text) }
   }
 
   /// What is wrong with the pages that a citation names, if its text has pages.

@@ -2,7 +2,9 @@
 public struct CitationCount: Sendable, Hashable {
   /// Citations whose paragraph and quote were found.
   public internal(set) var verified = 0
-  /// Citations of documents whose text is not at hand.
+  /// Citations of documents whose text is not at hand, which were verified once, as a seal says.
+  public internal(set) var sealed = 0
+  /// Citations of documents whose text is not at hand, and which no seal has.
   public internal(set) var notVerified = 0
 
   /// None yet.

@@ -27,6 +27,18 @@ struct QuoteOnOtherPage: Finding {
   var advice: [String] { pages.count == 1 ? ["cite \(citation.document) p. \(pages[0])"] : [] }
 }
 
+/// A quote that begins on one page and ends on the next, of which the citation names one.
+struct QuoteRunsOver: Finding {
+  let citation: Citation
+  let pages: ClosedRange<Int>
+
+  var message: String {
+    let cited = citation.pages.map { Citation.words(pages: $0) } ?? ""
+    return "the quote is not on \(cited) of '\(citation.document)' alone: it runs over \(Citation.words(pages: pages))"
+  }
+  var advice: [String] { ["cite \(citation.document) \(Citation.words(pages: pages))"] }
+}
+
 /// A page's number below 1.
 struct NoPageNumber: Finding {
   var message: String { "pages are counted from 1" }

@@ -53,7 +53,9 @@ public struct DiagnosticDigest: Sendable {
 
   /// The digest of diagnostics.
   ///
-  /// - Parameter all: whether everything is shown.
+  /// - Parameters:
+  ///   - diagnostics: what there is to say.
+  ///   - all: whether everything is shown.
   public init(_ diagnostics: [Diagnostic], all: Bool = false) {
     let others = diagnostics.filter { $0.severity != .error }
     let groups = Self.groups(of: others)

@@ -2,7 +2,7 @@
 package struct UnknownName: Finding {
   /// What kind of thing the name should be of, with what stands there.
   package enum Sort: Sendable {
-    case entity, kind, section, relationType, document, status, holding, shape, colour
+    case entity, kind, relationType, document, status, holding, shape, colour
   }
 
   package let sort: Sort
@@ -33,7 +33,6 @@ package struct UnknownName: Finding {
     switch sort {
     case .entity: "no entity has the id '\(name)'"
     case .kind: "no kind is called '\(name)'"
-    case .section: "'\(name)' is neither a key of a graph file nor the plural of a kind"
     case .relationType: "no relation type is called '\(name)'"
     case .document: "no document has the id '\(name)'"
     case .holding: "'\(name)' is no way to hold in time"

@@ -12,6 +12,8 @@ public struct CitationRow: ~Escapable {
   public let prefix: Span<UInt8>?
   /// What stands right after the quote.
   public let suffix: Span<UInt8>?
+  /// The day on which it was verified, as a seal says: `2026-11-27`.
+  public let verified: Span<UInt8>?
 
   @inlinable
   @_lifetime(borrow arena)
@@ -23,5 +25,6 @@ public struct CitationRow: ~Escapable {
     quote = arena.text(citations.quote[row])
     prefix = arena.text(citations.prefix[row])
     suffix = arena.text(citations.suffix[row])
+    verified = arena.text(citations.verified[row])
   }
 }

@@ -26,11 +26,11 @@ extension Columns {
     let (table, count) = (entities, entities.count)
     let lengths = [table.kind.count, table.name.count, table.when.count, table.note.count, table.place.count]
     laws.hold("entities' columns have one length", lengths.allSatisfy { $0 == count })
-    laws.hold("entities' lists have one length", table.aliases.count == count)
+    laws.hold("entities' lists have one length", table.aliases.count == count && table.sameAs.count == count)
     laws.hold("kinds are in the schema", table.kind.allSatisfy { Int($0) < schema.kinds.count })
     laws.hold("entities' dates are in the table", table.when.allSatisfy { Int($0.value) < dates.count })
     laws.hold("entities have ids", !table.id.contains(.empty) && !table.name.contains(.empty))
-    for column in [table.id, table.name, table.note, table.aliases.values] {
+    for column in [table.id, table.name, table.note, table.aliases.values, table.sameAs.values] {
       laws.hold("entities' texts are in the table", column.allSatisfy { Int($0.value) < strings.count })
     }
     laws.hold("entities' places are in sources", table.place.allSatisfy(isInSources))
@@ -68,11 +68,11 @@ extension Columns {
     let lengths = [
       citations.paragraph.count, citations.firstPage.count, citations.lastPage.count, citations.quote.count,
       citations.prefix.count, citations.suffix.count,
-      citations.place.count,
+      citations.verified.count, citations.place.count,
     ]
     laws.hold("citations' columns have one length", lengths.allSatisfy { $0 == count })
     laws.hold("documents are cited by their rows", citations.document.allSatisfy { Int($0) < documents.count })
-    for column in [citations.quote, citations.prefix, citations.suffix, attributes.key] {
+    for column in [citations.quote, citations.prefix, citations.suffix, citations.verified, attributes.key] {
       laws.hold("shared texts are in the table", column.allSatisfy { Int($0.value) < strings.count })
     }
     laws.hold("citations' places are in sources", citations.place.allSatisfy(isInSources))

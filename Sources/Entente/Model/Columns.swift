@@ -17,6 +17,8 @@ package final class Columns: Sendable {
   @usableFromInline package let attributes: AttributeColumns
   /// The relations that have no date: every selection counts them.
   let undatedRelations: BitSet
+  /// What was verified once, as the sources' seals say.
+  package let seal: Seal
   /// Where the documents are declared, in their order.
   let documentPlaces: [PackedPlace]
   private let ids: IDIndex
@@ -25,7 +27,7 @@ package final class Columns: Sendable {
   init(
     title: String, schema: Schema, documents: [Document], documentPlaces: [PackedPlace], sources: [SourceText],
     strings: StringTable, dates: DateTable, entities: EntityColumns, relations: RelationColumns,
-    citations: CitationColumns, attributes: AttributeColumns
+    citations: CitationColumns, attributes: AttributeColumns, seal: Seal = Seal()
   ) {
     self.title = title
     self.schema = schema
@@ -41,7 +43,16 @@ package final class Columns: Sendable {
       capacity: relations.count, including: relations.when.indices.filter { relations.when[$0] == .none })
     self.citations = citations
     self.attributes = attributes
+    self.seal = seal
     self.ids = IDIndex(entities: entities.id, relations: relations.id, in: strings)
+  }
+
+  /// The same with other citations, row by row, and what is verified of them.
+  func with(_ citations: CitationColumns, _ seal: Seal) -> Columns {
+    Columns(
+      title: title, schema: schema, documents: documents, documentPlaces: documentPlaces, sources: sources,
+      strings: strings, dates: dates, entities: entities, relations: relations, citations: citations,
+      attributes: attributes, seal: seal)
   }
 
   func place(_ packed: PackedPlace) -> SourcePlace? {
@@ -68,6 +79,7 @@ package struct EntityColumns: Sendable {
   @usableFromInline package internal(set) var when: [DateID] = []
   @usableFromInline package internal(set) var note: [StringID] = []
   @usableFromInline package internal(set) var aliases = Lists<StringID>()
+  @usableFromInline package internal(set) var sameAs = Lists<StringID>()
   @usableFromInline package internal(set) var attributes = RowRanges()
   @usableFromInline package internal(set) var citations = RowRanges()
   var place: [PackedPlace] = []
@@ -107,6 +119,8 @@ package struct CitationColumns: Sendable {
   @usableFromInline package internal(set) var quote: [StringID] = []
   @usableFromInline package internal(set) var prefix: [StringID] = []
   @usableFromInline package internal(set) var suffix: [StringID] = []
+  /// The day on which it was verified, as a seal says; empty for none.
+  @usableFromInline package internal(set) var verified: [StringID] = []
   var place: [PackedPlace] = []
 
   package var count: Int { document.count }

@@ -20,6 +20,9 @@ public struct Entity: Sendable, Identifiable {
   /// What else it is called.
   public var aliases: [String] { columns.entities.aliases[row].map { columns.strings[$0] } }
 
+  /// What it is in registries, as it is written: `wikidata:Q17`, or an IRI; ``SameAs/iri(of:)`` gives the IRI of either.
+  public var sameAs: [String] { columns.entities.sameAs[row].map { columns.strings[$0] } }
+
   /// Its existence: a single date is its beginning, except for kinds that happen, which last as long as the date.
   public var when: EDTF? { graph.date(columns.entities.when[row]) }
 

@@ -57,6 +57,17 @@ public struct EntityRow: GraphRow, ~Copyable {
     return text(aliases[aliases.startIndex + index])
   }
 
+  /// How many registries are known to have it.
+  @inlinable public var sameAsCount: Int { columns.entities.sameAs[row].count }
+
+  /// What it is in one of them, as it is written: `wikidata:Q17`, or an IRI.
+  @inlinable
+  @_lifetime(borrow self)
+  public func sameAs(_ index: Int) -> Span<UInt8> {
+    let sameAs = columns.entities.sameAs[row]
+    return text(sameAs[sameAs.startIndex + index])
+  }
+
   /// How many citations it has.
   @inlinable public var citationCount: Int { columns.entities.citations[row].count }
 

@@ -16,7 +16,8 @@ extension RelationGraph: Equatable {
 extension Entity {
   fileprivate func says(sameAs other: Entity) -> Bool {
     kind == other.kind && name == other.name && when == other.when && note == other.note
-      && Set(aliases) == Set(other.aliases) && Set(citations) == Set(other.citations)
+      && Set(aliases) == Set(other.aliases) && Set(sameAs) == Set(other.sameAs)
+      && Set(citations) == Set(other.citations)
       && attributes.isSame(as: other.attributes)
   }
 }

@@ -22,6 +22,10 @@ package struct StringTable: Sendable {
   /// Open addressing over the strings' hashes; empty once the table is ``frozen()``.
   private var slots: [Slot]
   private var ahead = Ahead()
+  /// How many strings have numbers, the empty one left out; those beyond are the empty one.
+  var limit = Int(UInt32.max - 1)
+  /// Whether there were more.
+  private(set) var isFull = false
 
   /// What is known of strings that will be looked up: where they may begin, and their bytes, so that they are fetched.
   private struct Ahead: Sendable {
@@ -119,6 +123,10 @@ package struct StringTable: Sendable {
   private mutating func intern(_ text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> StringID {
     let slot = slot(for: text, hash: hash)
     if slots[slot].number == 0 {
+      guard count <= limit else {
+        isFull = true
+        return .empty
+      }
       slots[slot] = Slot(hash: hash, number: UInt32(truncatingIfNeeded: count))
       bytes.append(contentsOf: text)
       starts.append(bytes.count)

@@ -35,61 +35,94 @@ public struct SelectionSummary: Sendable {
 
   /// Counts a selection, in one pass over its rows.
   public init(of selection: Selection) {
-    let (graph, columns) = (selection.graph, selection.graph.columns)
-    let schema = graph.schema
-    var kindCounts = [Int](repeating: 0, count: schema.kinds.count)
-    var typeCounts = [Int](repeating: 0, count: schema.relationTypes.count)
-    var statusCounts = [Int](repeating: 0, count: Status.allCases.count)
-    var degrees = [Int32](repeating: 0, count: columns.entities.count)
-    var parts = Parts(count: columns.entities.count)
+    let (graph, schema) = (selection.graph, selection.graph.schema)
+    var tally = Tally(of: selection)
+    entities = tally.kinds.reduce(0, +)
+    relations = tally.types.reduce(0, +)
+    kinds = Self.named(schema.kinds.map(\.name), tally.kinds)
+    types = Self.named(schema.relationTypes.map(\.name), tally.types)
+    statuses = Self.named(Status.allCases.map(\.name), tally.statuses)
+    (undated, uncited) = (tally.undated, tally.uncited)
+    dates = Self.dated(tally.dates, graph.columns)
+    withoutEnd = dates.reduce(0) { $0 + ($1.isEndUnknown ? $1.count : 0) }
+    (firstYears, years) = Self.years(of: dates)
+    let joined = tally.sizesOfParts(of: selection)
+    (components, largestComponent) = (joined.count, joined.max() ?? 0)
+    isolated = entities - joined.reduce(0, +)
+    let possible = Double(entities) * Double(entities - 1) / 2
+    density = entities < 2 ? nil : Double(tally.pairs.count) / possible
+    let degrees = tally.degrees
+    busiest = Self.largest(degrees, in: selection.entityRows, 10).map {
+      (Entity(graph: graph, row: $0), Int(degrees[$0]))
+    }
+  }
+
+  /// What occurs, with how often it does.
+  private static func named(_ names: [String], _ counts: [Int]) -> [(name: String, count: Int)] {
+    zip(names, counts).filter { $1 > 0 }.map { ($0, $1) }
+  }
+
+  /// How many relations can begin in each year at the earliest, and the first and the last year that a date names.
+  private static func years(of dates: [Dated]) -> (first: [Int64: Int], named: ClosedRange<Int64>?) {
+    var first: [Int64: Int] = [:]
+    var named: [Int64] = []
+    for dated in dates {
+      let years = dated.extent.years(holds: dated.holds)
+      if years.possibleFrom > .min { first[Int64(years.possibleFrom), default: 0] += dated.count }
+      named += [years.possibleFrom, years.possibleTo].filter { $0 > .min && $0 < .max }.map { Int64($0) }
+    }
+    return (first, named.min().flatMap { first in named.max().map { first...$0 } })
+  }
+
+  /// What one pass over the rows counts.
+  private struct Tally {
+    var kinds: [Int]
+    var types: [Int]
+    var statuses = [Int](repeating: 0, count: Status.allCases.count)
+    /// How many relations have each date, by how they hold.
+    var dates: [Int]
+    /// How many relations each entity has.
+    var degrees: [Int32]
+    var parts: Parts
+    /// The pairs of entities that a relation joins.
     var pairs: Set<UInt64> = []
-    var dates = [Int](repeating: 0, count: columns.dates.count * Holding.allCases.count)
-    var (undated, uncited) = (0, 0)
-    let holdings = schema.relationTypes.map { Holding.allCases.firstIndex(of: $0.holds) ?? 0 }
-    selection.entityRows.forEach { kindCounts[Int(columns.entities.kind[$0])] += 1 }
-    let table = columns.relations
-    selection.relationRows.forEach { row in
-      let (type, when) = (Int(table.type[row]), table.when[row])
-      typeCounts[type] += 1
-      statusCounts[Int(table.status[row].rawValue)] += 1
-      if when == .none { undated += 1 }
-      if table.citations[row].isEmpty { uncited += 1 }
-      dates[Int(when.value) * Holding.allCases.count + holdings[type]] += 1
-      let (subject, object) = (Int(table.subject[row]), Int(table.object[row]))
+    var undated = 0
+    var uncited = 0
+
+    init(of selection: Selection) {
+      let columns = selection.graph.columns
+      let (schema, table) = (columns.schema, columns.relations)
+      kinds = [Int](repeating: 0, count: schema.kinds.count)
+      types = [Int](repeating: 0, count: schema.relationTypes.count)
+      dates = [Int](repeating: 0, count: columns.dates.count * Holding.allCases.count)
+      degrees = [Int32](repeating: 0, count: columns.entities.count)
+      parts = Parts(count: columns.entities.count)
+      let holdings = schema.relationTypes.map { Holding.allCases.firstIndex(of: $0.holds) ?? 0 }
+      selection.entityRows.forEach { kinds[Int(columns.entities.kind[$0])] += 1 }
+      selection.relationRows.forEach { row in
+        let (type, when) = (Int(table.type[row]), table.when[row])
+        types[type] += 1
+        statuses[Int(table.status[row].rawValue)] += 1
+        if when == .none { undated += 1 }
+        if table.citations[row].isEmpty { uncited += 1 }
+        dates[Int(when.value) * Holding.allCases.count + holdings[type]] += 1
+        join(Int(table.subject[row]), Int(table.object[row]))
+      }
+    }
+
+    private mutating func join(_ subject: Int, _ object: Int) {
       degrees[subject] += 1
       if subject == object { return }
       degrees[object] += 1
       parts.join(subject, object)
       pairs.insert(UInt64(min(subject, object)) << 32 | UInt64(max(subject, object)))
     }
-    entities = kindCounts.reduce(0, +)
-    relations = typeCounts.reduce(0, +)
-    kinds = schema.kinds.indices.filter { kindCounts[$0] > 0 }.map { (schema.kinds[$0].name, kindCounts[$0]) }
-    types = schema.relationTypes.indices.filter { typeCounts[$0] > 0 }.map {
-      (schema.relationTypes[$0].name, typeCounts[$0])
+
+    /// How many entities hang together in each part, those without a relation left out.
+    mutating func sizesOfParts(of selection: Selection) -> [Int] {
+      let degrees = degrees
+      return parts.sizes(of: selection.entityRows, where: { degrees[$0] > 0 })
     }
-    statuses = Status.allCases.filter { statusCounts[Int($0.rawValue)] > 0 }.map {
-      ($0.name, statusCounts[Int($0.rawValue)])
-    }
-    (self.undated, self.uncited) = (undated, uncited)
-    self.dates = Self.dated(dates, columns)
-    withoutEnd = self.dates.reduce(0) { $0 + ($1.isEndUnknown ? $1.count : 0) }
-    var firstYears: [Int64: Int] = [:]
-    var named: [Int64] = []
-    for dated in self.dates {
-      let years = dated.extent.years(holds: dated.holds)
-      if years.possibleFrom > .min { firstYears[Int64(years.possibleFrom), default: 0] += dated.count }
-      named += [years.possibleFrom, years.possibleTo].filter { $0 > .min && $0 < .max }.map { Int64($0) }
-    }
-    self.firstYears = firstYears
-    years = named.min().flatMap { first in named.max().map { first...$0 } }
-    let joined = parts.sizes(of: selection.entityRows, where: { degrees[$0] > 0 })
-    (components, largestComponent) = (joined.count, joined.max() ?? 0)
-    isolated = entities - joined.reduce(0, +)
-    let possible = Double(entities) * Double(entities - 1) / 2
-    density = entities < 2 ? nil : Double(pairs.count) / possible
-    let rows = Self.largest(degrees, in: selection.entityRows, 10)
-    busiest = rows.map { (Entity(graph: graph, row: $0), Int(degrees[$0])) }
   }
 
   /// How many relations hold in some years, certainly or possibly; those without a date are not counted.

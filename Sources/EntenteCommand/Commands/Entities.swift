@@ -1,7 +1,7 @@
 import ArgumentParser
 import Entente
 
-struct Entities: AsyncParsableCommand {
+struct Entities: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "List entities, a line each: id, kind, name, existence, and how many relations they have.",
     discussion: """
@@ -17,8 +17,7 @@ struct Entities: AsyncParsableCommand {
   @OptionGroup(title: "Selection") var options: SelectionOptions
   @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
-  func run() async throws {
-    let messages = messageOptions.messages
+  func run(_ messages: Messages) async throws {
     let selection = try options.select(from: input.load(messages), messages)
     let counts = relationCounts(of: selection)
     try StandardOutput.write(selection.entities.lazy.map { Self.line($0, relations: counts[$0.row]) })

@@ -3,8 +3,9 @@ import Entente
 import EntenteFormats
 import EntenteGraphviz
 import EntentePage
+import Synchronization
 
-struct Export: AsyncParsableCommand {
+struct Export: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a graph, or a selection of it, as a picture or for another tool.",
     discussion: """
@@ -65,8 +66,8 @@ struct Export: AsyncParsableCommand {
 
   func validate() throws {
     let format = try target(output).format
-    let isPicture = PictureFormat(format) != nil
-    let isPage = format.name == HTMLPage.format.name
+    let exporter = exporter(of: format, [:])
+    let (isPicture, isPage) = (exporter is PictureExporter, exporter is HTML)
     if isPage, years != nil {
       throw ValidationError("--years is not for a page: it has all years, and its reader chooses among them")
     }
@@ -86,27 +87,32 @@ struct Export: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let messages = messageOptions.messages
+  func run(_ messages: Messages) async throws {
     let target = try target(output)
     try refuseToWriteOverInputs()
     let (graph, texts) = try input.loaded(messages, title: title)
-    if target.format.name == HTMLPage.format.name {
-      try await writePage(of: try selection.select(from: graph, messages), texts, to: target, messages)
-    } else if let years, let output, isPanel {
-      try await writePanel(years, of: graph, to: output, messages)
+    let exporter = exporter(of: target.format, texts)
+    if let years, let output, isPanel {
+      try await writePanel(years, of: graph, with: exporter, to: output, messages)
     } else {
       let selection = try selection.select(
         from: graph, messages, asksYearsLater: years != nil || !picture.compare.isEmpty)
-      var options = options
-      if let exporter = Exporters.all.exporter(of: target.format) {
-        try tell(exporter.losses(of: selection, options: options), messages)
-        options.positions = await positions(for: exporter, of: selection)
-      }
-      try await write(selection, to: target, options, filmstrip: years?.years ?? [], messages)
+      let options = try await options(for: exporter, of: selection, messages)
+      try await write(selection, with: exporter, to: target, options, messages)
     }
-    if target.format.name == GraphFile().format.name { tellWherePathsLead(from: graph, messages) }
+    if exporter is GraphFile { tellWherePathsLead(from: graph, messages) }
     messages.end()
+  }
+
+  /// What writes the format, as the options say.
+  private func exporter(of format: Format, _ texts: [String: DocumentText]) -> any Exporter {
+    var page = PageOptions()
+    page.picture = picture.options
+    page.texts = texts
+    page.includesTexts = withTexts
+    let strip = isPanel ? [] : years?.years ?? []
+    let exporters = Formats.exporters({ picture.exporter($0, filmstrip: strip) }, HTML(page))
+    return exporters.exporter(of: format) ?? DOT()
   }
 
   /// What is read is not written over: the comments of a graph file would go.
@@ -118,7 +124,7 @@ struct Export: AsyncParsableCommand {
 
   /// Paths of texts stand in a graph file as they were: in another folder they lead elsewhere.
   private func tellWherePathsLead(from graph: RelationGraph, _ messages: Messages) {
-    func folder(_ path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+    func folder(_ path: String) -> String { InputFile.split(path).folder }
     let hasPaths = graph.documents.contains { $0.text.map { !$0.hasPrefix("/") } ?? false }
     let others = Set(input.graphs.map(folder)).subtracting([folder(output ?? "")]).sorted()
     guard hasPaths, let other = others.first else { return }
@@ -127,40 +133,17 @@ struct Export: AsyncParsableCommand {
       .note, "the paths of texts stand as they were, relative to \(place): move the file there, or the texts")
   }
 
-  /// One file to explore, which says what stands in the way of a good picture.
-  private func writePage(
-    of selection: Selection, _ texts: [String: DocumentText], to target: ExportTarget, _ messages: Messages
-  ) async throws {
-    var options = PageOptions()
-    options.picture = picture.options
-    options.texts = texts
-    options.includesTexts = withTexts
-    let page = try await messages.during("drawing") { try await HTMLPage(of: selection, options) }
-    for note in page.notes { messages.say(.warning, "\(note)") }
-    if input.strict, !page.notes.isEmpty { throw messages.failure() }
-    try target.write { try page.write(to: &$0) }
-  }
-
   /// Whether each year is a file of its own.
   private var isPanel: Bool { output?.contains(Panel.placeholder) ?? false }
 
   /// A file for each year, and the counts beside them; what a format loses is told once, for the whole of it.
   private func writePanel(
-    _ panel: Panel, of graph: RelationGraph, to output: String, _ messages: Messages
+    _ panel: Panel, of graph: RelationGraph, with exporter: any Exporter, to output: String, _ messages: Messages
   ) async throws {
-    let format = try target(output).format
     var filter = try selection.filter()
     filter.certainOnly = false
-    let whole = try selection.select(filter, from: graph)
     // One value for all years: what depends on the graph alone is made once.
-    var options = options
-    if let exporter = Exporters.all.exporter(of: format) {
-      try tell(exporter.losses(of: whole, options: options), messages)
-      options.positions = await positions(for: exporter, of: whole)
-    }
-    let kind = PictureFormat(format)
-    // Unless each year is to be laid out anew, their pictures are the same but for what they paint.
-    let drawn = kind != nil && picture.layout == .steady ? try await self.picture(of: whole, [], messages) : nil
+    let options = try await options(for: exporter, of: try selection.select(filter, from: graph), messages)
     var counts: [Panel.Counts] = []
     for year in panel.years {
       filter.years = YearRange(year)
@@ -168,12 +151,7 @@ struct Export: AsyncParsableCommand {
       let selection = try selection.select(filter, from: graph)
       let path = Panel.path(output, year)
       try ByteWriter.makeFolders(above: path)
-      let target = try target(path)
-      if let kind, let drawn {
-        try target.write { try write(drawn.painting(selection), as: kind, to: &$0) }
-      } else {
-        try await write(selection, to: target, options, messages)
-      }
+      try await write(selection, with: exporter, to: try target(path), options, messages)
       counts.append(Panel.Counts(year, selection))
     }
     let table = Panel.countsPath(output)
@@ -189,33 +167,58 @@ struct Export: AsyncParsableCommand {
     do { return try Panel(text) } catch { throw ValidationError("\(error)") }
   }
 
+  /// Writes the selection whole, after it was said what there is to say about the output.
   private func write(
-    _ selection: Selection, to target: ExportTarget, _ options: ExportOptions, filmstrip years: [Int64] = [],
+    _ selection: Selection, with exporter: any Exporter, to target: ExportTarget, _ options: ExportOptions,
     _ messages: Messages
   ) async throws {
-    if let kind = PictureFormat(target.format) {
-      try await draw(selection, years, as: kind, to: target, messages)
-    } else if let exporter = Exporters.all.exporter(of: target.format) {
-      var options = options
-      let line = ProgressLine()
-      if !messages.isQuiet, ProgressLine.isWanted { options.progress = { line.report($0) } }
-      defer { line.end() }
-      try await target.write { try await exporter.write(selection, options: options, to: &$0) }
+    var options = options
+    let remarks = Remarks()
+    options.remark = { remarks.add($0) }
+    let line = ProgressLine()
+    if !messages.isQuiet, ProgressLine.isWanted { options.progress = { line.report($0) } }
+    defer { line.end() }
+    try await target.write { writer in
+      if exporter is any StreamingExporter {
+        try await exporter.write(selection, options: options, to: &writer)
+      } else {
+        try await messages.during("drawing") { try await exporter.write(selection, options: options, to: &writer) }
+      }
+      for remark in remarks.all {
+        if remark.severity > .note {
+          messages.say(remark.severity, remark.message)
+        } else {
+          messages.say(remark.message)
+        }
+      }
+      if input.strict, remarks.all.contains(where: { $0.severity > .note }) { throw messages.failure() }
     }
   }
 
-  private var options: ExportOptions {
+  /// How the exporter is to write, after it was said what it loses or changes; a loss is an error with `--strict`.
+  private func options(
+    for exporter: any Exporter, of selection: Selection, _ messages: Messages
+  ) async throws -> ExportOptions {
     var options = ExportOptions()
     options.dialect = tool
     options.weight = weight
     options.isUndirected = undirected
     options.base = base
+    // A picture is looked at: its reader sees what it shows.
+    if !(exporter is PictureExporter) {
+      let losses = exporter.losses(of: selection, options: options)
+      for loss in losses { messages.say(loss.severity, loss.message) }
+      if input.strict, losses.contains(where: { $0.severity == .warning }) { throw messages.failure() }
+    }
+    options.positions = await positions(for: exporter, of: selection, options)
     return options
   }
 
   /// The places of a picture of the whole, for formats that keep places: the same in the file of every year. A graph that
   /// is too large to be drawn by the way is left to the tool that reads the file.
-  private func positions(for exporter: any Exporter, of selection: Selection) async -> Positions? {
+  private func positions(
+    for exporter: any Exporter, of selection: Selection, _ options: ExportOptions
+  ) async -> Positions? {
     guard exporter.keepsPlaces(options), selection.graph.relations.count <= Self.largestLayout else { return nil }
     var quick = picture.options
     quick.isQuick = true
@@ -224,31 +227,13 @@ struct Export: AsyncParsableCommand {
   }
 
   private static let largestLayout = 300
+}
 
-  /// Says what a format loses or changes; a loss is an error with `--strict`.
-  private func tell(_ losses: [Loss], _ messages: Messages) throws {
-    for loss in losses { messages.say(loss.severity, loss.message) }
-    if input.strict, losses.contains(where: { $0.severity == .warning }) { throw messages.failure() }
-  }
+/// What an exporter says about its output.
+private final class Remarks: Sendable {
+  private let said = Mutex<[any Finding]>([])
 
-  private func draw(
-    _ selection: Selection, _ years: [Int64], as kind: PictureFormat, to target: ExportTarget, _ messages: Messages
-  ) async throws {
-    let drawn = try await picture(of: selection, years, messages)
-    try target.write { try write(drawn, as: kind, to: &$0) }
-  }
+  var all: [any Finding] { said.withLock { $0 } }
 
-  /// Draws, and says what there is to say about the picture.
-  private func picture(of selection: Selection, _ years: [Int64], _ messages: Messages) async throws -> Picture {
-    let drawn = try await messages.during("drawing") { try await picture.draw(selection, years: years) }
-    for note in drawn.notes {
-      if note.isWarning { messages.say(.warning, "\(note)") } else { messages.say("\(note)") }
-    }
-    if input.strict, drawn.notes.contains(where: \.isWarning) { throw messages.failure() }
-    return drawn
-  }
-
-  private func write(_ drawn: Picture, as kind: PictureFormat, to writer: inout ByteWriter) throws {
-    try writer.write(try drawn.file(kind, dotsPerInch: picture.dotsPerInch))
-  }
+  func add(_ remark: any Finding) { said.withLock { $0.append(remark) } }
 }

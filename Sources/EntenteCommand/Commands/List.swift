@@ -2,7 +2,7 @@ import ArgumentParser
 import Entente
 import EntenteFormats
 
-struct List: AsyncParsableCommand {
+struct List: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "List relations, oldest first, a line each: who, what, whom, when, status, where it is written.",
     discussion: """
@@ -22,8 +22,7 @@ struct List: AsyncParsableCommand {
   @OptionGroup(title: "Selection") var options: SelectionOptions
   @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
-  func run() async throws {
-    let messages = messageOptions.messages
+  func run(_ messages: Messages) async throws {
     let selection = try options.select(from: input.load(messages), messages)
     try ByteWriter.descriptor(1) { try write(selection, to: &$0) }
     messages.end()

@@ -2,7 +2,7 @@ import ArgumentParser
 import Entente
 import EntenteFormats
 
-struct SchemaCommand: AsyncParsableCommand {
+struct SchemaCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print the kinds and relation types in force.",
@@ -27,10 +27,9 @@ struct SchemaCommand: AsyncParsableCommand {
     if jsonSchema, !graphs.isEmpty { throw ValidationError("--json-schema is the same for every graph: name none") }
   }
 
-  func run() async throws {
+  func run(_ messages: Messages) async throws {
     if jsonSchema { return try StandardOutput.write([GraphFile.jsonSchema]) }
     if graphs.isEmpty { return try StandardOutput.write(SchemaText.lines(of: .builtIn)) }
-    let messages = messageOptions.messages
     let schema = try GraphArguments.load(graphs, messages).schema
     try StandardOutput.write(SchemaText.lines(of: schema))
     messages.end()

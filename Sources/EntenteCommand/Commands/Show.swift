@@ -1,7 +1,7 @@
 import ArgumentParser
 import Entente
 
-struct Show: AsyncParsableCommand {
+struct Show: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what is in a graph: counts by kind, type, status and year, and a bar per decade.",
     discussion: """
@@ -16,8 +16,7 @@ struct Show: AsyncParsableCommand {
   @OptionGroup(title: "Selection") var options: SelectionOptions
   @OptionGroup(title: "Messages") var messageOptions: MessageOptions
 
-  func run() async throws {
-    let messages = messageOptions.messages
+  func run(_ messages: Messages) async throws {
     let selection = try options.select(from: input.load(messages), messages)
     try StandardOutput.write(Overview(of: selection).lines)
     messages.end()

@@ -3,9 +3,14 @@ import EntenteFormats
 import EntenteGraphviz
 import EntentePage
 
-/// Every format that `export` writes: texts, pictures and pages in one list.
+/// Every format that `export` writes: texts, pictures and pages in one list of exporters.
 enum Formats {
-  static let all = Exporters.all.map(\.format) + PictureFormat.allCases.map(\.format) + [HTMLPage.format]
+  static let all = exporters({ PictureExporter($0) }, HTML()).map(\.format)
+
+  /// The exporters, with pictures and pages made as the options say.
+  static func exporters(_ picture: (PictureFormat) -> PictureExporter, _ page: HTML) -> [any Exporter] {
+    Exporters.all + PictureFormat.allCases.map(picture) + [page]
+  }
 
   /// The list as the help text shows it.
   static var table: String {
@@ -61,16 +66,6 @@ struct ExportTarget {
   }
 
   /// Writes the output whole, or leaves what was there.
-  func write(_ body: (inout ByteWriter) throws -> Void) throws {
-    guard let path else { return try ByteWriter.descriptor(1, isPacked: isPacked, body) }
-    if format.isFolder {
-      try ByteWriter.folder(at: path, isPacked: isPacked, syncs: syncs, body)
-    } else {
-      try ByteWriter.file(at: path, isPacked: isPacked, syncs: syncs, body)
-    }
-  }
-
-  /// The same where `body` may have to wait.
   func write(_ body: (inout ByteWriter) async throws -> Void) async throws {
     guard let path else { return try await ByteWriter.descriptor(1, isPacked: isPacked, body) }
     if format.isFolder {

@@ -47,14 +47,18 @@ struct GraphArguments: ParsableArguments {
   }
 
   /// What the files hold, and what is wrong with it.
-  func read(_ messages: Messages, title: String? = nil) throws -> LoadedGraph {
-    let options = try reading.options()
+  func read(_ messages: Messages, title: String? = nil, preparingSeals: Bool = false) throws -> LoadedGraph {
+    var options = try reading.options()
+    options.preparesSeals = preparingSeals
     messages.leavesOutErrors = options.skipsErrors
-    return messages.during("reading \(graphs.joined(separator: ", "))") {
+    try messages.refuseToWriteOver(graphs)
+    let loaded = messages.during("reading \(graphs.joined(separator: ", "))") {
       LoadedGraph(
         contentsOf: graphs, format: inputFormat, options: options, documents: documents, title: title,
         requiresCitations: requireCitations)
     }
+    messages.selection = loaded.graph?.everything
+    return loaded
   }
 
   /// Whether `--strict` makes a failure of what there is.
@@ -66,6 +70,7 @@ struct GraphArguments: ParsableArguments {
   static func load(_ graphs: [String], _ messages: Messages) throws -> RelationGraph {
     let loaded = messages.during("reading \(graphs.joined(separator: ", "))") { LoadedGraph(contentsOf: graphs) }
     messages.say(loaded.diagnostics) { $0.severity > .note || $0.finding is NotVerified }
+    messages.selection = loaded.graph?.everything
     guard let graph = loaded.graph else { throw messages.failure() }
     return graph
   }

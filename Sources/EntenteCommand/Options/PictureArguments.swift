@@ -77,12 +77,12 @@ struct PictureArguments: ParsableArguments {
   /// How fine a PNG or WebP is; a screen has 96 dots an inch.
   var dotsPerInch: Double { dpi ?? scale.map { $0 * 96 } ?? 192 }
 
-  /// The picture that the options ask for; of several years, one beside the other.
-  func draw(_ selection: Selection, years: [Int64]) async throws -> Picture {
-    if compare.count == 2 {
-      return try await selection.comparison(of: YearRange(compare[0]), with: YearRange(compare[1]), options)
-    }
-    return years.isEmpty ? try await selection.picture(options) : try await selection.filmstrip(years: years, options)
+  /// What draws the pictures that the options ask for; of several years, one beside the other.
+  func exporter(_ kind: PictureFormat, filmstrip years: [Int64] = []) -> PictureExporter {
+    let subject: PictureExporter.Subject =
+      compare.count == 2
+      ? .comparison(YearRange(compare[0]), YearRange(compare[1])) : years.isEmpty ? .selection : .filmstrip(years)
+    return PictureExporter(kind, options, of: subject, dotsPerInch: dotsPerInch)
   }
 
   /// The options in the library's form.
@@ -103,7 +103,7 @@ struct PictureArguments: ParsableArguments {
     options.showsNotes = notes
     options.emphasizesHubs = !emphasizesNobody
     options.subtitle = subtitle
-    options.helper = LayoutCommand.helper
+    options.helper = LayoutHelper.ofThisCommand
     options.timeLimit = .seconds(timeout ?? 600)
     return options
   }

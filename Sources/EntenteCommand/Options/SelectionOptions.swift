@@ -41,9 +41,6 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Say for each relation left out, or kept only as possible, why.")
   var why = false
 
-  @Option(help: "Write the same, and the counts, to a JSON file.", completion: .file(extensions: ["json"]))
-  var report: String?
-
   func validate() throws {
     if let hops, hops < 1 { throw ValidationError("--hops is 1 or more, not \(hops)") }
     if hops != nil, around.isEmpty { throw ValidationError("--hops needs --around: hops are counted from somebody") }
@@ -95,9 +92,7 @@ extension SelectionOptions {
     }
     let filter = try filter()
     let selection = try select(filter, from: graph)
-    if let report {
-      try ByteWriter.file(at: report) { try SelectionReport.write(selection, errors: messages.errors, to: &$0) }
-    }
+    messages.selection = selection
     if filter.isEmpty { return selection }
     if why { sayWhy(selection) }
     let counts = selection.counts

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Entente
+import EntenteFormats
 
 /// How much a command says on standard error.
 struct MessageOptions: ParsableArguments {
@@ -9,8 +10,13 @@ struct MessageOptions: ParsableArguments {
   @Flag(help: "Say nothing but errors and the totals: no progress, warnings, notes or counts.")
   var quiet = false
 
+  @Option(
+    help: "Write what was left out, and why, and all errors to a JSON file, whatever comes of the command.",
+    completion: .file(extensions: ["json"]))
+  var report: String?
+
   /// A command's messages, to be made once in its `run`.
-  var messages: Messages { Messages(isQuiet: quiet, showsAll: all) }
+  var messages: Messages { Messages(isQuiet: quiet, showsAll: all, report: report) }
 }
 
 /// What a command says to people while it works: it counts what it says, and ends with the totals.
@@ -24,14 +30,19 @@ final class Messages {
   /// The errors that were found, for a report.
   private(set) var errors: [Diagnostic] = []
 
-  init(isQuiet: Bool, showsAll: Bool) {
+  /// What a report is about, once it is known.
+  var selection: Selection?
+  private let report: String?
+
+  init(isQuiet: Bool, showsAll: Bool, report: String? = nil) {
+    self.report = report
     self.isQuiet = isQuiet
     self.showsAll = showsAll
   }
 
   /// Says diagnostics with the lines that they are about, errors last; all are counted, also those that are not `shown`.
   func say(_ diagnostics: [Diagnostic], shown: (Diagnostic) -> Bool = { _ in true }) {
-    errors += diagnostics.filter { $0.severity == .error }
+    note(diagnostics)
     let said = leavesOutErrors ? diagnostics.filter { $0.severity < .error } : diagnostics
     for diagnostic in said { counts[diagnostic.severity, default: 0] += 1 }
     let wanted = said.filter { $0.severity == .error || (!isQuiet && shown($0)) }
@@ -46,6 +57,27 @@ final class Messages {
     }
     let counted = rules.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     StandardError.say("left out what has errors (\(counted)); --report FILE.json lists them")
+  }
+
+  /// Takes the errors among diagnostics that somebody else says.
+  func note(_ diagnostics: [Diagnostic]) { errors += diagnostics.filter { $0.severity == .error } }
+
+  /// What is read is not written over by a report.
+  func refuseToWriteOver(_ graphs: [String]) throws {
+    guard let report, graphs.contains(where: { Source.file($0).isFile(at: report) }) else { return }
+    throw ValidationError("'\(report)' is read here: give the report another name")
+  }
+
+  /// Writes the report that was asked for: what the selection keeps and leaves out, and what is wrong.
+  func writeReport() throws {
+    guard let report else { return }
+    try ByteWriter.file(at: report) { writer in
+      if let selection {
+        try SelectionReport.write(selection, errors: errors, to: &writer)
+      } else {
+        try SelectionReport.write(errors: errors, to: &writer)
+      }
+    }
   }
 
   /// Says something about the output that is no diagnostic of the graph.

@@ -18,7 +18,7 @@ public struct CSV: StreamingExporter {
     dialects: [
       Format.Dialect("gephi", "the column names of Gephi's spreadsheet import"),
       Format.Dialect("neo4j", "the headers of neo4j-admin database import"),
-    ], carries: .everything(asText: [.aliases]))
+    ], carries: .everything(asText: [.aliases, .sameAs]))
 
   /// The exporter.
   public init() {}

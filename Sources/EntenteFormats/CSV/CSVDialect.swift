@@ -5,7 +5,7 @@ enum CSVColumn: Sendable {
   case id, when, note, own(Int)
   /// The four years, and the four bounds of the date as days, a cell each.
   case times
-  case kind, name, aliases
+  case kind, name, aliases, sameAs
   case source, target, type, label, status, accordingTo
   /// The relation type with a number where others of it join the same two, which tells parallel edges apart.
   case ownKind
@@ -52,6 +52,8 @@ struct CSVDialect: Sendable {
   var weightIsOwn: Bool { weight != "Weight" }
   /// What the column of answers is called.
   let answer: String
+  /// What the column of names in registries is called, where there are some; `|` stands between them.
+  var sameAs: Heading { Heading(weight == "weight:double" ? "same_as:string" : "same_as", .sameAs) }
   /// What stands between aliases.
   let separator: UInt8
   /// What an own attribute's column is called, by its name and type.

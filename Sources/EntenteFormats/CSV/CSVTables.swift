@@ -52,7 +52,7 @@ struct CSVTables {
   // MARK: - Nodes and edges
 
   private func writeNodes(to writer: inout ByteWriter) throws {
-    let headings = dialect.nodes + keys.headings { $0.entityCount > 0 }
+    let headings = dialect.nodes + (keys.keys.hasSameAs ? [dialect.sameAs] : []) + keys.headings { $0.entityCount > 0 }
     try begin("nodes.csv", headings.flatMap(\.names), to: &writer)
     let columns = headings.map(\.column)
     try selection.forEachEntity { entity in
@@ -73,6 +73,7 @@ struct CSVTables {
     case .kind: try writer.write(runs.kinds, entity.kindRow)
     case .name: try writer.write(cell: entity.name)
     case .aliases: if entity.aliasCount > 0 { try write(aliasesOf: entity, to: &writer) }
+    case .sameAs: if entity.sameAsCount > 0 { try write(sameAsOf: entity, to: &writer) }
     case .when: if let when = entity.when { try writer.write(cell: when) }
     case .times: try writer.write(runs.times, entity)
     case .note: if let note = entity.note { try writer.write(cell: note) }
@@ -92,6 +93,15 @@ struct CSVTables {
       } else {
         alias.withUnsafeBufferPointer { cell.append(contentsOf: $0) }
       }
+    }
+    try writer.write(cell: cell.span)
+  }
+
+  private func write(sameAsOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    var cell: [UInt8] = []
+    for index in 0..<entity.sameAsCount {
+      if index > 0 { cell.append(UInt8(ascii: "|")) }
+      entity.sameAs(index).withUnsafeBufferPointer { cell.append(contentsOf: $0) }
     }
     try writer.write(cell: cell.span)
   }
@@ -136,7 +146,7 @@ struct CSVTables {
       try writer.write(" ")
       try writer.write(number)
     case .constant(let text): try writer.write(text)
-    case .kind, .name, .aliases: break
+    case .kind, .name, .aliases, .sameAs: break
     }
   }
 

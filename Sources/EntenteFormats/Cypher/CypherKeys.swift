@@ -27,7 +27,7 @@ struct CypherKeys: Sendable {
   /// The columns of a table of nodes or relationships, but for the id: ``name` TYPE`, with commas between.
   func columns(_ scope: PropertySyntax.Scope, answers: Bool) -> String {
     let names = scope == .entity ? Self.entityNames : Self.relationNames
-    let ours = Property.allCases.filter { answers || $0 != .answer }.compactMap { property in
+    let ours = Property.allCases.filter { values.needs($0, answers: answers) }.compactMap { property in
       names[property].map { ($0, property.tableType) }
     }
     let own = values.keys.indices.filter { index in
@@ -43,7 +43,7 @@ extension Property {
     switch self {
     case .possibleFrom, .certainFrom, .certainTo, .possibleTo: "INT64"
     case .symmetric: "BOOLEAN"
-    case .aliases: "STRING[]"
+    case .aliases, .sameAs: "STRING[]"
     default: "STRING"
     }
   }

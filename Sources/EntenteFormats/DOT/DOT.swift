@@ -14,7 +14,7 @@ public struct DOT: StreamingExporter {
     "DOT", endings: ["dot", "gv"], summary: "the language of Graphviz",
     carries: .everything(
       asText: [
-        .aliases, .citations, .entityCitations, .attributes, .documents, .ownKinds, .ownRelationTypes,
+        .aliases, .sameAs, .citations, .entityCitations, .attributes, .documents, .ownKinds, .ownRelationTypes,
       ], without: [.quoteContexts]))
 
   /// The exporter.

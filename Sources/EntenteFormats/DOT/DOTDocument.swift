@@ -11,10 +11,7 @@ struct DOTDocument {
     /// Entities' ids, quoted.
     let ids: Blocks
     let kinds: Blocks
-    /// The words of a relation's label: its type, its date, its status.
-    let typeWords: Blocks
-    let dateWords: Blocks
-    let statusWords: Blocks
+    let labels: RelationLabels
     /// The attributes that types and statuses decide, by type and status.
     let lines: Blocks
     let answers: Blocks
@@ -76,6 +73,14 @@ struct DOTDocument {
       }
       try writer.write("\"")
     }
+    if entity.sameAsCount > 0 {
+      try writer.write(", same_as=\"")
+      for index in 0..<entity.sameAsCount {
+        if index > 0 { try writer.write("|") }
+        try writer.write(entity.sameAs(index), escaping: DOTText.value)
+      }
+      try writer.write("\"")
+    }
     try writer.write(runs.times, entity)
     try write(commonOf: entity, to: &writer)
     try writer.write("];\n")
@@ -88,9 +93,7 @@ struct DOTDocument {
     try writer.write(isUndirected ? " -- " : " -> ")
     try writer.write(runs.ids, relation.objectRow)
     try writer.write(" [label=\"")
-    try writer.write(runs.typeWords, type)
-    try writer.write(runs.dateWords, relation.dateRow)
-    try writer.write(runs.statusWords, status)
+    try writer.write(runs.labels, relation)
     try writer.write("\", id=")
     try writer.write(quoted: relation.id)
     try writer.write(runs.lines, type * Status.allCases.count + status)
@@ -146,18 +149,7 @@ extension DOTDocument.Runs {
     let schema = graph.schema
     ids = try Blocks(entitiesOf: graph) { entity, writer in try writer.write(quoted: entity.id) }
     kinds = try Self.kinds(of: schema)
-    typeWords = try Blocks(schema.relationTypes.count) { row, writer in
-      try writer.write(text: schema.relationTypes[row].label, escaping: DOTText.label)
-    }
-    dateWords = try Blocks(graph.distinctDates) { row, writer in
-      guard let date = graph.date(DateID(row: row)) else { return }
-      try writer.write("\\n")
-      try writer.write(text: date.words, escaping: DOTText.label)
-    }
-    statusWords = try Blocks(Status.allCases.count) { row, writer in
-      let status = Status.allCases[row]
-      if status != .asserted { try writer.write(text: "\\n(\(status.name))") }
-    }
+    labels = try RelationLabels(of: graph, lineEnd: "\\n", escaping: DOTText.label)
     lines = try Self.lines(of: schema)
     answers = try Blocks(Answer.allCases.count) { try $1.attribute("answer", "\(Answer.allCases[$0])") }
     times = try Times(of: graph) { moment, writer in
@@ -235,8 +227,8 @@ extension StatusLine {
     case .dashDotted: "style=dashed"
     case .dotted: "style=dotted"
     case .dashed: "style=dashed, arrowhead=odiamond"
-    case .double: "color=\"#3c3c3c:#ffffff:#3c3c3c\""
-    case .struck: "style=solid, color=\"#8a8a8a\", arrowhead=tee"
+    case .double: "color=\"\(colour):#ffffff:\(colour)\""
+    case .struck: "style=solid, color=\"\(colour)\", arrowhead=tee"
     }
   }
 }

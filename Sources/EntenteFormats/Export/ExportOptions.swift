@@ -1,3 +1,5 @@
+public import Entente
+
 /// How a selection is to be written.
 public struct ExportOptions: Sendable {
   /// The name of the format's ``Format/Dialect``, if one was chosen.
@@ -13,6 +15,9 @@ public struct ExportOptions: Sendable {
   public var base: String?
   /// Called from time to time while relations are written.
   public var progress: (@Sendable (ExportProgress) -> Void)?
+  /// Called with what there is to say about the output besides losses: the sheet that a picture is drawn for, a fault that
+  /// is left in it.
+  public var remark: (@Sendable (any Finding) -> Void)?
   /// What exports with these options share, so that what depends on the graph alone is made once for many selections.
   public let shared = SharedParts()
 

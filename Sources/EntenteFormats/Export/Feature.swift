@@ -5,7 +5,7 @@ public import Entente
 /// A format declares what it does with each; what an export loses, and the table of formats against features in the
 /// documentation, both come from that.
 public enum Feature: String, Sendable, Hashable, CaseIterable {
-  case parallelRelations, relationIDs, directions, kinds, aliases, entityNotes, entityCitations, existence
+  case parallelRelations, relationIDs, directions, kinds, aliases, sameAs, entityNotes, entityCitations, existence
   case relationDates, years, answers, holding, statuses, accordingTo, relationNotes, citations, quoteContexts
   case attributes, documents, title, ownKinds, ownRelationTypes
 
@@ -17,6 +17,7 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .directions: "types without a direction"
     case .kinds: "kinds and relation types"
     case .aliases: "aliases"
+    case .sameAs: "names in registries (same-as)"
     case .entityNotes: "notes on entities"
     case .entityCitations: "citations of entities"
     case .existence: "existence of entities (EDTF)"
@@ -57,6 +58,7 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
       let types = selection.graph.schema.relationTypes
       return relations { !types[$0.typeRow].directed }
     case .aliases: return entities { $0.aliasCount > 0 }
+    case .sameAs: return entities { $0.sameAsCount > 0 }
     case .entityNotes: return entities { $0.note != nil }
     case .entityCitations: return entities { $0.citationCount > 0 }
     case .existence: return entities { $0.when != nil }
@@ -84,6 +86,7 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .directions: return of("relation", "relations") + " of a type without a direction, written with one"
     case .kinds: return of("entity", "entities") + " without a place for the kind"
     case .aliases: return of("entity", "entities") + " without a place for the aliases"
+    case .sameAs: return of("entity", "entities") + " without a place for the names in registries"
     case .entityNotes: return of("entity", "entities") + " without a place for the note"
     case .entityCitations: return of("entity", "entities") + " without a place for the citations"
     case .existence: return of("entity", "entities") + " without a place for the date"

@@ -1,4 +1,4 @@
-import Entente
+public import Entente
 
 /// One text of a selection, with whose it is: what messages about texts that a format cannot hold need.
 struct TextUse {
@@ -24,6 +24,7 @@ extension Selection {
     for entity in entities {
       let texts =
         [("name", entity.name), ("note", entity.note ?? "")] + entity.aliases.map { ("alias", $0) }
+        + entity.sameAs.map { ("name in a registry", $0) }
         + texts(entity.attributes) + texts(entity.citations)
       for (property, text) in texts {
         body(TextUse(owner: "entity '\(entity.id)'", place: entity.place, property: property, text: text))
@@ -77,9 +78,12 @@ struct CharacterNotHeld: Finding {
 extension Selection {
   /// Throws when a text holds a character that the format cannot: a diagnostic for each such text.
   ///
-  /// - Parameter isSuspect: Whether a run of bytes may hold such a character; asked of all texts at once, so that a graph
-  ///   without one costs a glance.
-  func checkCharacters(
+  /// - Parameters:
+  ///   - format: the format, whose name the messages have.
+  ///   - isSuspect: whether a run of bytes may hold such a character; asked of all texts at once, so that a graph without
+  ///     one costs a glance.
+  ///   - forbidden: whether the format cannot hold a character.
+  public func checkCharacters(
     for format: Format, _ options: ExportOptions, isSuspect: (UnsafeBufferPointer<UInt8>) -> Bool,
     forbidden: (Unicode.Scalar) -> Bool
   ) throws(CheckFailure) {
@@ -97,7 +101,7 @@ extension Selection {
 
 extension Selection {
   /// Throws when a text holds a character outside XML 1.0's `Char` (section 2.2).
-  func checkXML(for format: Format, _ options: ExportOptions) throws(CheckFailure) {
+  public func checkXML(for format: Format, _ options: ExportOptions) throws(CheckFailure) {
     try checkCharacters(
       for: format, options, isSuspect: XML.mayHoldForbidden, forbidden: { !XML.holds($0) })
   }

@@ -13,7 +13,7 @@ public struct FollowTheMoney: StreamingExporter {
   public let format = Format(
     "FollowTheMoney", endings: ["ftm.json"], summary: "entities for Aleph and its relatives",
     carries: .everything(
-      asText: [.kinds, .citations, .entityCitations],
+      asText: [.kinds, .sameAs, .citations, .entityCitations],
       without: [
         .directions, .existence, .relationDates, .years, .answers, .holding, .accordingTo, .quoteContexts, .attributes,
         .title,

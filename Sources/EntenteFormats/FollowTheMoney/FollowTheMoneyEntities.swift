@@ -124,10 +124,24 @@ struct FollowTheMoneyEntities {
       }
       try writer.write("]")
     }
+    if entity.sameAsCount > 0 { try write(sameAsOf: entity, to: &writer) }
     try write(",\"notes\":[", entity.note, to: &writer)
     if runs.isEvent[entity.kindRow] { try writer.write(runs.times, entity) }
     try write(citationsOf: entity, to: &writer)
     try writer.write("}}\n")
+  }
+
+  /// Writes Wikidata's ids, for which there is a property, and the others' IRIs as links.
+  private func write(sameAsOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    let all = (0..<entity.sameAsCount).map { String(entity.sameAs($0)) }
+    let wikidata = all.filter { $0.hasPrefix("wikidata:") }.map { String($0.dropFirst("wikidata:".count)) }
+    let links = all.filter { !$0.hasPrefix("wikidata:") }.compactMap { SameAs.iri(of: $0) }
+    for (property, values) in [("wikidataId", wikidata), ("sourceUrl", links)] where !values.isEmpty {
+      try writer.write(",")
+      try writer.write(json: property)
+      try writer.write(":")
+      try writer.write(json: .texts(values))
+    }
   }
 
   private func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {

@@ -14,7 +14,8 @@ public struct GEXF: StreamingExporter {
     "GEXF", endings: ["gexf"], summary: "for Gephi, with a timeline, colours and places",
     carries: .everything(
       asText: [
-        .aliases, .citations, .entityCitations, .quoteContexts, .documents, .title, .ownKinds, .ownRelationTypes,
+        .aliases, .sameAs, .citations, .entityCitations, .quoteContexts, .documents, .title, .ownKinds,
+        .ownRelationTypes,
       ]))
 
   /// The exporter.

@@ -38,7 +38,7 @@ struct GEXFKeys: Sendable {
   /// The ids, which are also the titles, and the types of what nodes or edges have.
   func declarations(_ scope: PropertySyntax.Scope, answers: Bool) -> [(name: String, type: String)] {
     let names = scope == .entity ? Self.entityNames : Self.relationNames
-    let ours = Property.allCases.filter { answers || $0 != .answer }
+    let ours = Property.allCases.filter { values.needs($0, answers: answers) }
       .compactMap { property in names[property].map { ($0, property.gexfType) } }
     let own = values.keys.indices.filter { index in
       let key = values.keys[index]

@@ -35,8 +35,7 @@ struct GEXFReader: ~Copyable, XMLHandler {
     let title: String
     let type: RecordKey.ValueType
     let scope: RecordKey.Scope
-    var defaultText: [UInt8]?
-    var defaultPlace = PackedPlace.none
+    var standard: KeyDefault?
     var use: RecordKey?
     var lastRecord = 0
   }
@@ -125,8 +124,7 @@ struct GEXFReader: ~Copyable, XMLHandler {
     case .description: describe(text, at: offset)
     case .attributeDefault:
       guard !keys.isEmpty else { return }
-      keys[keys.count - 1].defaultText = Array(text)
-      keys[keys.count - 1].defaultPlace = place(offset, text.count)
+      keys[keys.count - 1].standard = KeyDefault(text, at: place(offset, text.count))
     default: break
     }
   }
@@ -165,18 +163,16 @@ struct GEXFReader: ~Copyable, XMLHandler {
     if rows[row] != nil { return builder.draft.report(AttributeIDTwice(id: id.text), at: self.place(id)) }
     let title = element.value("title")?.text ?? id.text
     rows[row] = keys.count
-    let type = RecordKey.ValueType(gexf: element.value("type")?.text ?? "string")
+    let type = RecordKey.ValueType(named: element.value("type")?.text ?? "string")
     if scopeOfKeys == .entity, title == "kind" { hasOwnKinds = true }
     keys.append(Key(title: title, type: type, scope: scopeOfKeys))
   }
 
   private mutating func plan() {
     isPlanned = true
-    let names = Set(keys.lazy.filter { $0.scope == .relation }.map(\.title))
-    builder.dialect.isOurs = RecordDialect.years.isSubset(of: names)
+    builder.dialect.recognize(relationNames: keys.lazy.filter { $0.scope == .relation }.map(\.title))
     for row in keys.indices {
-      let key = builder.key(keys[row].title, keys[row].scope, type: keys[row].type)
-      keys[row].use = key.role == .derived ? nil : key
+      keys[row].use = builder.key(keys[row].title, keys[row].scope, type: keys[row].type).ifKept
     }
   }
 
@@ -293,8 +289,8 @@ struct GEXFReader: ~Copyable, XMLHandler {
 
   private mutating func fillDefaults(_ scope: RecordKey.Scope, _ number: Int) {
     for key in keys where key.scope == scope && key.lastRecord != number {
-      guard let text = key.defaultText, let use = key.use else { continue }
-      text.withUnsafeBufferPointer { builder.set(use, $0, at: key.defaultPlace) }
+      guard let standard = key.standard, let use = key.use else { continue }
+      builder.set(use, to: standard)
     }
   }
 
@@ -310,18 +306,6 @@ struct GEXFReader: ~Copyable, XMLHandler {
     hasTimesOfDay = hasTimesOfDay || span.hasTimeOfDay
     let text = builder.draft.intern(span.text)
     builder.setSpan(start: text, end: text, at: span.place)
-  }
-}
-
-extension RecordKey.ValueType {
-  /// The type as GEXF names it; lists are texts.
-  fileprivate init(gexf name: String) {
-    switch name.lowercased() {
-    case "boolean": self = .boolean
-    case "integer", "int", "long", "short", "byte", "biginteger": self = .integer
-    case "float", "double", "bigdecimal": self = .number
-    default: self = .text
-    }
   }
 }
 

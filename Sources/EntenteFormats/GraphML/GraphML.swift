@@ -16,7 +16,8 @@ public struct GraphML: StreamingExporter {
     dialects: [Format.Dialect("yed", "labels, shapes, colours and places for yEd, which other tools may refuse")],
     carries: .everything(
       asText: [
-        .aliases, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownKinds, .ownRelationTypes,
+        .aliases, .sameAs, .entityCitations, .citations, .quoteContexts, .documents, .title, .ownKinds,
+        .ownRelationTypes,
       ]))
 
   /// The exporter.

@@ -85,11 +85,7 @@ struct GraphMLKeys: Sendable {
   func declarations(nodeIDs: Bool, edgeIDs: Bool, answers: Bool) -> [Declaration] {
     let isWeightOurs = weight.map { values.keys[$0].name != AttributeKeys.weight } ?? false
     func isThere(_ property: Property) -> Bool {
-      switch property {
-      case .answer: answers
-      case .weight: isWeightOurs
-      default: true
-      }
+      property == .weight ? isWeightOurs : values.needs(property, answers: answers)
     }
     func declare(_ scope: PropertySyntax.Scope, _ names: [Property: String], _ hasIDs: Bool) -> [Declaration] {
       let ours = Property.allCases.filter(isThere).compactMap { property in

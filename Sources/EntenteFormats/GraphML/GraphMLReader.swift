@@ -269,9 +269,7 @@ struct GraphMLReader: ~Copyable, XMLHandler {
 
   private mutating func fillDefaults(_ scope: RecordKey.Scope) {
     if !keys.hasDefaults { return }
-    for (use, text, place) in keys.missingDefaults(scope) {
-      text.withUnsafeBufferPointer { builder.set(use, $0, at: place) }
-    }
+    for (use, value) in keys.missingDefaults(scope) { builder.set(use, to: value) }
   }
 
   // MARK: - What tools draw

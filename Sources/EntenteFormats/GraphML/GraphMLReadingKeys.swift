@@ -10,8 +10,7 @@ struct GraphMLReadingKeys {
     let isForNodes: Bool
     let isForEdges: Bool
     let place: PackedPlace
-    var defaultText: [UInt8]?
-    var defaultPlace = PackedPlace.none
+    var standard: KeyDefault?
     /// What data are that name it, in nodes and in edges; nothing of what is left out.
     var ofEntities: RecordKey?
     var ofRelations: RecordKey?
@@ -49,7 +48,7 @@ struct GraphMLReadingKeys {
     }
     let domain = element.value("for")?.text ?? "all"
     let name = element.value("attr.name")?.text ?? id.text
-    let type = RecordKey.ValueType(graphML: element.value("attr.type")?.text ?? "string")
+    let type = RecordKey.ValueType(named: element.value("attr.type")?.text ?? "string")
     // What yEd draws has no value of its own.
     let isDrawing = element.attributes.contains { $0.name.starts(with: "yfiles.".utf8) }
     let (isForNodes, isForEdges) = (
@@ -73,8 +72,7 @@ struct GraphMLReadingKeys {
   /// Takes the default of the key that was declared last.
   mutating func setDefault(_ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
     guard !keys.isEmpty else { return }
-    keys[keys.count - 1].defaultText = Array(text)
-    keys[keys.count - 1].defaultPlace = place
+    keys[keys.count - 1].standard = KeyDefault(text, at: place)
     hasDefaults = true
   }
 
@@ -88,8 +86,7 @@ struct GraphMLReadingKeys {
 
   private mutating func plan(_ builder: inout RecordBuilder) {
     isPlanned = true
-    let names = Set(keys.lazy.filter(\.isForEdges).map(\.name))
-    builder.dialect.isOurs = RecordDialect.years.isSubset(of: names)
+    builder.dialect.recognize(relationNames: keys.lazy.filter(\.isForEdges).map(\.name))
     for row in keys.indices {
       let key = keys[row]
       if key.isForNodes { keys[row].ofEntities = builder.key(key.meaning, .entity, type: key.type).ifKept }
@@ -160,29 +157,12 @@ struct GraphMLReadingKeys {
   }
 
   /// The defaults of the keys that the record does not have.
-  func missingDefaults(_ scope: RecordKey.Scope) -> [(use: RecordKey, text: [UInt8], place: PackedPlace)] {
+  func missingDefaults(_ scope: RecordKey.Scope) -> [(use: RecordKey, value: KeyDefault)] {
     keys.compactMap { key in
-      guard key.lastRecord != record, let text = key.defaultText,
+      guard key.lastRecord != record, let standard = key.standard,
         let use = scope == .entity ? key.ofEntities : key.ofRelations
       else { return nil }
-      return (use, text, key.defaultPlace)
-    }
-  }
-}
-
-extension RecordKey {
-  /// The key, unless what it is for is left out.
-  fileprivate var ifKept: RecordKey? { role == .derived ? nil : self }
-}
-
-extension RecordKey.ValueType {
-  /// The type as GraphML names it; what only one tool has is text.
-  fileprivate init(graphML name: String) {
-    switch name.lowercased() {
-    case "boolean", "bool": self = .boolean
-    case "int", "integer", "long", "short": self = .integer
-    case "float", "double", "real": self = .number
-    default: self = .text
+      return (use, standard)
     }
   }
 }

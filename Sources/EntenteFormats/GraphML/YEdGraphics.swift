@@ -13,9 +13,7 @@ struct YEdGraphics {
     /// The line of each status, with the arrow of types with and without a direction.
     let lines: Blocks
     let isDirected: [Bool]
-    let typeWords: Blocks
-    let dateWords: Blocks
-    let statusWords: Blocks
+    let labels: RelationLabels
   }
 
   private static let height = 30.0
@@ -57,11 +55,9 @@ struct YEdGraphics {
   }
 
   func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
-    let (type, status) = (relation.typeRow, Int(relation.status.rawValue))
-    try writer.write(runs.lines, 2 * status + (runs.isDirected[type] ? 1 : 0))
-    try writer.write(runs.typeWords, type)
-    try writer.write(runs.dateWords, relation.dateRow)
-    try writer.write(runs.statusWords, status)
+    let status = Int(relation.status.rawValue)
+    try writer.write(runs.lines, 2 * status + (runs.isDirected[relation.typeRow] ? 1 : 0))
+    try writer.write(runs.labels, relation)
     try writer.write("</y:EdgeLabel></y:PolyLineEdge></data>")
   }
 }
@@ -94,18 +90,7 @@ extension YEdGraphics.Runs {
           + "<y:Arrows source=\"none\" target=\"\(row % 2 == 0 ? "none" : "standard")\"/><y:EdgeLabel>")
     }
     isDirected = schema.relationTypes.map { $0.directed && !isUndirected }
-    typeWords = try Blocks(schema.relationTypes.count) { row, writer in
-      try writer.write(text: schema.relationTypes[row].label, escaping: .xmlText)
-    }
-    dateWords = try Blocks(graph.distinctDates) { row, writer in
-      guard let date = graph.date(DateID(row: row)) else { return }
-      try writer.write("&#10;")
-      try writer.write(text: date.words, escaping: .xmlText)
-    }
-    statusWords = try Blocks(Status.allCases.count) { row, writer in
-      let status = Status.allCases[row]
-      if status != .asserted { try writer.write(text: "&#10;(\(status.name))") }
-    }
+    labels = try RelationLabels(of: graph, lineEnd: "&#10;", escaping: .xmlText)
   }
 }
 
@@ -133,12 +118,12 @@ extension StatusLine {
   /// The type and the colour of a line.
   fileprivate var yEd: (type: String, color: String) {
     switch self {
-    case .plain: ("line", "#3c3c3c")
-    case .dashDotted: ("dashed_dotted", "#3c3c3c")
-    case .dotted: ("dotted", "#3c3c3c")
-    case .dashed: ("dashed", "#3c3c3c")
+    case .plain: ("line", colour)
+    case .dashDotted: ("dashed_dotted", colour)
+    case .dotted: ("dotted", colour)
+    case .dashed: ("dashed", colour)
     case .double: ("line", "#cc3311")
-    case .struck: ("dashed", "#8a8a8a")
+    case .struck: ("dashed", colour)
     }
   }
 }

@@ -26,6 +26,8 @@ struct AttributeKeys: Sendable {
 
   /// In the order of their names' bytes, so that the order of a file's relations does not matter.
   private(set) var keys: [Key] = []
+  /// Whether registries are known to have one of the entities: only then there is a property for that.
+  private(set) var hasSameAs = false
   private var rows: [StringID: Int] = [:]
   private let entityCount: Int
   private let relationCount: Int
@@ -39,6 +41,7 @@ struct AttributeKeys: Sendable {
     entityCount = selection.entities.count
     relationCount = selection.relations.count
     selection.forEachEntity { entity in
+      if entity.sameAsCount > 0 { hasSameAs = true }
       for index in 0..<entity.attributeCount { add(entity.attribute(index), to: \.entityCount) }
     }
     selection.forEachRelation { relation in
@@ -49,6 +52,15 @@ struct AttributeKeys: Sendable {
     for (place, row) in order.enumerated() { places[row] = place }
     keys = order.map { keys[$0] }
     rows = rows.mapValues { places[$0] }
+  }
+
+  /// Whether a format declares the property: those that few graphs have only where there is one.
+  func needs(_ property: Property, answers: Bool) -> Bool {
+    switch property {
+    case .answer: answers
+    case .sameAs: hasSameAs
+    default: true
+    }
   }
 
   /// The key's place in ``keys``.

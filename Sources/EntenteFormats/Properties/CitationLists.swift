@@ -11,7 +11,7 @@ struct CitationLists: Sendable {
 
   /// The rows of ``beginnings``.
   private enum Member: Int, CaseIterable {
-    case paragraph, page, quote, prefix, suffix
+    case paragraph, page, quote, prefix, suffix, verified
   }
 
   init(of graph: RelationGraph, _ style: PropertySyntax.Citations) throws {
@@ -53,6 +53,7 @@ struct CitationLists: Sendable {
       try write(.quote, citation.quote, to: &writer)
       try write(.prefix, citation.prefix, to: &writer)
       try write(.suffix, citation.suffix, to: &writer)
+      try write(.verified, citation.verified, to: &writer)
       try writer.write("}")
     }
     try writer.write("]")

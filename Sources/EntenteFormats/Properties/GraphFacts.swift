@@ -1,4 +1,4 @@
-import Entente
+public import Entente
 
 extension RelationGraph {
   /// What the graph says about itself, for formats that keep it in a description: title, documents, the kinds and relation
@@ -11,7 +11,17 @@ extension RelationGraph {
     return .object([
       ("title", .text(title)), ("documents", .list(documents.map(\.facts))),
       ("schema", kinds.isEmpty && types.isEmpty ? nil : schema), ("attributes", attributes?.json),
+      ("seal", seal.documents.isEmpty ? nil : seal.facts),
     ])
+  }
+}
+
+extension ByteWriter {
+  /// Writes what a graph says about itself, as JSON on one line, for a description that a format has room for: its title,
+  /// its documents, and the kinds and relation types that are not built in. Entente's readers find it there.
+  public mutating func write(factsOf graph: RelationGraph, escaping escapes: borrowing Escapes) throws {
+    let json = try ByteWriter.memory { try $0.write(json: graph.facts()) }
+    try write(text: String(decoding: json, as: UTF8.self), escaping: escapes)
   }
 }
 
@@ -35,6 +45,17 @@ struct AttributeFacts {
 
   /// An object with a member for each; `nil` when there are none.
   var json: JSONValue? { members.isEmpty ? nil : .object(members) }
+}
+
+extension Seal {
+  /// The sealed documents by their ids, as the file of a seal has them.
+  fileprivate var facts: JSONValue {
+    .object(
+      documents.sorted { $0.key < $1.key }.map { id, text in
+        let citations = text.citations.sorted { $0.key < $1.key }.map { ($0.key, JSONValue?.some(.text($0.value))) }
+        return (id, .object([("sha256", .text(text.digest)), ("citations", .object(citations))]))
+      })
+  }
 }
 
 extension Document {

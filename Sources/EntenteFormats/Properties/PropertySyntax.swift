@@ -1,6 +1,6 @@
 /// What Entente knows of an entity or a relation, as formats with named attributes have it.
 enum Property: Int, Sendable, CaseIterable {
-  case label, name, id, kind, type, aliases, note, citations, status, accordingTo, symmetric, weight, holds
+  case label, name, id, kind, type, aliases, sameAs, note, citations, status, accordingTo, symmetric, weight, holds
   /// The type's id once more, under the name that Cytoscape gives it.
   case interaction
   case when, possibleFrom, certainFrom, certainTo, possibleTo
@@ -57,8 +57,8 @@ struct PropertySyntax: Sendable {
 
   /// The usual names of an entity's attributes.
   static let entityNames = times.merging([
-    .label: "label", .name: "name", .id: "node_id", .kind: "kind", .aliases: "aliases", .note: "note",
-    .citations: "citations",
+    .label: "label", .name: "name", .id: "node_id", .kind: "kind", .aliases: "aliases", .sameAs: "same_as",
+    .note: "note", .citations: "citations",
   ]) { $1 }
 
   /// The usual names of a relation's attributes.

@@ -102,6 +102,7 @@ struct PropertyTable {
     try write(.id, entity.id, entities, to: &writer)
     try writer.write(runs.kinds, entity.kindRow)
     if entity.aliasCount > 0 { try write(aliasesOf: entity, to: &writer) }
+    if entity.sameAsCount > 0 { try write(sameAsOf: entity, to: &writer) }
     if let note = entity.note { try write(.note, note, entities, to: &writer) }
     if entity.citationCount > 0 { try write(citationsOf: entity, entities, to: &writer) }
     try writer.write(runs.times, entity)
@@ -139,8 +140,7 @@ struct PropertyTable {
     if !entities.isWritten[Property.aliases.rawValue] { return }
     let isList = syntax.hasLists
     var isFirst = true
-    try writer.write(isList ? entities.others : entities.texts, Property.aliases.rawValue)
-    if isList { try writer.write("[") }
+    try beginList(.aliases, to: &writer)
     for index in 0..<entity.aliasCount {
       let alias = syntax.trims ? XML.trimmed(entity.alias(index)) : entity.alias(index)
       if alias.isEmpty { continue }
@@ -156,8 +156,31 @@ struct PropertyTable {
         try writer.write(alias, escaping: syntax.escapes)
       }
     }
-    if isList { try writer.write("]") }
-    try writer.write(isList ? afterOther : afterText)
+    try endList(to: &writer)
+  }
+
+  private func write(sameAsOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
+    if !entities.isWritten[Property.sameAs.rawValue] { return }
+    let isList = syntax.hasLists
+    try beginList(.sameAs, to: &writer)
+    for index in 0..<entity.sameAsCount {
+      if index > 0 { try writer.write(isList ? "," : "|") }
+      if isList { try writer.write(syntax.listQuote) }
+      try writer.write(entity.sameAs(index), escaping: syntax.escapes)
+      if isList { try writer.write(syntax.listQuote) }
+    }
+    try endList(to: &writer)
+  }
+
+  private func beginList(_ property: Property, to writer: inout ByteWriter) throws(WriteError) {
+    let isList = syntax.hasLists
+    try writer.write(isList ? entities.others : entities.texts, property.rawValue)
+    if isList { try writer.write("[") }
+  }
+
+  private func endList(to writer: inout ByteWriter) throws(WriteError) {
+    if syntax.hasLists { try writer.write("]") }
+    try writer.write(syntax.hasLists ? afterOther : afterText)
   }
 
   private func write(

@@ -1,4 +1,4 @@
-import Entente
+public import Entente
 
 extension AttributeKeys {
   /// The name under which tools look for a weight.
@@ -23,6 +23,17 @@ extension AttributeKeys {
   /// The same where an error is told by the export itself.
   func weightIfAny(of selection: Selection, _ options: ExportOptions) -> Int? {
     (try? weight(of: selection, options)) ?? nil
+  }
+}
+
+extension Selection {
+  /// The name of the attribute of relations that is their weight: the one that ``ExportOptions/weight`` asks for, or the one
+  /// that is called so, if its values are numbers; `nil` when there is none.
+  ///
+  /// - Throws: `CheckFailure` when what is asked for is no numeric attribute of relations.
+  public func weight(_ options: ExportOptions) throws(CheckFailure) -> String? {
+    let keys = AttributeKeys(of: self)
+    return try keys.weight(of: self, options).map { keys.keys[$0].name }
   }
 }
 

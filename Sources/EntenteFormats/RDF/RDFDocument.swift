@@ -55,11 +55,30 @@ struct RDFDocument {
       }
       try writer.write(syntax.list.close)
     }
+    if entity.sameAsCount > 0 {
+      for property in ["owl:sameAs", "schema:sameAs"] { try write(property, sameAsOf: entity, to: &writer) }
+    }
     if let note = entity.note { try write("rdfs:comment", note, to: &writer) }
     try writer.write(runs.times, entity)
     try write(attributesOf: entity, to: &writer)
     try writer.write(syntax.resource.end)
     try write(citationsOf: entity, to: &writer)
+  }
+
+  private func write(
+    _ property: String, sameAsOf entity: borrowing EntityRow, to writer: inout ByteWriter
+  ) throws(WriteError) {
+    try writer.property(property, syntax)
+    try writer.write(syntax.list.open)
+    for index in 0..<entity.sameAsCount {
+      if index > 0 { try writer.write(syntax.list.separator) }
+      try writer.write(syntax.iri.open)
+      // Nothing else stands there than what is an IRI or has one.
+      let text = String(entity.sameAs(index))
+      try writer.write(text: SameAs.iri(of: text) ?? text, escaping: .json)
+      try writer.write(syntax.iri.close)
+    }
+    try writer.write(syntax.list.close)
   }
 
   private func write(_ relation: borrowing RelationRow, to writer: inout ByteWriter) throws(WriteError) {
@@ -142,6 +161,9 @@ struct RDFDocument {
   ) throws(WriteError) {
     try writer.write(syntax.separator)
     try writer.begin(anonymous: "oa:Annotation", syntax)
+    if let day = citation.verified {
+      try writer.write(String(day), type: "xsd:date", after: "dcterms:dateAccepted", syntax)
+    }
     try writer.property("oa:hasBody", syntax)
     try writer.write(syntax.reference.open)
     try writer.write(owner, escaping: .fragment)
@@ -258,6 +280,14 @@ extension ByteWriter {
     try write(syntax.reference.open)
     try write(text: iri)
     try write(syntax.reference.close)
+  }
+
+  /// Writes a property that is a text of a type.
+  mutating func write(
+    _ text: String, type: String, after property: String, _ syntax: borrowing RDFSyntax
+  ) throws(WriteError) {
+    try self.property(property, syntax)
+    try write(text, type: type, syntax)
   }
 
   /// Writes a text of a type.

@@ -92,8 +92,9 @@ struct RDFSchema {
     }
     try write("schema:pagination", document.pages, to: &writer)
     try write("schema:isbn", document.isbn, to: &writer)
-    try write("schema:identifier", document.doi.map { "doi:\($0)" }, to: &writer)
+    try write("dcterms:identifier", document.doi.map { "doi:\($0)" }, to: &writer)
     try write("dcterms:hasFormat", document.text, to: &writer)
+    try write("schema:sha256", selection.graph.seal.documents[document.id]?.digest, to: &writer)
     if let url = document.url {
       try writer.property("schema:url", syntax)
       try writer.write(url, type: "xsd:anyURI", syntax)

@@ -25,6 +25,8 @@ struct RDFSyntax: Sendable {
   let term: (open: StaticString, close: StaticString)
   /// One of the graph's own resources as a value.
   let reference: (open: StaticString, close: StaticString)
+  /// An IRI of somebody else's as a value.
+  let iri: (open: StaticString, close: StaticString)
   /// A text: before it, and after it.
   let text: (open: StaticString, close: StaticString)
   /// A text with a type: before the text, between text and type, after the type.
@@ -47,7 +49,7 @@ struct RDFSyntax: Sendable {
       resource: ("<#", ">", " .\n"), anonymous: ("[ a ", "", " ]"), statementEnd: " .\n", classes: (" a ", ", ", ""),
       prefixedClass: ("", ""),
       ownClass: ("<#", ">"), property: (" ;\n  ", " "), list: ("", ", ", ""), term: ("", ""), reference: ("<#", ">"),
-      text: ("\"", "\""), typed: ("\"", "\"^^", ""))
+      iri: ("<", ">"), text: ("\"", "\""), typed: ("\"", "\"^^", ""))
   }
 
   /// JSON-LD 1.1: one object with a context, and the resources as its graph; ids are fragments of `base`, by a prefix, since
@@ -61,7 +63,7 @@ struct RDFSyntax: Sendable {
       anonymous: ("{\"@type\":\"", "\"", "}"),
       statementEnd: "", classes: (",\"@type\":[", ",", "]"), prefixedClass: ("\"", "\""), ownClass: ("\"g:", "\""),
       property: (",\"", "\":"), list: ("[", ",", "]"), term: ("{\"@id\":\"", "\"}"),
-      reference: ("{\"@id\":\"g:", "\"}"),
+      reference: ("{\"@id\":\"g:", "\"}"), iri: ("{\"@id\":\"", "\"}"),
       text: ("\"", "\""),
       typed: ("{\"@value\":\"", "\",\"@type\":\"", "\"}"))
   }

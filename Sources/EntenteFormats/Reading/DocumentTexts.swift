@@ -10,16 +10,35 @@ import Entente
 struct DocumentTexts {
   /// The texts at hand, by the documents' ids.
   private(set) var texts: [String: DocumentText] = [:]
+  /// The SHA-256 of the files that have them, likewise: of those only that some citation's seal may be compared with.
+  private(set) var digests: [String: String] = [:]
   /// What stands in the way of reading those that are there.
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
+
+  /// The documents that a seal has.
+  private let sealed: Set<String>
+  private let preparesSeals: Bool
 
   /// Reads each text from `folder`, by the last part of its path, else as `ID.txt`, else relative to its graph file and
   /// only from beneath that file's folder, unless `options` trust the paths that graph files name.
   init(of graph: RelationGraph, folder: String?, _ options: ImportOptions) {
+    sealed = Set(graph.seal.documents.keys)
+    preparesSeals = options.preparesSeals
     for (row, document) in graph.documents.enumerated() {
       let place = graph.place(ofDocument: row)
       let places = Self.places(of: document, folder: folder, graphFile: place?.file)
       find(document, at: place, among: places, options)
+    }
+  }
+
+  /// The same but for texts that nobody needs: all that is cited of them was verified once.
+  func diagnostics(of graph: RelationGraph) -> [Diagnostic] {
+    if sealed.isEmpty { return diagnostics }
+    let unsealed = graph.documentsWithUnsealedCitations
+    return diagnostics.filter { diagnostic in
+      let unreadable = (diagnostic.finding as? UnreadableText).flatMap { $0.needsProgram ? $0.document : nil }
+      guard let document = (diagnostic.finding as? MissingText)?.document ?? unreadable else { return true }
+      return !sealed.contains(document) || unsealed.contains(document)
     }
   }
 
@@ -32,7 +51,9 @@ struct DocumentTexts {
       let start = folder.hasSuffix("/") ? folder : folder + "/"
       if let text = document.text { places.append((InputFile.split(text).name, start)) }
       // An id may be any text, and one with a slash is no file's name.
-      if !document.id.contains("/") { places.append((document.id + ".txt", start)) }
+      if !document.id.contains("/") {
+        places += [(document.id + ".txt", start), (document.id + ".pdf", start)]
+      }
     }
     if let text = document.text {
       places.append((text, text.hasPrefix("/") ? "" : graphFile.map { InputFile.split($0).folder } ?? ""))
@@ -76,20 +97,36 @@ struct DocumentTexts {
   /// Whether a text is there, readable or not.
   private mutating func read(_ path: String, of document: Document, at place: SourcePlace?) -> Bool {
     var problem: String
+    var advice = UnreadableText.advice
+    var needsProgram = false
     do {
       let bytes = try InputFile.read(path)
+      if PDFText.isPDF(bytes) {
+        return keep(DocumentText(try PDFText.read(path)), of: document, bytes)
+      }
       let text = bytes.starts(with: SourceText.byteOrderMark) ? bytes[3...] : bytes[...]
       if let text = String(validating: text, as: UTF8.self) {
-        texts[document.id] = DocumentText(text)
-        return true
+        return keep(DocumentText(text), of: document, bytes)
       }
       problem = "it is not UTF-8"
-    } catch {
-      if case .noSuchFile = error { return false }
+    } catch let error as PDFProblem {
       problem = error.words
+      advice = error.advice
+      if case .noProgram = error { needsProgram = true }
+    } catch {
+      let error = error as? InputFile.Problem
+      if case .noSuchFile? = error { return false }
+      problem = error?.words ?? "an error without a name"
     }
-    let finding = UnreadableText(document: document.id, path: path, problem: problem)
+    let finding = UnreadableText(
+      document: document.id, path: path, problem: problem, advice: advice, needsProgram: needsProgram)
     diagnostics.append(Diagnostic(finding, at: place))
+    return true
+  }
+
+  private mutating func keep(_ text: DocumentText, of document: Document, _ bytes: [UInt8]) -> Bool {
+    texts[document.id] = text
+    if preparesSeals || sealed.contains(document.id) { digests[document.id] = SHA256.hexadecimal(bytes) }
     return true
   }
 }
@@ -130,7 +167,12 @@ struct UnreadableText: Finding {
   let document: String
   let path: String
   let problem: String
+  let advice: [String]
+  /// Whether another program would read it, which is not there.
+  let needsProgram: Bool
+
+  /// What helps with most.
+  static let advice = ["it should be plain text in UTF-8; without the file, its citations are only counted"]
 
   var message: String { "the text of '\(document)', \(path), cannot be read: \(problem)" }
-  var advice: [String] { ["it should be plain text in UTF-8; without the file, its citations are only counted"] }
 }

@@ -3,6 +3,7 @@ public struct ImportOptions: Sendable, Hashable {
   /// What an attribute, or a table's column, can hold, by the names that a mapping has for it.
   public enum Role: String, Sendable, Hashable, CaseIterable {
     case id, name, kind, aliases
+    case sameAs = "same-as"
     case source, target, type, status
     case accordingTo = "according-to"
     case when, note
@@ -19,6 +20,9 @@ public struct ImportOptions: Sendable, Hashable {
   public var folders: [String] = []
   /// Whether files that a graph file names are read wherever they are, also outside its folder and ``folders``.
   public var trustsPaths = false
+
+  /// Whether the documents' texts are made ready for ``LoadedGraph/seals(on:)``.
+  public var preparesSeals = false
 
   /// Nothing that a source does not say.
   public init() {}

@@ -7,7 +7,7 @@ import Entente
 #endif
 
 /// Reads the files that the caller names.
-enum InputFile {
+package enum InputFile {
   /// Why a file cannot be read.
   enum Problem: Error {
     case noSuchFile, folder, notAllowed
@@ -70,7 +70,7 @@ enum InputFile {
   static func withoutDetours(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
 
   /// The folder of a path, with its slash, and the last part.
-  static func split(_ path: String) -> (folder: String, name: String) {
+  package static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     return (String(path[...slash]), String(path[path.index(after: slash)...]))
   }

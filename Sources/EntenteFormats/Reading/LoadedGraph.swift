@@ -21,6 +21,10 @@ public struct LoadedGraph: Sendable {
   public let texts: [String: DocumentText]
   /// How many relations cite nothing.
   public let uncitedRelations: Int
+  /// The SHA-256 of the texts, as far as somebody has asked for it, or a seal has one.
+  let textDigests: [String: String]
+  /// What was read, with which of the graph's sources came of it.
+  let inputs: [SealedInput]
 
   /// Reads sources, merges them in one graph, and checks it.
   ///
@@ -39,31 +43,38 @@ public struct LoadedGraph: Sendable {
     loader.read(sources)
     var options = ImportOptions()
     options.trustsPaths = sources.contains(where: \.options.trustsPaths)
+    options.preparesSeals = sources.contains(where: \.options.preparesSeals)
     self.init(
-      loader.draft, isWhole: loader.isWhole, documents: folder, options, title: title,
+      loader.draft, isWhole: loader.isWhole, loader.inputs, documents: folder, options, title: title,
       requiresCitations: requiresCitations)
   }
 
   /// Names are looked up, and rules applied, only if every source was read to its end: what stands behind the end of a
   /// broken one would be missed without being missing.
   private init(
-    _ draft: consuming GraphDraft, isWhole: Bool, documents folder: String?, _ options: ImportOptions, title: String?,
-    requiresCitations: Bool
+    _ draft: consuming GraphDraft, isWhole: Bool, _ inputs: [SealedInput], documents folder: String?,
+    _ options: ImportOptions, title: String?, requiresCitations: Bool
   ) {
+    self.inputs = inputs
     guard isWhole else {
       graph = nil
       diagnostics = draft.diagnostics.inOrder()
       citations = CitationCount()
       texts = [:]
+      textDigests = [:]
       uncitedRelations = 0
       return
     }
     let skipsErrors = draft.skipsErrors
-    let (graph, found) = draft.finish(title: title)
+    var (graph, found) = draft.finish(title: title)
     let texts = DocumentTexts(of: graph, folder: folder, options)
+    // A seal of another text says nothing of this one.
+    let outdated = graph.seal.documents.filter { id, text in texts.digests[id].map { $0 != text.digest } ?? false }
+    if !outdated.isEmpty { graph = graph.withoutSeals(of: Set(outdated.keys)) }
+    found += outdated.keys.sorted().map { Diagnostic(SealOfAnotherText(document: $0), at: nil) }
     let report = graph.check(
       texts: texts.texts, requiresCitations: requiresCitations, isWhole: !found.contains { $0.severity == .error })
-    diagnostics = (found + texts.diagnostics + report.diagnostics).inOrder()
+    diagnostics = (found + texts.diagnostics(of: graph) + report.diagnostics).inOrder()
     if skipsErrors {
       self.graph = graph.leavingOut(citationsAt: report.diagnostics.filter { $0.severity == .error })
     } else {
@@ -71,6 +82,7 @@ public struct LoadedGraph: Sendable {
     }
     citations = report.citations
     self.texts = texts.texts
+    textDigests = texts.digests
     uncitedRelations = report.uncitedRelations
   }
 }

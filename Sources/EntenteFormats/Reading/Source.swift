@@ -53,6 +53,9 @@ public struct Source: Sendable {
     self.path.map { InputFile.withoutDetours($0) == InputFile.withoutDetours(path) } ?? false
   }
 
+  /// Whether it has these bytes and no others.
+  public func has(_ bytes: [UInt8]) -> Bool { (try? content.bytes()) == bytes }
+
   /// Whether it is a folder.
   public var isFolder: Bool { path.map { InputFile.isFolder($0) } ?? false }
 

@@ -5,6 +5,8 @@ struct SourceLoader {
   private(set) var draft = GraphDraft()
   /// Whether every source was read to its end.
   private(set) var isWhole = true
+  /// What was read, in that order.
+  private(set) var inputs: [SealedInput] = []
   private let importers: [any Importer]
   private let format: String?
   /// The files that are read, by their paths without detours.
@@ -82,7 +84,11 @@ struct SourceLoader {
             ? UnreadableGraphFile(problem: .folder, nearest: nil)
             : UnknownSourceFormat(source, format: format, importers: importers))
       }
+      let first = draft.sources.count
       try importer.read(source, into: &draft)
+      let input = SealedInput(path: source.path, sources: first..<draft.sources.count)
+      inputs.append(input)
+      SealFile.read(beside: input, into: &draft)
     } catch {
       let fault = error as? SourceFault ?? SourceFault(UnexpectedFault(words: "\(error)"))
       isWhole = false

@@ -14,9 +14,9 @@ extension Array where Element == any Importer {
       return first { $0.format.endings.contains(ending.lowercased()) }
     }
     if source.isFolder { return first(where: \.format.isFolder) }
-    guard let path = source.path else { return nil }
-    var name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    if !name.dropFirst().contains(".") { return first { $0 is GraphFile } }
+    // Standard input has no name of its own; bytes in memory have one that may tell.
+    var name = (source.path ?? source.name).split(separator: "/").last.map { $0.lowercased() } ?? ""
+    if !name.dropFirst().contains(".") { return source.path == nil ? nil : first { $0 is GraphFile } }
     if name.hasSuffix(".gz") { name.removeLast(3) }
     let matches = flatMap { importer in importer.format.endings.map { (ending: $0, importer: importer) } }
       .filter { name.hasSuffix("." + $0.ending) }

@@ -8,6 +8,13 @@ public struct KindLook: Sendable, Hashable {
   public let colour: Kind.Colour
   /// Whether the outline is doubled: where a file has more kinds of its own than there are shapes, it tells them apart.
   public let isDouble: Bool
+
+  /// A look of one's own.
+  public init(_ shape: Kind.Shape, _ colour: Kind.Colour, isDouble: Bool = false) {
+    self.shape = shape
+    self.colour = colour
+    self.isDouble = isDouble
+  }
 }
 
 /// What each kind of a schema looks like, by row: once for every selection, year and format of a graph.
@@ -29,6 +36,13 @@ public struct Looks: Sendable, Hashable {
 
   /// How many kinds there are.
   public var count: Int { looks.count }
+
+  /// The looks by the names of the schema's kinds.
+  public static func byKind(of schema: Schema) -> [String: KindLook] {
+    let looks = Looks(of: schema)
+    return Dictionary(
+      schema.kinds.enumerated().map { ($1.name, looks[$0]) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension KindLook {
@@ -86,6 +100,11 @@ public enum StatusLine: String, Sendable, Hashable, CaseIterable {
   case double
   /// A line struck through: withdrawn.
   case struck
+}
+
+extension StatusLine {
+  /// The colour as `#rrggbb` on white: paler where what was said was taken back.
+  public var colour: String { self == .struck ? "#8a8a8a" : "#3c3c3c" }
 }
 
 extension Status {

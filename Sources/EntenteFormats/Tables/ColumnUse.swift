@@ -121,6 +121,7 @@ struct TablePlan {
     give(.kind, names, ["kind", "type"], &taken)
     give(.name, names, ["name", "label", "title"], &taken)
     give(.aliases, names, ["aliases"], &taken)
+    give(.sameAs, names, ["same_as", "sameas"], &taken)
     give(.when, names, ["when"], &taken)
     give(.note, names, ["note"], &taken)
     dropDerived(names, Self.derived)

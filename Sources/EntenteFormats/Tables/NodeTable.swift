@@ -25,6 +25,7 @@ struct NodeTable {
     let (kind, name, list, note) = (
       plan.column(.kind), plan.column(.name), plan.column(.aliases), plan.column(.note)
     )
+    let sameAs = plan.column(.sameAs)
     while try table.readRow(into: &draft) {
       let text = table.text(id)
       if text.isEmpty {
@@ -42,6 +43,7 @@ struct NodeTable {
       if let name { entry.name = draft.intern(table.text(name)) }
       if let note { entry.note = draft.intern(table.text(note)) }
       if let list { entry.aliases = self.aliases(list, into: &draft) }
+      if let sameAs { entry.sameAs = self.sameAs(sameAs, into: &draft) }
       entry.when = dates.date(table, into: &draft)
       entry.citations = citations.take(node: key, into: &draft)
       entry.attributes = attributes.read(table, into: &draft)
@@ -57,6 +59,16 @@ struct NodeTable {
     aliases.removeAll(keepingCapacity: true)
     ListText.forEach(in: text, separator: plan.listSeparator) { aliases.append(draft.intern($0)) }
     return draft.add(aliases: aliases)
+  }
+}
+
+extension NodeTable {
+  /// The names in registries that a cell has, with `|` between.
+  private func sameAs(_ column: Int, into draft: inout GraphDraft) -> GraphDraft.Run {
+    let names = table.text(column).split(separator: UInt8(ascii: "|")).map {
+      draft.intern(UnsafeBufferPointer(rebasing: $0))
+    }
+    return names.isEmpty ? GraphDraft.Run() : draft.add(sameAs: names, at: names.map { _ in table.place(column) })
   }
 }
 

@@ -18,11 +18,26 @@ public struct GraphFile: Importer, StreamingExporter {
     let bytes = try source.bytes()
     var reader = GraphFileReader(bytes: bytes, source: draft.add(source: source.text), draft: consume draft)
     let fault = reader.read()
-    let mapped = reader.tables
+    let (mapped, bibliographies) = (reader.tables, reader.bibliographies)
     draft = reader.draft
     if let fault { throw fault }
+    let folder = source.path.map { InputFile.split($0).folder } ?? ""
+    for file in bibliographies {
+      try Bibliography.read(file.value, at: file.place, beside: folder, source.options, into: &draft)
+    }
     var tables = MappedTables(of: source)
     try tables.read(mapped, into: &draft)
+  }
+
+  /// What a graph file does not carry, and a note for each plural that is the key of one of its own sections.
+  public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
+    let schema = selection.graph.schema
+    let changed = schema.kinds.filter { Section.isReserved($0.plural) }.map { kind in
+      let plural = Section.plural(of: kind, in: schema)
+      let why = "since '\(kind.plural)' is a section's key"
+      return Loss(format, "the plural of '\(kind.name)' is written '\(plural)', \(why)", severity: .note)
+    }
+    return featureLosses(of: selection) + changed
   }
 
   /// Writes a graph file.

@@ -39,6 +39,10 @@ extension GraphFileReader {
       case "aliases":
         let aliases = texts(of: value, key: "aliases", example: "aliases: [USSR]")
         entity.aliases = draft.add(aliases: aliases.map { tree.intern($0, in: &draft.strings) })
+      case "same-as":
+        let names = texts(of: value, key: "same-as", example: "same-as: [wikidata:Q17]")
+        entity.sameAs = draft.add(
+          sameAs: names.map { tree.intern($0, in: &draft.strings) }, at: names.map { place(of: $0) })
       case "when": entity.when = date(of: value, key: "when")
       case "note": entity.note = string(of: value, key: "note")
       case "cite": entity.citations = draft.add(citations: citations(of: value, split: &split))

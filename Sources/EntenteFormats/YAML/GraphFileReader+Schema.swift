@@ -39,7 +39,9 @@ extension GraphFileReader {
       }
     }
     check(id: draft.strings.intern(name), isBare: tree.isPlain(key), of: "a kind", at: place(of: key))
-    draft.add(kind: Kind(name, plural: plural, happens: happens, shape: shape, colour: colour), at: place(of: key))
+    let kind = Kind(name, plural: plural, happens: happens, shape: shape, colour: colour)
+    if Section.isReserved(kind.plural) { report(PluralIsASection(kind: name, plural: kind.plural), at: key) }
+    draft.add(kind: kind, at: place(of: key))
   }
 
   private mutating func readRelationType(_ key: YAMLTree.NodeID, _ properties: YAMLTree.NodeID) {

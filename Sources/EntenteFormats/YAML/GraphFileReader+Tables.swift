@@ -81,6 +81,7 @@ extension GraphFileReader {
       case "kind": mapping.kind = textMapping(of: value, key: "kind")
       case "name": mapping.name = textMapping(of: value, key: "name")
       case "aliases": mapping.aliases = textMappings(of: value, key: "aliases")
+      case "same-as": mapping.sameAs = sameAsMappings(of: value)
       case "when": mapping.when = dateMapping(of: value, key: "when")
       case "note": mapping.note = textMapping(of: value, key: "note")
       case "attributes": mapping.attributes = attributeMappings(of: value)
@@ -94,6 +95,22 @@ extension GraphFileReader {
     }
     mapping.id = id
     return mapping
+  }
+
+  /// Columns by the registries whose ids they have: `same-as: {wikidata: qid, geonames: geonameid}`.
+  private mutating func sameAsMappings(of node: YAMLTree.NodeID) -> [(registry: String, id: TextMapping)] {
+    let example = "same-as: {wikidata: qid}"
+    guard isMapping(node, key: "same-as", example: example) else { return [] }
+    var mappings: [(registry: String, id: TextMapping)] = []
+    for (key, value) in tree.pairs(of: node) where tree.shape(of: key) == .scalar {
+      let registry = tree.text(of: key)
+      if SameAs.prefixes.contains(registry) {
+        if let id = textMapping(of: value, key: registry) { mappings.append((registry, id)) }
+      } else {
+        report(NotOneOf(what: "registry", text: registry, known: SameAs.prefixes), at: key)
+      }
+    }
+    return mappings
   }
 
   private mutating func relationMapping(of node: YAMLTree.NodeID) -> RelationMapping? {
@@ -305,7 +322,8 @@ extension Keys {
     owner: "a table",
     keys: ["file", "encoding", "missing", "missing-ends", "duplicate-ids", "entities", "relations"])
   static let mappedEntity = Keys(
-    owner: "a table's entities", keys: ["id", "kind", "name", "aliases", "when", "note", "cite", "attributes"])
+    owner: "a table's entities",
+    keys: ["id", "kind", "name", "aliases", "same-as", "when", "note", "cite", "attributes"])
   static let mappedRelation = Keys(
     owner: "a table's relations",
     keys: ["subject", "type", "object", "id", "when", "status", "according-to", "note", "cite", "attributes"])

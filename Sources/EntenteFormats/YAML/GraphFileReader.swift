@@ -15,6 +15,8 @@ struct GraphFileReader: ~Copyable {
   private var documentPlaces: [StringID: PackedPlace] = [:]
   /// The tables that it maps, which are read when it is.
   var tables: [TableMapping] = []
+  /// The bibliographies that it names, likewise.
+  private(set) var bibliographies: [TableMapping.Placed<String>] = []
   /// What keeps the file from being read to its end.
   private var fault: SourceFault?
 
@@ -91,6 +93,11 @@ struct GraphFileReader: ~Copyable {
       for path in texts(of: 0, key: "include", example: "include: treaties.yaml") {
         draft.include(tree.text(of: path), at: self.place(of: path))
       }
+    case "bibliography":
+      try readTree(event, &parser)
+      for path in texts(of: 0, key: "bibliography", example: "bibliography: sources.json") {
+        bibliographies.append(.init(value: tree.text(of: path), place: self.place(of: path)))
+      }
     case "documents":
       try readEntries(of: key, event, &parser, example: "tass: {title: …, publisher: TASS}") { reader, key, value in
         reader.readDocument(key: key, value: value)
@@ -104,7 +111,7 @@ struct GraphFileReader: ~Copyable {
       readTables()
     default:
       guard event == .mappingStart else { return try readOddSection(key, at: place, event, &parser) }
-      let kind = draft.kind(heading: key, at: place)
+      let kind = draft.kind(plural: key, Section.heading(key), at: place)
       try readEntries(of: key, event, &parser, example: "") { reader, key, value in
         reader.readEntity(key: key, value: value, kind: kind)
       }
@@ -119,7 +126,7 @@ struct GraphFileReader: ~Copyable {
     let wrongForm = WrongForm(
       key: key, expected: "ids with their names", found: found(0), example: "\(key): {some-id: Some name}")
     let isEmpty = tree.isAbsent(0) || tree.shape(of: 0) == .unreadable
-    _ = draft.kind(heading: key, at: place, wrongForm: isEmpty ? nil : wrongForm)
+    _ = draft.kind(plural: key, Section.heading(key, insteadOfEntities: isEmpty ? nil : wrongForm), at: place)
   }
 
   /// Reads the next node, and reports what is wrong with it whatever it is for.

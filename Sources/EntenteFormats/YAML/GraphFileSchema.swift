@@ -19,7 +19,7 @@ enum GraphFileSchema {
     let sections = kinds.map { plural in
       (plural, JSONValue?.some(described("\(plural), by their ids: a name, or keys with their values", section)))
     }
-    let known = object(keys: GraphDraft.reservedKeys, of: "a graph file", nullable: false).members
+    let known = object(keys: Section.reserved, of: "a graph file", nullable: false).members
     let properties = JSONValue.object((known["properties"]?.objectMembers ?? []) + sections)
     return .object([
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")), ("title", .text("Entente graph file")),
@@ -27,7 +27,7 @@ enum GraphFileSchema {
       // A file's own kinds have sections of their own; without any, only the built-in ones can be meant.
       ("additionalProperties", section),
       ("if", .object([("not", anyRequired(["schema", "include"]))])),
-      ("then", .object([("propertyNames", .object([("enum", .texts(GraphDraft.reservedKeys + kinds))]))])),
+      ("then", .object([("propertyNames", .object([("enum", .texts(Section.reserved + kinds))]))])),
       ("$defs", .object(definitions)),
     ])
   }

@@ -48,7 +48,7 @@ struct GraphFileWriter {
     try writer.write("schema:\n")
     if !kinds.isEmpty { try writer.write("  kinds:\n") }
     for kind in kinds {
-      var parts = ["plural: \(YAMLText.written(kind.plural))"]
+      var parts = ["plural: \(YAMLText.written(Section.plural(of: kind, in: graph.schema)))"]
       if kind.happens { parts.append("happens: true") }
       if let shape = kind.shape { parts.append("shape: \(shape)") }
       if let colour = kind.colour { parts.append("colour: \(colour)") }
@@ -83,7 +83,8 @@ struct GraphFileWriter {
     }
     rows.forEach { sections[Int(graph.columns.entities.kind[$0])].append($0) }
     for (kind, rows) in sections.enumerated() where !rows.isEmpty {
-      try writer.write(text: "\(YAMLText.written(graph.schema.kinds[kind].plural)):\n")
+      let plural = Section.plural(of: graph.schema.kinds[kind], in: graph.schema)
+      try writer.write(text: "\(YAMLText.written(plural)):\n")
       for row in rows { try writer.write(text: entry(of: graph.entities[row]).text(indent: "  ")) }
     }
   }
@@ -93,6 +94,7 @@ struct GraphFileWriter {
     // An entity without a name of its own is called by its id, and an id alone says that.
     if entity.name != entity.id { entry.add("name", entity.name) }
     if !entity.aliases.isEmpty { entry.add(list: "aliases", entity.aliases) }
+    if !entity.sameAs.isEmpty { entry.add(list: "same-as", entity.sameAs) }
     entry.add("when", date: entity.when)
     entry.add("note", entity.note)
     entry.add(citations: entity.citations)

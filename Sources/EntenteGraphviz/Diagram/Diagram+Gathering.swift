@@ -45,7 +45,7 @@ extension Diagram {
 
   /// What rows under one heading have in common: what they say, but for when.
   func signature(of row: Card.Row) -> [String] {
-    row.relations.flatMap { [relations[$0].words, relations[$0].status.rawValue] }
+    row.relations.flatMap { [relations[$0].words, relations[$0].status.name] }
   }
 
   /// Where the relations of a card's rows point, seen from the card.

@@ -1,4 +1,5 @@
 import Entente
+import EntenteFormats
 
 /// What a diagram is to say beside what the selection has.
 struct DiagramOptions: Hashable, Sendable {
@@ -57,7 +58,7 @@ extension Diagram {
     let graph = selection.graph
     self.init(title: options.title ?? graph.title)
     subtitle = options.subtitle
-    styles = KindStyle.styles(of: graph.schema)
+    looks = Looks.byKind(of: graph.schema)
     var places: [Int: Int] = [:]
     for entity in selection.entities {
       places[entity.row] = entities.count
@@ -202,7 +203,7 @@ extension Diagram.Relation {
     self.init(
       row: relation.row, id: relation.id, subject: subject, object: object, type: relation.type.name,
       words: relation.type.label,
-      date: relation.when?.words(dates) ?? "", when: relation.when?.text ?? "", status: LineStyle(relation.status),
+      date: relation.when?.words(dates) ?? "", when: relation.when?.text ?? "", status: relation.status,
       isDirected: relation.type.directed, isQuiet: relation.type.quiet)
     var facts = relation.sentence
     if let when = relation.when { facts += ", \(when.words) (\(when.text))" }
@@ -217,19 +218,6 @@ extension Diagram.Relation {
     description =
       ([facts] + [relation.note].compactMap { $0 } + relation.citations.map(graph.whereWritten)).sentences
     link = relation.citations.lazy.compactMap { graph.document($0.document)?.webAddress }.first
-  }
-}
-
-extension LineStyle {
-  init(_ status: Status) {
-    switch status {
-    case .asserted: self = .asserted
-    case .claimed: self = .claimed
-    case .planned: self = .planned
-    case .conditional: self = .conditional
-    case .disputed: self = .disputed
-    case .withdrawn: self = .withdrawn
-    }
   }
 }
 

@@ -1,3 +1,6 @@
+import Entente
+import EntenteFormats
+
 /// What a picture is to show, before anything in it has a place: entities, relations, and the words for them.
 struct Diagram: Hashable, Sendable {
   var title: String
@@ -10,7 +13,7 @@ struct Diagram: Hashable, Sendable {
   var entities: [Entity] = []
   var relations: [Relation] = []
   /// What each kind looks like, by its name; those of no graph are rectangles.
-  var styles: [String: KindStyle] = [:]
+  var looks: [String: KindLook] = [:]
   /// What the legend says of all lines that do not say it themselves.
   var shared = Shared()
   /// Below the title.
@@ -94,7 +97,7 @@ struct Diagram: Hashable, Sendable {
     var references: [String] = []
     /// The date as written (EDTF).
     var when = ""
-    var status = LineStyle.asserted
+    var status = Status.asserted
     var isDirected = true
     /// Whether its type stands back: thinner and grey.
     var isQuiet = false

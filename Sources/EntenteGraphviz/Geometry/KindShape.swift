@@ -1,3 +1,5 @@
+import Entente
+
 /// A step of an outline's path.
 enum PathStep: Hashable, Sendable {
   case move(Point)
@@ -6,33 +8,8 @@ enum PathStep: Hashable, Sendable {
   case close
 }
 
-/// The shape that stands for a kind. Corners are cut by a fixed measure, so that a long name does not blow it up.
-package enum KindShape: String, Hashable, Sendable, CaseIterable {
-  /// Rounded ends: a person.
-  case pill
-  /// A state.
-  case rectangle
-  /// A sheet with a folded corner: a treaty.
-  case note
-  /// A point at either side: an island.
-  case hexagon
-  /// A double line at either side: an organization.
-  case barred
-  /// Cut corners: an event.
-  case octagon
-  /// A point at one side: a place.
-  case signpost
-  /// Leaning sides: the first of a file's own kinds.
-  case leaning
-  /// A narrow top.
-  case trapezium
-  /// Hollow sides.
-  case spool
-  /// A round top.
-  case arch
-  /// A narrow bottom.
-  case bowl
-
+// What the shapes of kinds are on paper. Corners are cut by a fixed measure, so that a long name does not blow a shape up.
+extension Kind.Shape {
   /// Room between the text and the outline, in points.
   private var padding: Size {
     switch self {

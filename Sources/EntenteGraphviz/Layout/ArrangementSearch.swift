@@ -52,7 +52,7 @@ struct ArrangementSearch {
         !composer.diagram.relations[relation].saysStatus, !composer.diagram.relations[relation].isConnector
       else { return nil }
       // Of a loop, two stubs are seen, which look the same in every style.
-      let isLoop = composer.diagram.relations[relation].isLoop && link.style != .asserted
+      let isLoop = composer.diagram.relations[relation].isLoop && link.style != .plain
       return isLoop || !link.style.isRead(on: link.lines.map(\.length)) ? relation : nil
     }
   }

@@ -1,3 +1,5 @@
+import EntenteFormats
+
 /// Lays out a diagram in one arrangement and gives everything its place.
 struct Composer {
   let diagram: Diagram
@@ -29,44 +31,82 @@ struct Composer {
   }
 
   func compose(_ part: Part, _ arrangement: Arrangement) throws -> Composition {
-    let faces = part.entities.map { EntityFace($0, self, width: arrangement.nameWidth) }
-    let labels = part.links.map { LinkLabel(links[$0], diagram, measurer, width: arrangement.labelWidth) }
-    let place = Dictionary(uniqueKeysWithValues: part.entities.enumerated().map { ($1, $0) })
-
-    var graph = LayoutGraph()
-    graph.nodes = faces.map(\.size)
-    let turned = arrangement.isSplit ? turned(part, seed: arrangement.shuffle) : []
-    for (position, index) in part.links.enumerated() {
-      let link = links[index]
-      guard let first = place[link.first], let second = place[link.second] else { continue }
-      let ends = turned.contains(index) ? (second, first) : (first, second)
-      guard !labels[position].isEmpty || link.isLoop else {
-        // What says nothing needs no room on its way.
-        graph.edges.append(LayoutGraph.Edge(tail: ends.0, head: ends.1, weight: 2, layers: 2))
-        continue
-      }
-      let label = graph.nodes.count
-      // A loop's two lines need room between the entity and the label.
-      graph.nodes.append(labels[position].size.grown(by: Size(3, link.isLoop ? 9 : 3)))
-      graph.edges.append(LayoutGraph.Edge(tail: ends.0, head: label, weight: 2))
-      if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: label, head: ends.1, weight: 2)) }
-    }
+    let draft = Draft(
+      part: part, faces: part.entities.map { EntityFace($0, self, width: arrangement.nameWidth) },
+      labels: part.links.map { LinkLabel(links[$0], diagram, measurer, width: arrangement.labelWidth) },
+      turned: arrangement.isSplit ? turned(part, seed: arrangement.shuffle) : [])
+    var graph = layoutGraph(of: draft)
     graph.attributes = attributes(part, arrangement)
     let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine, by: service)
+    return composition(of: draft, placement, sizes: graph.nodes, labelWidth: arrangement.labelWidth)
+  }
 
+  /// A part with what is known of it before it has places.
+  private struct Draft {
+    let part: Part
+    let faces: [EntityFace]
+    let labels: [LinkLabel]
+    /// The links that are told the other way round.
+    let turned: Set<Int>
+    /// Where entities stand in the part, by their indices.
+    private let positions: [Int: Int]
+
+    init(part: Part, faces: [EntityFace], labels: [LinkLabel], turned: Set<Int>) {
+      self.part = part
+      self.faces = faces
+      self.labels = labels
+      self.turned = turned
+      positions = Dictionary(uniqueKeysWithValues: part.entities.enumerated().map { ($1, $0) })
+    }
+
+    /// Calls with each link that has both its ends in the part: its index, it, its label, and where its ends stand.
+    func forEachLink(
+      of links: [Diagram.Link],
+      _ body: (_ index: Int, _ link: Diagram.Link, _ label: LinkLabel, _ first: Int, _ second: Int) -> Void
+    ) {
+      for (position, index) in part.links.enumerated() {
+        let link = links[index]
+        guard let first = positions[link.first], let second = positions[link.second] else { continue }
+        body(index, link, labels[position], first, second)
+      }
+    }
+  }
+
+  /// What is laid out: a box for each entity and each label, which stands between the ends of its link.
+  private func layoutGraph(of draft: Draft) -> LayoutGraph {
+    var graph = LayoutGraph()
+    graph.nodes = draft.faces.map(\.size)
+    draft.forEachLink(of: links) { index, link, label, first, second in
+      let ends = draft.turned.contains(index) ? (second, first) : (first, second)
+      guard !label.isEmpty || link.isLoop else {
+        // What says nothing needs no room on its way.
+        graph.edges.append(LayoutGraph.Edge(tail: ends.0, head: ends.1, weight: 2, layers: 2))
+        return
+      }
+      let node = graph.nodes.count
+      // A loop's two lines need room between the entity and the label.
+      graph.nodes.append(label.size.grown(by: Size(3, link.isLoop ? 9 : 3)))
+      graph.edges.append(LayoutGraph.Edge(tail: ends.0, head: node, weight: 2))
+      if !link.isLoop { graph.edges.append(LayoutGraph.Edge(tail: node, head: ends.1, weight: 2)) }
+    }
+    return graph
+  }
+
+  /// The part with the places that were found, in the order in which ``layoutGraph(of:)`` has asked for them.
+  private func composition(
+    of draft: Draft, _ placement: Placement, sizes: [Size], labelWidth: Double
+  ) -> Composition {
     var result = Composition(entities: [], links: [])
-    for (position, entity) in part.entities.enumerated() {
-      let box = Box(centre: placement.centres[position], size: graph.nodes[position])
-      result.entities.append(faces[position].placed(entity, in: box))
+    for (position, entity) in draft.part.entities.enumerated() {
+      let box = Box(centre: placement.centres[position], size: sizes[position])
+      result.entities.append(draft.faces[position].placed(entity, in: box))
     }
     var edges = placement.routes[...]
-    var centres = placement.centres[part.entities.count...]
-    for (position, index) in part.links.enumerated() {
-      let link = links[index]
-      guard let first = place[link.first], let second = place[link.second] else { continue }
+    var centres = placement.centres[draft.part.entities.count...]
+    draft.forEachLink(of: links) { index, link, label, first, second in
       var halves: [Curve]
       let centre: Point
-      if labels[position].isEmpty, !link.isLoop {
+      if label.isEmpty, !link.isLoop {
         let (before, after) = (edges.popFirst() ?? Curve([])).halves
         halves = [before, after]
         centre = before.end
@@ -74,11 +114,11 @@ struct Composer {
         halves = (0..<(link.isLoop ? 1 : 2)).compactMap { _ in edges.popFirst() }
         centre = centres.popFirst() ?? .zero
       }
-      if turned.contains(index) { halves = halves.reversed().map(\.reversed) }
+      if draft.turned.contains(index) { halves = halves.reversed().map(\.reversed) }
       result.links.append(
         draw(
           index, from: result.entities[first], to: result.entities[second], halves: halves,
-          label: Box(centre: centre, size: labels[position].size), labelWidth: arrangement.labelWidth))
+          label: Box(centre: centre, size: label.size), labelWidth: labelWidth))
     }
     return result
   }
@@ -92,8 +132,8 @@ struct Composer {
     return drawing.placed(index, LinkLabel(link, diagram, measurer, width: labelWidth), diagram)
   }
 
-  func style(_ entity: Int) -> KindStyle {
-    diagram.styles[diagram.entities[entity].kind] ?? KindStyle(shape: .rectangle, slot: 0)
+  func style(_ entity: Int) -> KindLook {
+    diagram.looks[diagram.entities[entity].kind] ?? KindLook(.rectangle, .orange)
   }
 
   /// The links that are told the other way round, so that half of those at one end of all their links stand on the other

@@ -1,3 +1,5 @@
+import EntenteFormats
+
 extension Verifier {
   /// Measures a composition that is not on a page yet.
   init(_ composition: Composition, _ links: [Diagram.Link]) {
@@ -15,7 +17,7 @@ extension PlacedEntity {
 extension PlacedLink {
   /// What of it is measured.
   func wire(_ link: Diagram.Link) -> Verifier.Wire {
-    let strikes = style == .withdrawn ? lines.flatMap { LineStyle.strikes(across: $0) } : []
+    let strikes = style == .struck ? lines.flatMap { StatusLine.strikes(across: $0) } : []
     return Verifier.Wire(
       first: link.first, second: link.second, lines: lines,
       chains: lines.map { $0.flattened() } + arrows.map(\.corners) + strikes.map { [$0.0, $0.1] }, width: style.width,

@@ -1,6 +1,8 @@
+import EntenteFormats
+
 /// What stands for an entity before it has a place: its shape around its name, or the card of a hub's leaves.
 enum EntityFace {
-  case name(KindStyle, Wording)
+  case name(KindLook, Wording)
   case card(HubCard)
 
   init(_ entity: Int, _ composer: Composer, width: Double) {

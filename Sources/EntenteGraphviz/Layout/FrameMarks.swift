@@ -77,7 +77,7 @@ struct FrameMarks {
       for (index, relation) in row.row.relations.enumerated() where diagram.relations[relation].isShown {
         let look = diagram.relations[relation]
         var mark = mark(ofRelation: relation)
-        mark.ink = [.room(row.rooms[index]), .line(row.samples[index], look.status, look.stroke)]
+        mark.ink = [.room(row.rooms[index]), .line(row.samples[index], look.status.line, look.stroke)]
         mark.ink += row.dates[index].map(Ink.text)
         card.marks.append(mark)
       }
@@ -102,7 +102,7 @@ struct FrameMarks {
       link.marks = rows.map { row in
         let relation = diagram.relations[row.relation]
         var mark = mark(ofRelation: row.relation)
-        if let sample = row.sample { mark.ink.append(.line(sample, relation.status, relation.stroke)) }
+        if let sample = row.sample { mark.ink.append(.line(sample, relation.status.line, relation.stroke)) }
         if let arrow = row.arrow { mark.ink.append(.arrow(arrow, relation.stroke)) }
         mark.ink += row.texts.map(Ink.text)
         return mark
@@ -127,7 +127,7 @@ struct FrameMarks {
     let (subject, object) = (diagram.entities[relation.subject], diagram.entities[relation.object])
     var mark = Mark(.relation)
     mark.id = identifier(relation.id)
-    mark.classes = ["relation", relation.type, relation.status.rawValue]
+    mark.classes = ["relation", relation.type, relation.status.name]
     mark.classes += [relation.certainty.rawValue, relation.change.rawValue].filter { !$0.isEmpty }
     mark.facts = [Mark.Fact(name: "data-subject", value: subject.id), Mark.Fact(name: "data-object", value: object.id)]
     if !relation.when.isEmpty { mark.facts.append(Mark.Fact(name: "data-when", value: relation.when)) }
@@ -156,11 +156,11 @@ struct FrameMarks {
     let strokes = Set(relations.map(\.stroke))
     let stroke = strokes.count == 1 ? relations[0].stroke : Stroke()
     let statuses = Set(relations.map(\.status))
-    let style = statuses.count == 1 ? relations[0].status : .asserted
+    let style = statuses.count == 1 ? relations[0].status.line : .plain
     let heads: [Ink] = placed.arrows.map { arrow in
       if relations.contains(where: { $0.isDirected && $0.object == arrow.target }) { return .arrow(arrow, stroke) }
       // None of those painted has a head here: the line itself goes to the outline.
-      return .line(Curve(through: [arrow.base, arrow.tip]), .asserted, stroke)
+      return .line(Curve(through: [arrow.base, arrow.tip]), .plain, stroke)
     }
     return placed.lines.map { .line($0, style, stroke) } + heads
   }

@@ -1,3 +1,5 @@
+import EntenteFormats
+
 /// The leaves of a hub in columns: rows that say the same under one heading, which says when, too, where that is the same.
 struct HubCard {
   /// A heading, or a row of an entity.
@@ -22,7 +24,7 @@ struct HubCard {
 
   private struct Row {
     let row: Diagram.Card.Row
-    let style: KindStyle
+    let style: KindLook
     let name: Wording
     /// When each of its relations held, where the heading does not say so.
     let dates: [Wording?]
@@ -145,7 +147,7 @@ struct HubCard {
   }
 
   func placed(_ entity: Int, in box: Box) -> PlacedEntity {
-    var placed = PlacedEntity(entity: entity, style: KindStyle(shape: .rectangle, slot: 0), box: box, texts: [])
+    var placed = PlacedEntity(entity: entity, style: KindLook(.rectangle, .orange), box: box, texts: [])
     var x = box.left + Self.padding.width
     for column in columns {
       let width = Self.width(of: column)

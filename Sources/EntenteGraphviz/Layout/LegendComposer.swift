@@ -1,3 +1,6 @@
+import Entente
+import EntenteFormats
+
 /// Places the legend: kinds in the first rows, then statuses and what was asked about time.
 struct LegendComposer {
   let diagram: Diagram
@@ -58,9 +61,9 @@ struct LegendComposer {
     let shown = Set(painted.flatMap { $0.entities.lazy.filter { $0.isShown && $0.card == nil }.map(\.kind) })
     var seen: Set<String> = []
     return diagram.entities.filter { $0.card == nil && seen.insert($0.kind).inserted }.map { entity in
-      let style = diagram.styles[entity.kind] ?? KindStyle(shape: .rectangle, slot: 0)
+      let look = diagram.looks[entity.kind] ?? KindLook(.rectangle, .orange)
       return Entry(name: entity.kindName, width: Self.shapeWidth, isShown: shown.contains(entity.kind)) {
-        [.shape(style, $0, .plain)]
+        [.shape(look, $0, .plain)]
       }
     }
   }
@@ -68,9 +71,9 @@ struct LegendComposer {
   private var statuses: [Entry] {
     let used = Set(diagram.relations.lazy.filter { !$0.isConnector }.map(\.status))
     let shown = Set(shownRelations.map(\.status))
-    return LineStyle.allCases.filter { used.contains($0) }.map { status in
-      Entry(name: status.rawValue, width: Self.lineWidth, isShown: shown.contains(status)) {
-        [.line(Curve(through: [Point($0.left, $0.centre.y), Point($0.right, $0.centre.y)]), status, Stroke())]
+    return Status.allCases.filter { used.contains($0) }.map { status in
+      Entry(name: status.name, width: Self.lineWidth, isShown: shown.contains(status)) {
+        [.line(Curve(through: [Point($0.left, $0.centre.y), Point($0.right, $0.centre.y)]), status.line, Stroke())]
       }
     }
   }
@@ -113,7 +116,7 @@ struct LegendComposer {
       let (start, tip) = (Point(box.left, box.centre.y), Point(box.right, box.centre.y))
       let base = Point(tip.x - ArrowHead.length, tip.y)
       return [
-        .line(Curve(through: [start, Point(base.x + 1, tip.y)]), .asserted, stroke),
+        .line(Curve(through: [start, Point(base.x + 1, tip.y)]), .plain, stroke),
         .arrow(ArrowHead(tip: tip, base: base), stroke),
       ]
     }

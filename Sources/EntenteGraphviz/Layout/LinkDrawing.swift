@@ -17,7 +17,7 @@ struct LinkDrawing {
     let direction =
       abs(across.x) > abs(across.y) ? Point(across.x < 0 ? -1 : 1, 0) : Point(0, across.y < 0 ? -1 : 1)
     var placed = PlacedLink(
-      link: index, lines: [], arrows: [], style: styles.count == 1 ? relations[0].status : .asserted,
+      link: index, lines: [], arrows: [], style: styles.count == 1 ? relations[0].status.line : .plain,
       labelBox: self.label, rows: label.placed(in: self.label, diagram, first: link.first, direction: direction))
     let arrowAtFirst = relations.contains { $0.isDirected && $0.object == link.first }
     let arrowAtSecond = relations.contains { $0.isDirected && $0.object == link.second }

@@ -1,8 +1,10 @@
+import EntenteFormats
+
 /// An entity's shape and name, or a hub's card.
 struct PlacedEntity: Hashable, Sendable {
   /// Its index in the diagram.
   let entity: Int
-  let style: KindStyle
+  let style: KindLook
   var box: Box
   var texts: [TextRun]
   /// What a hub's card holds; empty for an entity.
@@ -36,7 +38,7 @@ struct PlacedCardGroup: Hashable, Sendable {
 struct PlacedCardRow: Hashable, Sendable {
   /// Their indices in the diagram.
   let row: Diagram.Card.Row
-  let style: KindStyle
+  let style: KindLook
   /// For each relation, the part of the row that stands for it; a short line in the style of its status; and when it
   /// held, where the heading does not say so.
   var rooms: [Box]
@@ -64,7 +66,7 @@ struct PlacedLink: Hashable, Sendable {
   /// From outline to outline, with a gap where the label stands.
   var lines: [Curve]
   var arrows: [ArrowHead]
-  var style: LineStyle
+  var style: StatusLine
   /// The room of the label or the card.
   var labelBox: Box
   var rows: [PlacedRow]
@@ -102,15 +104,12 @@ extension PlacedLink {
 }
 
 extension Curve {
-  /// The line going straight on from one of its ends to a box that is lower or higher, or else to its nearest place.
+  /// The line with a straight piece from one of its ends to the nearest place of the box.
   fileprivate func going(to box: Box, atEnd: Bool) -> Curve {
-    let (last, before) = atEnd ? (end, pieces.last?.control2 ?? end) : (start, pieces.first?.control1 ?? start)
-    let y = min(box.bottom, max(box.top, last.y))
-    let isOnward = (y - last.y) * (last.y - before.y) > 0
-    let x = isOnward ? last.x + (last.x - before.x) / (last.y - before.y) * (y - last.y) : last.x
-    let place = Point(min(box.right, max(box.left, x)), y)
-    guard last.distance(to: place) > 0.1 else { return self }
-    let piece = atEnd ? Cubic(line: last, place) : Cubic(line: place, last)
+    let last = atEnd ? end : start
+    let nearest = Point(min(box.right, max(box.left, last.x)), min(box.bottom, max(box.top, last.y)))
+    guard last.distance(to: nearest) > 0.1 else { return self }
+    let piece = atEnd ? Cubic(line: last, nearest) : Cubic(line: nearest, last)
     return Curve(atEnd ? pieces + [piece] : [piece] + pieces)
   }
 }

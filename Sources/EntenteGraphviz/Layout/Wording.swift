@@ -72,7 +72,7 @@ extension TextMeasurer {
       return self.wording(of: relation, width: width)
     }
     let undated = relations.count > 1 && relations.allSatisfy(\.date.isEmpty)
-    let together = relations.map { $0.status == .asserted ? $0.words : "\($0.words) (\($0.status.rawValue))" }
+    let together = relations.map { $0.status == .asserted ? $0.words : "\($0.words) (\($0.status.name))" }
     var wording =
       undated
       ? plain(together.joined(separator: ", "), width: width)
@@ -117,7 +117,7 @@ extension TextMeasurer {
   func wording(of relation: Diagram.Relation, width: Double?) -> Wording {
     if relation.isConnector { return Wording(lines: [], leading: 0) }
     var says = relation.isWordless ? "" : relation.words
-    if relation.saysStatus { says += says.isEmpty ? relation.status.rawValue : " (\(relation.status.rawValue))" }
+    if relation.saysStatus { says += says.isEmpty ? relation.status.name : " (\(relation.status.name))" }
     let words = block(says, Self.labelFace, width: width)
     var lines = says.isEmpty ? [] : words.lines.map { [Wording.Part(line: $0, face: Self.labelFace, tone: .plain)] }
     if let sign = relation.change.sign {

@@ -1,3 +1,5 @@
+import EntenteFormats
+
 /// One thing in a picture: what it is, what it is called, and what is drawn for it, in points, y down the page.
 ///
 /// Marks hold marks: a card those of its rows, a picture's frame those of its entities. What paints or measures them needs
@@ -68,12 +70,12 @@ package struct Mark: Hashable, Sendable {
 /// A shape, a line or a text. Colours are roles: the theme has them.
 package enum Ink: Hashable, Sendable {
   /// The shape of a kind around its room.
-  case shape(KindStyle, Box, Outline)
+  case shape(KindLook, Box, Outline)
   /// A frame around rows.
   case frame(Box)
   /// Room that is not seen, but answers to a pointer.
   case room(Box)
-  case line(Curve, LineStyle, Stroke)
+  case line(Curve, StatusLine, Stroke)
   case arrow(ArrowHead, Stroke)
   case text(TextRun)
 

@@ -1,3 +1,5 @@
+import EntenteFormats
+
 /// What of a display list is measured: bodies, wires, and texts of neither.
 struct Measured {
   private(set) var bodies: [Verifier.Body] = []
@@ -61,7 +63,7 @@ struct Measured {
         let curve = curve.moved(by: offset)
         wire.lines.append(curve)
         wire.width = max(wire.width, style.width)
-        if style == .withdrawn { strikes += LineStyle.strikes(across: curve).map { [$0.0, $0.1] } }
+        if style == .struck { strikes += StatusLine.strikes(across: curve).map { [$0.0, $0.1] } }
       case .arrow(let head, _): heads.append(head.moved(by: offset).corners)
       case .frame(let box):
         wire.label = box.moved(by: offset)

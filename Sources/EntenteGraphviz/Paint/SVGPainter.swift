@@ -105,10 +105,10 @@ package struct SVGPainter {
   }
 
   private func shape(
-    _ style: KindStyle, _ box: Box, _ outline: Ink.Outline, to writer: inout ByteWriter
+    _ style: KindLook, _ box: Box, _ outline: Ink.Outline, to writer: inout ByteWriter
   ) throws(WriteError) {
     var attributes = [
-      ("d", data(style.shape.outline(in: box))), ("fill", theme.fill(style.slot)), ("stroke", theme.outline),
+      ("d", data(style.shape.outline(in: box))), ("fill", theme.fill(style.colour)), ("stroke", theme.outline),
       ("stroke-width", outline == .heavy ? "2" : "0.9"), ("stroke-linejoin", "round"),
     ]
     if outline == .broken { attributes.append(("stroke-dasharray", "2 2")) }
@@ -126,7 +126,7 @@ package struct SVGPainter {
   }
 
   private func line(
-    _ curve: Curve, _ style: LineStyle, _ stroke: Stroke, to writer: inout ByteWriter
+    _ curve: Curve, _ style: StatusLine, _ stroke: Stroke, to writer: inout ByteWriter
   ) throws(WriteError) {
     var attributes = [
       ("d", data(curve)), ("fill", "none"), ("stroke", colour(stroke)),
@@ -134,16 +134,16 @@ package struct SVGPainter {
     ]
     if !style.dashes.isEmpty {
       attributes.append(("stroke-dasharray", style.dashes.map { decimal($0) }.joined(separator: " ")))
-      if style == .planned { attributes.append(("stroke-linecap", "round")) }
+      if style == .dotted { attributes.append(("stroke-linecap", "round")) }
     }
     try writer.empty("path", attributes)
-    if style == .disputed {
+    if style == .double {
       let gap = decimal(1.4 * (2 - stroke.factor.squareRoot()) * (stroke.isQuiet ? 0.7 : 1))
       try writer.empty(
         "path", [("d", data(curve)), ("fill", "none"), ("stroke", theme.background), ("stroke-width", gap)])
     }
-    if style == .withdrawn {
-      let strikes = LineStyle.strikes(across: curve).map { "M\(pair($0.0))L\(pair($0.1))" }
+    if style == .struck {
+      let strikes = StatusLine.strikes(across: curve).map { "M\(pair($0.0))L\(pair($0.1))" }
       try writer.empty(
         "path", [("d", strikes.joined()), ("fill", "none"), ("stroke", colour(stroke)), ("stroke-width", "1")])
     }

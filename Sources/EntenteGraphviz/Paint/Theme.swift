@@ -31,8 +31,8 @@ public struct Theme: Sendable, Hashable {
 
   /// Colours on white, for the web and for colour print.
   public static let light = Theme(
-    background: "#ffffff", text: "#1a1a1a", mutedText: "#555555", line: "#3c3c3c", faintLine: "#8a8a8a",
-    outline: "#2b2b2b", frame: "#9a9a9a",
+    background: "#ffffff", text: "#1a1a1a", mutedText: "#555555", line: StatusLine.plain.colour,
+    faintLine: "#8a8a8a", outline: "#2b2b2b", frame: "#9a9a9a",
     fills: Kind.Colour.allCases.map(\.fill))
 
   /// Colours on a dark ground, for the screen.
@@ -46,9 +46,12 @@ public struct Theme: Sendable, Hashable {
 
   /// Greys on white, for black-and-white print: kinds are told apart by their shapes.
   public static let print = Theme(
-    background: "#ffffff", text: "#1a1a1a", mutedText: "#555555", line: "#3c3c3c", faintLine: "#8a8a8a",
-    outline: "#2b2b2b", frame: "#9a9a9a", fills: ["#ffffff", "#e4e4e4"])
+    background: "#ffffff", text: "#1a1a1a", mutedText: "#555555", line: StatusLine.plain.colour,
+    faintLine: "#8a8a8a", outline: "#2b2b2b", frame: "#9a9a9a", fills: ["#ffffff", "#e4e4e4"])
 
-  /// The fill of a kind, by the place of its style.
-  func fill(_ slot: Int) -> String { fills.isEmpty ? background : fills[slot % fills.count] }
+  /// The fill of the kinds of a colour.
+  func fill(_ colour: Kind.Colour) -> String {
+    guard !fills.isEmpty, let place = Kind.Colour.allCases.firstIndex(of: colour) else { return background }
+    return fills[place % fills.count]
+  }
 }

@@ -8,19 +8,36 @@ public import EntenteFormats
 /// try await graph.write(PictureExporter(.png, options, dotsPerInch: 300), to: "kurils.png")
 /// ```
 ///
-/// ``Entente/Selection/picture(_:)`` does the same in two steps, and has notes on what was drawn.
+/// What there is to say about a picture goes to `ExportOptions.remark`. ``Entente/Selection/picture(_:)`` does the same in
+/// two steps.
 public struct PictureExporter: Exporter {
+  /// What a picture shows of a selection.
+  public enum Subject: Sendable, Hashable {
+    /// What it holds.
+    case selection
+    /// What it holds in each of some years, beside each other.
+    case filmstrip([Int64])
+    /// What came and what went between two times.
+    case comparison(YearRange, YearRange)
+  }
+
   /// Which of the formats it writes.
   public let kind: PictureFormat
   /// How pictures are drawn.
   public var picture: PictureOptions
+  /// What they show.
+  public var subject: Subject
   /// How fine a PNG is.
   public var dotsPerInch: Double
 
   /// An exporter of pictures that are drawn so; a PNG has 192 dots an inch unless it is told otherwise.
-  public init(_ kind: PictureFormat, _ picture: PictureOptions = PictureOptions(), dotsPerInch: Double = 192) {
+  public init(
+    _ kind: PictureFormat, _ picture: PictureOptions = PictureOptions(), of subject: Subject = .selection,
+    dotsPerInch: Double = 192
+  ) {
     self.kind = kind
     self.picture = picture
+    self.subject = subject
     self.dotsPerInch = dotsPerInch
   }
 
@@ -35,11 +52,25 @@ public struct PictureExporter: Exporter {
   }
 
   private func drawn(_ selection: Selection, _ options: ExportOptions) async throws -> Picture {
-    guard selection.filter.years != nil, picture.layout == .steady else { return try await selection.picture(picture) }
+    guard subject == .selection, selection.filter.years != nil, picture.layout == .steady else {
+      return try await laidOut(selection, options)
+    }
     let whole = selection.withoutYears
     let name = "picture \(whole.filter) \(picture)"
-    return try await options.shared.part(name, of: selection.graph) { try await whole.picture(picture) }
+    return try await options.shared.part(name, of: selection.graph) { try await laidOut(whole, options) }
       .painting(selection)
+  }
+
+  /// Draws, and says what there is to say about it.
+  private func laidOut(_ selection: Selection, _ options: ExportOptions) async throws -> Picture {
+    let drawn =
+      switch subject {
+      case .selection: try await selection.picture(picture)
+      case .filmstrip(let years): try await selection.filmstrip(years: years, picture)
+      case .comparison(let before, let after): try await selection.comparison(of: before, with: after, picture)
+      }
+    if let remark = options.remark { drawn.notes.forEach(remark) }
+    return drawn
   }
 }
 

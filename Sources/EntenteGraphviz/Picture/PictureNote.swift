@@ -1,3 +1,5 @@
+public import Entente
+
 /// Something about a picture that the person who asked for it should know.
 public enum PictureNote: Sendable, Hashable {
   /// The sheet that it is drawn for, as `A3, across`.
@@ -30,4 +32,12 @@ extension PictureNote: CustomStringConvertible {
   public var isWarning: Bool {
     if case .drawnFor = self { false } else { true }
   }
+}
+
+/// What `ExportOptions.remark` hears of.
+extension PictureNote: Finding {
+  /// A warning, or a note that only informs.
+  public var severity: Severity { isWarning ? .warning : .note }
+  /// The note as a line.
+  public var message: String { description }
 }

@@ -59,7 +59,7 @@ export class Evidence {
         [texts.when, this.date(relation.when, sight)],
         [texts.status, element("span", {}, statusMark(relation.status), statusName(relation.status, texts), ...this.by(relation, sight))],
         [texts.note, relation.note && written(relation.note)],
-        ...Object.entries(relation.attributes).map(([key, value]) => /** @type {[string, Child]} */ ([key, written(String(value))])),
+        ...own(relation),
       ]),
       ...this.citations(relation.citations, sight),
       ...beside.map((each) => this.contradiction(each, sight, relation)),
@@ -95,14 +95,15 @@ export class Evidence {
    */
   entity(sight, entity) {
     const {texts} = sight;
+    const names = [...entity.aliases.map(written), ...entity.sameAs.map(registered)];
     return [
       this.head(element("h2", {}, written(entity.name))),
       this.facts([
         [texts.kind, kindName(entity.kind.name, texts)],
-        [texts.alsoCalled, entity.aliases.length > 0 && element("span", {}, ...separated(entity.aliases.map(written)))],
+        [texts.alsoCalled, names.length > 0 && element("span", {}, ...separated(names))],
         [texts.exists, entity.when && this.date(entity.when, sight)],
         [texts.note, entity.note && written(entity.note)],
-        ...Object.entries(entity.attributes).map(([key, value]) => /** @type {[string, Child]} */ ([key, written(String(value))])),
+        ...own(entity),
       ]),
       this.reach(sight),
       ...contradictionsAbout(entity).map((each) => this.contradiction(each, sight, null)),
@@ -231,21 +232,23 @@ export class Evidence {
    * @returns {Child[]}
    */
   citation(citation, {texts}) {
-    const {document, paragraph, quote} = citation;
-    const text = paragraph === null ? undefined : document.paragraphs?.[paragraph];
-    const address = document.url ? safeAddress(document.url) : null;
+    const {document, paragraph, quote, verified} = citation;
+    const text = document.paragraphs?.[paragraph ?? -1];
+    const {doi} = document;
+    const isFound = document.isRead || verified !== "";
     const title = document.title ?? document.id;
     const source = [
-      document.publisher ?? document.author, document.title || !(document.publisher ?? document.author) ? title : null,
-      document.date && dateName(document.date, texts), placeName(citation, texts),
+      document.author, title, document.publisher, document.date && dateName(document.date, texts),
+      placeName(citation, texts),
     ].flatMap((piece) => piece ? [piece] : []);
     return [
       quote !== "" && element("blockquote", {dir: "auto"}, element("q", {}, quote)),
       text !== undefined && element("p", {class: "paragraph", dir: "auto"}, ...marked(text, citation)),
       element("p", {class: "source"}, ...separated(source.map((piece) => piece === title
-        ? element("cite", {}, address ? element("a", {href: address, rel: "noreferrer"}, written(title)) : written(title))
-        : written(piece)))),
-      quote !== "" && element("p", {class: document.isRead ? "verified" : "unverified"}, document.isRead ? texts.verified : texts.notVerified),
+        ? element("cite", {}, registered([title, document.url ?? ""]))
+        : written(piece))), doi && ", ", doi && registered([`DOI ${doi}`, doi])),
+      quote !== "" && element("p", {class: isFound ? "verified" : "unverified"},
+        isFound ? `${texts.verified} ${verified}` : texts.notVerified),
     ];
   }
 
@@ -284,6 +287,24 @@ function changes(sight, before) {
  */
 export function statusMark(status) {
   return element("span", {class: `mark ${status}`, "aria-hidden": "true"});
+}
+
+/**
+ * What Entente has no word for.
+ * @param {Entity | Relation} about
+ * @returns {[string, Child][]}
+ */
+function own({attributes}) {
+  return Object.entries(attributes).map(([key, value]) => [key, written(String(value))]);
+}
+
+/**
+ * A name that leads to where the thing is, if that is an address.
+ * @param {[string, string]} name
+ */
+function registered([name, iri]) {
+  const address = safeAddress(iri);
+  return address ? element("a", {href: address, rel: "noreferrer"}, written(name)) : written(name);
 }
 
 /**

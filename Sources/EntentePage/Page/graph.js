@@ -23,6 +23,7 @@ import {all} from "./elements.js";
  * @property {string} [author]
  * @property {When | null} date
  * @property {string} [url]
+ * @property {string} [doi]
  * @property {boolean} [isRead]
  * @property {Record<string, string>} [paragraphs] the cited ones, where the page was made with texts
  */
@@ -35,6 +36,7 @@ import {all} from "./elements.js";
  * @property {string} quote
  * @property {string} prefix
  * @property {string} suffix
+ * @property {string} verified the day on which a seal says that it was looked up; empty for none
  */
 
 /** @typedef {Record<string, string | number | boolean>} Attributes */
@@ -51,6 +53,7 @@ import {all} from "./elements.js";
  * @property {string} note
  * @property {Citation[]} citations
  * @property {Attributes} attributes
+ * @property {[string, string][]} sameAs what it is in registries: as it is written, and the address
  * @property {Relation[]} relations
  */
 
@@ -86,8 +89,8 @@ import {all} from "./elements.js";
  * @property {Map<string, Relation>} relationOf by id
  */
 
-/** @typedef {[number, number | string | null, string?, string?, string?]} StoredCitation */
-/** @typedef {[string, number, string, string[]?, number?, number?, string?, StoredCitation[]?, Attributes?]} StoredEntity */
+/** @typedef {[number, number | string | null, string?, string?, string?, string?]} StoredCitation */
+/** @typedef {[string, number, string, string[]?, number?, number?, string?, StoredCitation[]?, Attributes?, [string, string][]?]} StoredEntity */
 /** @typedef {[string, number, number, number, number, number, number, number, Attributes?]} StoredRelation */
 
 /**
@@ -116,19 +119,19 @@ export function readGraph(stored, table) {
   const kinds = stored.kinds.map(([name, plural]) => ({name, plural}));
   const types = stored.types.map(([name, label, directed, holds]) => ({name, label, directed: directed === 1, holds}));
   const entities = stored.nodes.map((entity, index) => {
-    const [id, kind, name, aliases, when, exists, note, citations, attributes] = entity;
+    const [id, kind, name, aliases = [], when = -1, exists = -1, note = "", citations = [], attributes = {}, sameAs = []] = entity;
     return /** @type {Entity} */ ({
-      index, id, kind: kinds[kind], name, aliases: aliases ?? [], when: dates[when ?? -1] ?? null, exists: exists ?? -1,
-      note: note ?? "", citations: (citations ?? []).map((citation) => readCitation(citation, documents)),
-      attributes: attributes ?? {}, relations: [],
+      index, id, kind: kinds[kind], name, aliases, when: dates[when] ?? null, exists,
+      note, citations: citations.map((citation) => readCitation(citation, documents)),
+      attributes, sameAs, relations: [],
     });
   });
   const rows = all(table, "tbody tr");
   const relations = stored.edges.map((relation, index) => {
-    const [id, subject, type, object, status, rule, when, by, attributes] = relation;
+    const [id, subject, type, object, status, rule, when, by, attributes = {}] = relation;
     return /** @type {Relation} */ ({
       index, id, subject: entities[subject], type: types[type], object: entities[object], status: statuses[status],
-      when: dates[when] ?? null, rule, years: rules[rule], accordingTo: entities[by] ?? null, attributes: attributes ?? {}, row: rows[index],
+      when: dates[when] ?? null, rule, years: rules[rule], accordingTo: entities[by] ?? null, attributes, row: rows[index],
       note: rows[index].querySelector(".note")?.textContent ?? "",
       citations: all(rows[index], "li").map((item) => citationIn(item, documents)),
     });
@@ -149,10 +152,10 @@ export function readGraph(stored, table) {
  * @param {Document[]} documents
  * @returns {Citation}
  */
-function readCitation([document, place, quote, prefix, suffix], documents) {
+function readCitation([document, place, quote = "", prefix = "", suffix = "", verified = ""], documents) {
   return {
     document: documents[document], paragraph: typeof place === "number" ? place : null,
-    pages: typeof place === "string" ? place : null, quote: quote ?? "", prefix: prefix ?? "", suffix: suffix ?? "",
+    pages: typeof place === "string" ? place : null, quote, prefix, suffix, verified,
   };
 }
 
@@ -163,11 +166,9 @@ function readCitation([document, place, quote, prefix, suffix], documents) {
  * @returns {Citation}
  */
 function citationIn(item, documents) {
-  const {document, paragraph, pages, prefix, suffix} = item.dataset;
-  return {
-    document: documents[Number(document)], paragraph: paragraph ? Number(paragraph) : null, pages: pages ?? null,
-    quote: item.querySelector("q")?.textContent ?? "", prefix: prefix ?? "", suffix: suffix ?? "",
-  };
+  const {document, paragraph, pages, prefix, suffix, verified} = item.dataset;
+  const quote = item.querySelector("q")?.textContent ?? "";
+  return readCitation([Number(document), paragraph ? Number(paragraph) : pages ?? null, quote, prefix, suffix, verified], documents);
 }
 
 /**

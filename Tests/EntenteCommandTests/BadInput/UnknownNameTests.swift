@@ -18,7 +18,7 @@ struct UnknownNameTests {
         kurils.yaml:2:11: error: 'nam' is no key of an entity
             japan: {nam: Japan}
                     ^~~
-          known: name, aliases, when, cite, note, attributes
+          known: name, aliases, same-as, when, cite, note, attributes
           each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'name'?
@@ -64,7 +64,7 @@ struct UnknownNameTests {
         kurils.yaml:1:1: error: 'staets' is neither a key of a graph file nor the plural of a kind
           staets: {japan: Japan}
           ^~~~~~
-          known: documents, events, include, islands, organizations, people, places, relations, schema, states, tables, title, treaties
+          known: bibliography, documents, events, include, islands, organizations, people, places, relations, schema, states, tables, title, treaties
           did you mean 'states'?
           if it is your own: schema: {kinds: {staet: {plural: staets}}}
         """#)

@@ -16,6 +16,7 @@ struct ExpectedTables {
     attributes["node_id"] = .text(entity.id)
     attributes["kind"] = .text(entity.kind.name)
     if !entity.aliases.isEmpty { attributes["aliases"] = .text(Self.joined(entity.aliases, "|")) }
+    if !entity.sameAs.isEmpty { attributes["same_as"] = .text(entity.sameAs.joined(separator: "|")) }
     if let note = entity.note { attributes["note"] = .text(note) }
     if !entity.citations.isEmpty { attributes["citations"] = .text(json(entity.citations)) }
     return adding(entity.attributes, to: attributes)

@@ -22,6 +22,10 @@ enum RandomGraph {
     "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "%", "@", "`", "=", "<<", "---", "...", "yes", "No",
   ]
 
+  private static let registryNames = [
+    "wikidata:Q17", "geonames:1861060", "https://example.org/?a=1;b=2#c", "urn:x:日本", "orcid:0000-0002-1825-0097",
+  ]
+
   /// What a graph may have that not every format holds.
   struct Extremes: OptionSet {
     let rawValue: Int
@@ -111,6 +115,8 @@ enum RandomGraph {
       draft.entity(
         id, kind: kinds.randomElement(using: &numbers) ?? "state", name: maybe { "n\(text())" },
         aliases: (0..<Int.random(in: 0...2, using: &numbers)).map { _ in "a\(text())" },
+        sameAs: maybe { registryNames.shuffled(using: &numbers).prefix(Int.random(in: 1...3, using: &numbers)) }
+          .map(Array.init) ?? [],
         when: maybe { Specimens.dates.randomElement(using: &numbers) } ?? nil, note: maybe(text), cite: citations(),
         attributes: attributes())
     }

@@ -1,5 +1,6 @@
 import Entente
 import EntenteFormats
+import Foundation
 
 /// Graphs that every format is tried on.
 enum Specimens: String, CaseIterable {
@@ -11,8 +12,15 @@ enum Specimens: String, CaseIterable {
   func graph() throws -> RelationGraph {
     switch self {
     case .nasty: try Self.everything()
-    case .seed: try RelationGraph(contentsOf: [Client.repository.appending(path: "Graphs/southern-kurils.yaml").path])
+    case .seed: try Self.seed()
     }
+  }
+
+  /// The seed graph without the seal that lies beside its file.
+  private static func seed() throws -> RelationGraph {
+    let file = Client.repository.appending(path: "Graphs/southern-kurils.yaml")
+    let loaded = LoadedGraph([.bytes(Array(try Data(contentsOf: file)), name: file.path)], format: "yaml")
+    return try loaded.graph ?? { throw CheckFailure(loaded.diagnostics) }()
   }
 
   /// Texts that some format or tool trips over: every one goes through every format.
@@ -42,7 +50,8 @@ enum Specimens: String, CaseIterable {
         url: "https://example.org/?a=1&b=2")
       let japan = State("japan", "Japan", when: "1945/", attributes: everywhere(1, 0.5))
       let putin = Person(
-        "putin", "Vladimir Putin", aliases: ["Путин", "a \"nick\""], note: "a note\nof two lines",
+        "putin", "Vladimir Putin", aliases: ["Путин", "a \"nick\""],
+        sameAs: ["wikidata:Q7747", "https://example.org/?a=1&b=2;c#d"], note: "a note\nof two lines",
         cite: tass[5, "laid claims", prefix: "had ", suffix: " to"],
         attributes: everywhere(2, -1.25).merging(["size": .text("big"), "id": .integer(7)]) { $1 })
       let kurils = Island(

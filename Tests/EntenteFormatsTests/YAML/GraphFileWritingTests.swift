@@ -96,6 +96,27 @@ struct GraphFileWritingTests {
       ])
   }
 
+  @Test("A kind whose plural is the key of another section is written with another plural, which is said")
+  func reservedPlurals() throws {
+    var draft = GraphDraft()
+    draft.add(kind: Kind("relation"))
+    draft.add(kind: Kind("table", plural: "tables-table"))
+    draft.add(kind: Kind("row", plural: "tables"))
+    for kind in ["relation", "table", "row"] { draft.entity("a-\(kind)", kind: kind, name: "A \(kind)") }
+    let graph = try draft.graph(title: "x")
+    let read = try reading(try text(graph))
+    #expect(read.entities.map(\.id) == graph.entities.map(\.id))
+    #expect(read.entities.map(\.kind.name) == ["relation", "table", "row"])
+    #expect(read.schema.kind("relation")?.plural == "relations-relation")
+    #expect(read.schema.kind("row")?.plural == "tables-row")
+    let notes = GraphFile().losses(of: graph.everything, options: .init())
+    #expect(notes.map(\.severity) == [.note, .note])
+    #expect(
+      notes.first?.message
+        == "Graph file: the plural of 'relation' is written 'relations-relation', since 'relations' is a section's key")
+    #expect(try text(read) == text(graph))
+  }
+
   @Test("A selection is written with whoever says so, and an empty graph is a graph file")
   func selections() throws {
     let graph = try RelationGraph("x") {

@@ -29,6 +29,41 @@ struct LimitTests {
     #expect(graph.columns.brokenInvariants() == [])
   }
 
+  @Test("More entities, relations, texts or parts than four bytes number are errors; the limits are lower here")
+  func tooManyRows() {
+    func draft() -> GraphDraft {
+      var draft = GraphDraft()
+      for row in 0..<5 { draft.entity("entity-\(row)", kind: "state", name: "Entity") }
+      for row in 0..<4 { draft.relation("entity-\(row)", "met", "entity-\(row + 1)", id: "relation-\(row)") }
+      return draft
+    }
+    func errors(_ draft: consuming GraphDraft) -> [String] {
+      let (graph, diagnostics) = draft.finish()
+      #expect(graph.columns.brokenInvariants() == [])
+      return diagnostics.filter { $0.severity == .error && $0.finding is TooMany }.map(\.finding.message)
+    }
+    #expect(errors(draft()) == [])
+    var few = draft()
+    few.limits.rows = 5
+    #expect(errors(few) == [])
+    few.limits.rows = 4
+    #expect(errors(few) == ["a graph holds at most 4 entities, and there are more"])
+    few = draft()
+    few.limits.rows = 5
+    for row in 4..<7 { few.relation("entity-0", "met", "entity-1", id: "relation-\(row)") }
+    #expect(errors(few) == ["a graph holds at most 5 relations, and there are more"])
+    few = draft()
+    few.strings.limit = few.strings.count
+    few.entity("more", kind: "state", name: "and more")
+    #expect(errors(few).contains { $0.hasSuffix("different texts, and there are more") })
+    few = draft()
+    few.limits.parts = 1
+    few.entity("aliased", kind: "state", name: "Aliased", aliases: ["one"])
+    #expect(errors(few) == [])
+    few.entity("again", kind: "state", name: "Again", aliases: ["two"])
+    #expect(errors(few) == ["a graph holds at most 1 citations, and attributes, and aliases, and there are more"])
+  }
+
   @Test("A place that is too far or too long for its eight bytes is clamped")
   func places() {
     var draft = GraphDraft()

@@ -18,6 +18,10 @@ enum FactsReader {
     if let documents = tree.member("documents", of: node) {
       tree.forEachChild(of: documents) { read(document: $0, of: tree, at: place, into: &builder.draft) }
     }
+    // What is no seal says nothing: a broken one is not worth a graph.
+    if let sealed = tree.member("seal", of: node), let seal = try? SealFile.seal(sealed, of: tree) {
+      _ = builder.draft.add(seal: seal)
+    }
     if let schema = tree.member("schema", of: node) {
       if let kinds = tree.member("kinds", of: schema) {
         tree.forEachChild(of: kinds) { kind in

@@ -325,6 +325,10 @@ struct JSONGraphReader: ~Copyable {
       tree.bytes(of: member).withUnsafeBufferPointer { builder.set(key, $0, at: place) }
     case (.list, .aliases):
       tree.forEachChild(of: member) { builder.record.aliases.append(builder.draft.intern(tree.bytes(of: $0))) }
+    case (.list, .sameAs):
+      tree.forEachChild(of: member) { node in
+        tree.bytes(of: node).withUnsafeBufferPointer { builder.add(sameAs: $0, key, at: self.place(node)) }
+      }
     case (.list, .citations):
       let citations = CitationNodes.citations(member, of: tree, at: place, in: builder.source, into: &builder.draft)
       if let citations {

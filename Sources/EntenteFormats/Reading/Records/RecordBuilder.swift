@@ -39,6 +39,7 @@ struct RecordBuilder: ~Copyable {
     fileprivate var kind: Candidate?
     var note = StringID.empty
     var aliases: [StringID] = []
+    fileprivate var sameAs: [(name: StringID, place: PackedPlace)] = []
     var citations: [GraphDraft.CitationEntry] = []
     var attributes: [GraphDraft.AttributeEntry] = []
     fileprivate var status: Status?
@@ -66,6 +67,7 @@ struct RecordBuilder: ~Copyable {
       (evidence, evidenceDocument) = (.empty, .empty)
       (name, kind, status, isSymmetric) = (nil, nil, nil, nil)
       (when, timePlace, evidencePlace, isFaulty) = (.none, .none, .none, false)
+      if !sameAs.isEmpty { sameAs.removeAll(keepingCapacity: true) }
       if !aliases.isEmpty { aliases.removeAll(keepingCapacity: true) }
       if !citations.isEmpty { citations.removeAll(keepingCapacity: true) }
       if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
@@ -117,6 +119,10 @@ extension RecordBuilder {
       }
     case .note: record.note = draft.intern(text)
     case .aliases: setAliases(text)
+    case .sameAs:
+      for name in text.split(separator: UInt8(ascii: "|")) {
+        add(sameAs: UnsafeBufferPointer(rebasing: name), key, at: place)
+      }
     case .citations: setCitations(key, text, at: place)
     case .status: setStatus(key, text, at: place)
     case .accordingTo: record.accordingTo = draft.intern(text)
@@ -195,6 +201,12 @@ extension RecordBuilder {
     ListText.forEach(in: text, separator: UInt8(ascii: "|")) { record.aliases.append(draft.intern($0)) }
   }
 
+  /// Takes what an entity is in a registry; what is no such name is, in a file of others, an attribute like any other.
+  mutating func add(sameAs text: UnsafeBufferPointer<UInt8>, _ key: RecordKey, at place: PackedPlace) {
+    let isName = dialect.isOurs || SameAs.iri(of: String(decoding: text, as: UTF8.self)) != nil
+    if isName { record.sameAs.append((draft.intern(text), place)) } else { add(key, text, at: place) }
+  }
+
   private mutating func setStatus(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
     if text.equals("asserted") {
       record.status = .asserted
@@ -261,6 +273,11 @@ extension RecordBuilder {
     entry.note = record.note
     addEvidence(at: place)
     if !record.aliases.isEmpty { entry.aliases = draft.add(aliases: record.aliases) }
+    if !record.sameAs.isEmpty {
+      let errors = draft.errorCount
+      entry.sameAs = draft.add(sameAs: record.sameAs.map(\.name), at: record.sameAs.map(\.place))
+      if draft.errorCount > errors { record.isFaulty = true }
+    }
     if !record.attributes.isEmpty { entry.attributes = draft.add(attributes: record.attributes) }
     if !record.citations.isEmpty { entry.citations = draft.add(citations: record.citations) }
     entry.isFaulty = record.isFaulty

@@ -15,7 +15,7 @@ struct RecordKey {
     case name(Int)
     /// The kind of an entity, or the type of a relation: of several, the one with the lowest rank.
     case kind(Int)
-    case aliases, note, citations, status, accordingTo
+    case aliases, sameAs, note, citations, status, accordingTo
     case when, start, end
     /// Whether the type has no direction.
     case symmetric
@@ -72,6 +72,7 @@ struct RecordDialect {
       case (.name, .entity): return .name(-1)
       case (.kind, .entity), (.type, .relation): return .kind(-1)
       case (.aliases, .entity): return .aliases
+      case (.sameAs, .entity): return .sameAs
       case (.status, .relation): return .status
       case (.accordingTo, .relation): return .accordingTo
       case (.note, _): return .note
@@ -92,6 +93,7 @@ struct RecordDialect {
     case ("original_id", _): return .id(isOriginal: true)
     case ("kind", .entity), ("type", .relation): return .kind(0)
     case ("aliases", .entity): return .aliases
+    case ("same_as", .entity): return .sameAs
     case ("note", _): return .note
     case ("citations", _): return .citations
     case ("when", _): return .when
@@ -110,6 +112,7 @@ struct RecordDialect {
       if let rank = Self.kinds.firstIndex(of: lower) { return .kind(rank) }
       switch lower {
       case "aliases": return .aliases
+      case "same_as", "sameas": return .sameAs
       case "source_documents": return .evidenceDocument
       default: break
       }

@@ -147,16 +147,27 @@ struct XMLScanner: ~Copyable {
   /// Tells the text up to the next tag, and the tag.
   private mutating func step(_ handler: inout some XMLHandler & ~Copyable) throws -> Step {
     scratch.begin()
-    let (buffer, classes) = (buffer, classes)
     var next = start
-    /// Where that begins which is not in the scratch yet.
-    var copied = start
     var isCopied = false
     if open.depth == 0 {
       // Only white space stands outside the root.
       while Self.isSpace(buffer[next]) { next += 1 }
       if buffer[next] != UInt8(ascii: "<") && next < end { return .unknown }
     }
+    if let step = scanText(to: &next, isCopied: &isCopied) { return step }
+    let text = isCopied ? scratch.text : UnsafeBufferPointer(start: buffer + start, count: next - start)
+    if open.depth == 0 && !text.allSatisfy(Self.isSpace) { return .unknown }
+    return buffer[next + 1] == UInt8(ascii: "/")
+      ? try endTag(at: next, text, &handler) : try startTag(at: next, text, &handler)
+  }
+
+  /// Looks over the text up to the next tag; what is not as it stands in the buffer is put together in the scratch. A step
+  /// where no tag comes.
+  @inline(__always)
+  private mutating func scanText(to next: inout Int, isCopied: inout Bool) -> Step? {
+    let (buffer, classes) = (buffer, classes)
+    /// Where that begins which is not in the scratch yet.
+    var copied = start
     scan: while true {
       let found = classes[Int(buffer[next])] & ByteClass.mask
       switch found {
@@ -164,17 +175,9 @@ struct XMLScanner: ~Copyable {
       case ByteClass.lessThan:
         let after = buffer[next + 1]
         guard after == UInt8(ascii: "!") || after == UInt8(ascii: "?") else { break scan }
-        guard let markup = markup(at: next) else { return .endsTooEarly }
-        guard let length = markup.length else { return .unknown }
         scratch.append(buffer + copied, next - copied)
         isCopied = true
-        if let content = markup.content {
-          if open.depth == 0 { return .unknown }
-          // A line end within CDATA is left to libxml2 where it is not a line feed.
-          for index in content where buffer[index] == 0x0d { return .unknown }
-          scratch.append(buffer + content.lowerBound, content.count)
-        }
-        next += length
+        if let step = takeMarkup(at: &next) { return step }
         copied = next
       case ByteClass.ampersand:
         scratch.append(buffer + copied, next - copied)
@@ -205,11 +208,21 @@ struct XMLScanner: ~Copyable {
       }
     }
     if isCopied { scratch.append(buffer + copied, next - copied) }
-    let text =
-      isCopied ? scratch.text : UnsafeBufferPointer(start: buffer + start, count: next - start)
-    if open.depth == 0 && !text.allSatisfy(Self.isSpace) { return .unknown }
-    return buffer[next + 1] == UInt8(ascii: "/")
-      ? try endTag(at: next, text, &handler) : try startTag(at: next, text, &handler)
+    return nil
+  }
+
+  /// Steps over what begins with `<!` or `<?`, and takes what of it is text; a step where that does not work.
+  private mutating func takeMarkup(at next: inout Int) -> Step? {
+    guard let markup = markup(at: next) else { return .endsTooEarly }
+    guard let length = markup.length else { return .unknown }
+    if let content = markup.content {
+      if open.depth == 0 { return .unknown }
+      // A line end within CDATA is left to libxml2 where it is not a line feed.
+      for index in content where buffer[index] == 0x0d { return .unknown }
+      scratch.append(buffer + content.lowerBound, content.count)
+    }
+    next += length
+    return nil
   }
 
   /// Whether nothing but white space stands behind the root.
@@ -293,18 +306,46 @@ struct XMLScanner: ~Copyable {
   private mutating func startTag(
     at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ handler: inout some XMLHandler & ~Copyable
   ) throws -> Step {
-    func stopped(at next: Int) -> Step { next >= end && !isAtEnd ? .endsTooEarly : .unknown }
-    let (buffer, classes) = (buffer, classes)
+    let buffer = buffer
     guard open.depth < Self.depthLimit, open.depth > 0 || !hasRoot else { return .unknown }
     var next = index + 1
     guard let (nameLength, colon) = name(at: next) else { return stopped(at: nameEnd(next)) }
     next += nameLength
+    if let step = try readAttributes(from: &next, ofTagAt: index) { return step }
+    let isEmpty = buffer[next] == UInt8(ascii: "/")
+    if isEmpty { next += 1 }
+    guard buffer[next] == UInt8(ascii: ">") else { return stopped(at: next) }
+    if !text.isEmpty && open.depth > 0 { try handler.text(text, at: base + start) }
+    let tag = UnsafeBufferPointer(start: UnsafePointer(buffer + index), count: next - index - (isEmpty ? 1 : 0))
+    open.open(tag, nameLength: nameLength, colon: colon, isWhole: !namespaces.isEmpty)
+    hasRoot = true
+    start = next + 1
+    let local = UnsafeBufferPointer(
+      start: UnsafePointer(buffer + index + 1 + colon), count: nameLength - colon)
+    let (isForeign, offset) = (open.isForeign(buffer + index + 1, prefix: colon), base + index)
+    try attributes.withUnsafeBufferPointer { attributes in
+      try handler.start(
+        XMLElement(
+          name: XMLName(local), nameBytes: local, isForeign: isForeign, attributes: attributes, offset: offset,
+          length: next + 1 - index))
+    }
+    if isEmpty {
+      open.close()
+      try handler.end()
+    }
+    return .told
+  }
+
+  /// Reads a tag's attributes, from behind its name to what ends it; a step where they do not go on.
+  @inline(__always)
+  private mutating func readAttributes(from next: inout Int, ofTagAt index: Int) throws -> Step? {
+    let (buffer, classes) = (buffer, classes)
     attributes.removeAll(keepingCapacity: true)
     namespaces.removeAll(keepingCapacity: true)
     while true {
       let afterName = next
       while Self.isSpace(buffer[next]) { next += 1 }
-      if buffer[next] == UInt8(ascii: ">") || buffer[next] == UInt8(ascii: "/") { break }
+      if buffer[next] == UInt8(ascii: ">") || buffer[next] == UInt8(ascii: "/") { return nil }
       guard next > afterName, let (length, _) = name(at: next) else { return stopped(at: nameEnd(next)) }
       let attribute = UnsafeBufferPointer(start: UnsafePointer(buffer + next), count: length)
       next += length
@@ -331,29 +372,10 @@ struct XMLScanner: ~Copyable {
       }
       next += 1
     }
-    let isEmpty = buffer[next] == UInt8(ascii: "/")
-    if isEmpty { next += 1 }
-    guard buffer[next] == UInt8(ascii: ">") else { return stopped(at: next) }
-    if !text.isEmpty && open.depth > 0 { try handler.text(text, at: base + start) }
-    let tag = UnsafeBufferPointer(start: UnsafePointer(buffer + index), count: next - index - (isEmpty ? 1 : 0))
-    open.open(tag, nameLength: nameLength, colon: colon, isWhole: !namespaces.isEmpty)
-    hasRoot = true
-    start = next + 1
-    let local = UnsafeBufferPointer(
-      start: UnsafePointer(buffer + index + 1 + colon), count: nameLength - colon)
-    let (isForeign, offset) = (open.isForeign(buffer + index + 1, prefix: colon), base + index)
-    try attributes.withUnsafeBufferPointer { attributes in
-      try handler.start(
-        XMLElement(
-          name: XMLName(local), nameBytes: local, isForeign: isForeign, attributes: attributes, offset: offset,
-          length: next + 1 - index))
-    }
-    if isEmpty {
-      open.close()
-      try handler.end()
-    }
-    return .told
   }
+
+  /// Where something else stands than a tag goes on with: the buffer may only end there.
+  private func stopped(at next: Int) -> Step { next >= end && !isAtEnd ? .endsTooEarly : .unknown }
 
   /// The length of the plain name that begins there, and of its prefix with the colon; nothing if none does.
   @inline(__always)

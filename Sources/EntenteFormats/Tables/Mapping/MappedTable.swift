@@ -56,6 +56,7 @@ private struct MappedEntities {
   private let kind: RowText?
   private let name: RowText?
   private let aliases: [RowText]
+  private let sameAs: [(registry: String, id: RowText)]
   private let when: RowDate?
   private let note: RowText?
   private var details: MappedDetails
@@ -77,6 +78,9 @@ private struct MappedEntities {
     var aliases: [RowText] = []
     for alias in mapping.aliases { aliases.append(try parts.text(alias, into: &draft)) }
     self.aliases = aliases
+    var sameAs: [(registry: String, id: RowText)] = []
+    for (registry, id) in mapping.sameAs { sameAs.append((registry, try parts.text(id, into: &draft))) }
+    self.sameAs = sameAs
     when = try parts.date(mapping.when, into: &draft)
     note = try parts.text(mapping.note, into: &draft)
     details = try MappedDetails(mapping.attributes, mapping.citations, parts, into: &draft)
@@ -96,7 +100,7 @@ private struct MappedEntities {
     if let note { entry.note = note.text(table, into: &draft) }
     let mention = Mention(kind: entry.kind, name: entry.name, when: entry.when, note: entry.note)
     let isKnown = mentions.updateValue(mention, forKey: key) == mention
-    if isKnown && aliases.isEmpty && details.isEmpty { return }
+    if isKnown && aliases.isEmpty && sameAs.isEmpty && details.isEmpty { return }
     if !aliases.isEmpty {
       var list: [StringID] = []
       for alias in aliases {
@@ -105,10 +109,24 @@ private struct MappedEntities {
       }
       entry.aliases = draft.add(aliases: list)
     }
+    if !sameAs.isEmpty { entry.sameAs = sameAs(table, into: &draft) }
     entry.attributes = details.attributes(table, into: &draft)
     entry.citations = details.citations(table, into: &draft)
     entry.isFaulty = draft.errorCount > errors
     draft.add(entity: entry)
+  }
+
+  /// The row's names in registries; a cell may have the registry's prefix already, or an IRI.
+  private func sameAs(_ table: Table, into draft: inout GraphDraft) -> GraphDraft.Run {
+    var (names, places): ([StringID], [PackedPlace]) = ([], [])
+    for (registry, id) in sameAs {
+      let cell = id.text(table, into: &draft)
+      if cell == .empty { continue }
+      let text = draft.text(cell)
+      names.append(SameAs.iri(of: text) == nil ? draft.intern("\(registry):\(text)") : cell)
+      places.append(id.place(table))
+    }
+    return draft.add(sameAs: names, at: places)
   }
 
   private mutating func kind(_ name: StringID, _ table: Table, into draft: inout GraphDraft) -> GraphDraft.KindID {

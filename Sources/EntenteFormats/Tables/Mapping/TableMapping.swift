@@ -27,6 +27,8 @@ struct EntityMapping: Sendable {
   var kind: TextMapping?
   var name: TextMapping?
   var aliases: [TextMapping] = []
+  /// Ids in registries, by the registries' prefixes.
+  var sameAs: [(registry: String, id: TextMapping)] = []
   var when: DateMapping?
   var note: TextMapping?
   var attributes: [(name: String, value: TextMapping)] = []

@@ -7,7 +7,7 @@ import Triples
 struct TriplesTests {
   private func read(_ text: String) -> LoadedGraph {
     LoadedGraph(
-      [.bytes(Array(text.utf8), name: "x.triples")], importers: Importers.all + [Triples()], format: "triples")
+      [.bytes(Array(text.utf8), name: "x.triples")], importers: Importers.all + [Triples()])
   }
 
   @Test("It is read, with whatever kinds and types it has, and written again")

@@ -1,50 +1,39 @@
-/// How a relation's line is drawn: one style for each status.
-package enum LineStyle: String, Hashable, Sendable, CaseIterable {
-  /// One plain line.
-  case asserted
-  /// Dash and dot by turns.
-  case claimed
-  /// Dots.
-  case planned
-  /// Dashes.
-  case conditional
-  /// Two lines side by side.
-  case disputed
-  /// A line struck through, again and again.
-  case withdrawn
+import EntenteFormats
 
+// What the lines of statuses are on paper.
+extension StatusLine {
   /// The lengths of dashes and gaps in points; empty for an unbroken line.
   var dashes: [Double] {
     switch self {
-    case .asserted, .disputed, .withdrawn: []
-    case .claimed: [8, 3, 1.2, 3]
-    case .planned: [0.01, 3.4]
-    case .conditional: [5, 3.2]
+    case .plain, .double, .struck: []
+    case .dashDotted: [8, 3, 1.2, 3]
+    case .dotted: [0.01, 3.4]
+    case .dashed: [5, 3.2]
     }
   }
 
   /// The width of the stroke in points.
   var width: Double {
     switch self {
-    case .planned: 1.8
-    case .disputed: 3.4
+    case .dotted: 1.8
+    case .double: 3.4
     default: 1.2
     }
   }
 
-  /// Whether the style can be told on lines of these lengths, in points: two periods of it are seen, and one of them whole.
+  /// Whether the line can be told on lines of these lengths, in points: two periods of it are seen, and one of them whole.
   func isRead(on lengths: [Double]) -> Bool {
     let period: Double =
       switch self {
-      case .asserted: 0
-      case .disputed, .withdrawn: 8
-      case .claimed, .planned, .conditional: dashes.reduce(0, +)
+      case .plain: 0
+      case .double, .struck: 8
+      case .dashDotted, .dotted, .dashed: dashes.reduce(0, +)
       }
     let isLong = lengths.contains { $0 >= period }
-    return isLong && (self == .disputed || self == .withdrawn || lengths.reduce(0, +) >= 2 * period)
+    return isLong && (self == .double || self == .struck || lengths.reduce(0, +) >= 2 * period)
   }
 
-  /// The short strokes across a withdrawn relation's line.
+  /// The short strokes across a line that is struck through.
   static func strikes(across curve: Curve) -> [(Point, Point)] {
     let points = curve.flattened()
     let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }

@@ -1,0 +1,43 @@
+import Entente
+
+// What GraphML and GEXF have in common, whose keys are declared before records have them.
+
+/// What stands for a key in records that lack it.
+struct KeyDefault {
+  let text: [UInt8]
+  let place: PackedPlace
+
+  init(_ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
+    self.text = Array(text)
+    self.place = place
+  }
+}
+
+extension RecordBuilder {
+  /// Sets a key to its default.
+  mutating func set(_ key: RecordKey, to value: KeyDefault) {
+    value.text.withUnsafeBufferPointer { set(key, $0, at: value.place) }
+  }
+}
+
+extension RecordKey {
+  /// The key, unless what it is for is left out.
+  var ifKept: RecordKey? { role == .derived ? nil : self }
+}
+
+extension RecordDialect {
+  /// Notices whether the file is one that Entente has written, by the names of what relations have.
+  mutating func recognize(relationNames names: some Sequence<String>) { isOurs = Self.years.isSubset(of: Set(names)) }
+}
+
+extension RecordKey.ValueType {
+  /// The type as GraphML, GEXF and the programs that write them name it; what only one of them has is text.
+  init(named name: String) {
+    switch name.lowercased() {
+    case "boolean", "bool": self = .boolean
+    case "int", "integer", "long", "short", "byte", "biginteger": self = .integer
+    case "float", "double", "real", "bigdecimal": self = .number
+    default: self = .text
+    }
+  }
+}
