@@ -28,9 +28,10 @@ public struct HTMLPage: Sendable {
     let painted = picture.map { PagePicture($0, rows: rows) }
     notes = picture?.notes.filter { if case .remains = $0 { true } else { false } } ?? []
     let script = picture == nil ? PageCode.drawingScript : PageCode.script
+    let style = picture == nil ? PageCode.drawingStyle : PageCode.style
     parts = [
-      "title": HTMLText.escaped(rows.title), "policy": PageCode.policy(script),
-      "style": String(decoding: PageCode.style, as: UTF8.self), "script": String(decoding: script, as: UTF8.self),
+      "title": HTMLText.escaped(rows.title), "policy": PageCode.policy(script, style),
+      "style": String(decoding: style, as: UTF8.self), "script": String(decoding: script, as: UTF8.self),
       "picture": try painted?.svg() ?? "", "shapes": try painted?.shapes() ?? "", "rows": PageTable.rows(rows),
       "data": PageData.json(rows),
     ]

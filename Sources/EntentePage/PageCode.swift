@@ -4,51 +4,24 @@ import Entente
 enum PageCode {
   /// The script of a page with a picture: modules in an order in which each stands after those whose values it needs to begin
   /// with, their imports and exports taken out, since all of them become one.
-  static let script = squeezed(scripts)
+  static let script = squeezed([PackageResources.cards_js] + scripts)
 
   /// The script of a page without a picture, which draws the surroundings of what is chosen.
-  static let drawingScript = squeezed([PackageResources.surroundings_js] + scripts)
+  static let drawingScript = squeezed([PackageResources.surroundings_js, PackageResources.fitting_js] + scripts)
 
-  /// The style sheet.
+  /// The style sheet of a page with a picture, and of one without, in which kinds have no colours.
   static let style = squeezedStyle(PageTheme.style + String(decoding: joined(styles), as: UTF8.self))
+  static let drawingStyle = squeezedStyle(PageTheme.plainStyle + String(decoding: joined(styles), as: UTF8.self))
 
   /// The page around them, with a `{{name}}` where each part goes.
   static let template = String(decoding: PackageResources.page_html, as: UTF8.self)
     .split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")
 
   /// A policy that lets nothing in and runs nothing but the script and the style sheet.
-  static func policy(_ script: [UInt8]) -> String {
+  static func policy(_ script: [UInt8], _ style: [UInt8]) -> String {
     "default-src 'none'; script-src '\(hash(script))'; style-src '\(hash(style))'; img-src data: blob:; "
       + "base-uri 'none'; form-action 'none'"
   }
-
-  /// The names that the modules use most and what stands for each: `$` and one character, or two. None is a name of the
-  /// platform, a key of the page's data, or a key that is made from a text; a test looks.
-  static let shortNames: [String: String] = {
-    let characters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-    return Dictionary(
-      uniqueKeysWithValues: longNames.enumerated().map { place, name in
-        let (rest, last) = place.quotientAndRemainder(dividingBy: characters.count)
-        return (name, rest == 0 ? "$\(characters[last])" : "$\(characters[rest - 1])\(characters[last])")
-      })
-  }()
-
-  private static let longNames = [
-    "relation", "texts", "entity", "sight", "question", "object", "condition", "graph", "whole", "citation", "centre",
-    "shown", "remembering", "character", "each", "answers", "wanted", "other", "field", "middle", "seeksPath",
-    "withdrawal", "manyInEnglish", "fields", "choose", "documentName", "quote", "statusName", "change", "isEmbedded",
-    "NAME_WIDTH", "column", "current", "drawn", "isChosenHere", "isDescending", "yearJapanese", "reachedBy", "parts",
-    "month", "wantsRange", "slider", "keepsScrolling", "names", "withdrawals", "isShown", "makeCurrent",
-    "LABEL_WIDTH", "yearRussian", "isRange", "japaneseDates", "manyInRussian", "dateName", "statusMark", "onClick",
-    "stored", "isAfterSpace", "characters", "russianDates", "withinSpan", "relationAnswers", "otherEnd",
-    "contradictionsAbout", "isAbsent", "hasMoved", "drawnEntity", "hasConditions", "setAttributes", "contradiction",
-    "speaksAnew", "MOST_DRAWN", "kindName", "isWithdrawal", "yearsInWords", "findings", "isChosen", "startUnknown",
-    "contradictionsOf", "statement", "placeName", "characterPattern", "shortened", "boxHeight", "MOST_LISTED",
-    "dateInWords", "TAKES_BACK", "standalone", "speakLanguages", "byEntity", "endUnknown", "isTrackpad", "withinBits",
-    "countsByYears", "neighbourhood", "separated", "isUnknown", "SPACELESS", "showOrder", "orEarlier", "seenWidth",
-    "seenHeight", "boxWidth", "MOST_FOUND", "entityOf", "relationOf", "readCitation", "fourYears", "shortestPath",
-    "isEverything",
-  ]
 
   private static let scripts = [
     PackageResources.years_js, PackageResources.elements_js, PackageResources.words_js,
@@ -58,7 +31,7 @@ enum PageCode {
     PackageResources.labels_js, PackageResources.quotes_js, PackageResources.viewport_js, PackageResources.picture_js,
     PackageResources.stage_js, PackageResources.timeline_js,
     PackageResources.evidence_js, PackageResources.table_js, PackageResources.choices_js, PackageResources.finder_js,
-    PackageResources.panel_js, PackageResources.downloads_js, PackageResources.page_js,
+    PackageResources.panel_js, PackageResources.files_js, PackageResources.downloads_js, PackageResources.page_js,
   ]
 
   private static let styles = [
@@ -73,7 +46,7 @@ enum PageCode {
   private static func hash(_ text: [UInt8]) -> String { "sha256-\(SHA256.digest(text).base64)" }
 
   private static func squeezed(_ modules: [[UInt8]]) -> [UInt8] {
-    ScriptSqueezer.squeezed(joined(modules.map(withoutImports)), shortNames: shortNames)
+    ScriptSqueezer.squeezed(joined(modules.map(withoutImports)), shortNames: ShortNames.all)
   }
 
   private static func withoutImports(_ module: [UInt8]) -> [UInt8] {
@@ -82,8 +55,15 @@ enum PageCode {
     return Array(kept.joined(separator: "\n").utf8)
   }
 
+  /// Properties of the style sheet alone, which neither the picture nor a script names.
+  private static let shortProperties = [
+    ("--accent-ground", "--a"), ("--accent-ink", "--b"), ("--accent", "--c"), ("--control", "--d"), ("--raised", "--e"),
+    ("--ground", "--f"), ("--thumb", "--g"), ("--rule", "--h"), ("--bars", "--i"),
+  ].map { (long: $0, short: $1) }
+
   /// A style sheet without comments, indentation and what stands around punctuation for the eye.
   private static func squeezedStyle(_ style: String) -> [UInt8] {
+    let style = shortProperties.reduce(style) { $0.replacing($1.long, with: $1.short) }
     var result: [UInt8] = []
     var isInComment = false
     var isAfterSpace = false

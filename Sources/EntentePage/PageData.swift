@@ -32,7 +32,10 @@ struct PageData {
         "types",
         PageJSON.list(
           rows.types.values.map {
-            PageJSON.list([PageJSON.quoted($0.name), PageJSON.quoted($0.label), $0.directed ? "1" : "0"])
+            PageJSON.list([
+              PageJSON.quoted($0.name), PageJSON.quoted($0.label), $0.directed ? "1" : "0",
+              PageJSON.quoted($0.holds.rawValue),
+            ])
           })
       ),
       ("statuses", PageJSON.list(Status.allCases.map { PageJSON.quoted($0.name) })),
@@ -42,7 +45,7 @@ struct PageData {
         PageJSON.list(dates.values.map { PageJSON.list([PageJSON.quoted($0.text), PageJSON.quoted($0.words)]) })
       ),
       ("rules", PageJSON.list(rules.values.map(\.json))),
-      ("entities", PageJSON.list(entities)), ("relations", PageJSON.list(relations)),
+      ("nodes", PageJSON.list(entities)), ("edges", PageJSON.list(relations)),
     ])
   }
 
@@ -109,6 +112,7 @@ struct PageData {
       switch value {
       case .integer(let integer): "\(PageJSON.quoted(key)):\(integer)"
       case .boolean(let boolean): "\(PageJSON.quoted(key)):\(boolean)"
+      case .number(let number) where number.isFinite: "\(PageJSON.quoted(key)):\(number)"
       case .text, .number: "\(PageJSON.quoted(key)):\(PageJSON.quoted("\(value)"))"
       }
     }

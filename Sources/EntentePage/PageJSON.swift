@@ -23,7 +23,7 @@ extension YearRule {
     let four = [years.possibleFrom, years.certainFrom, years.certainTo, years.possibleTo].map { "\($0)" }
     return switch exact {
     case nil: PageJSON.list(four)
-    case .one(let member): PageJSON.list(four + [PageJSON.object([("years", member.json)])])
+    case .one(let member): PageJSON.list(four + [PageJSON.object([("span", member.json)])])
     case .oneOf(let members): PageJSON.list(four + [PageJSON.object([("one", PageJSON.list(members.map(\.json)))])])
     case .allOf(let members): PageJSON.list(four + [PageJSON.object([("all", PageJSON.list(members.map(\.json)))])])
     }

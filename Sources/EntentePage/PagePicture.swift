@@ -55,6 +55,10 @@ struct PagePicture {
       default: nil
       }
     mark.facts = number.map { [Mark.Fact(name: "data-row", value: "\($0)")] } ?? []
+    let over = mark.over.compactMap(rows.entityNumber)
+    if !over.isEmpty {
+      mark.facts.append(Mark.Fact(name: "data-over", value: over.map { "\($0)" }.joined(separator: " ")))
+    }
     (mark.id, mark.title, mark.link) = ("", "", nil)
     mark.classes.removeAll { $0 == "certain" || $0 == "possible" }
     mark.ink = mark.ink.map(\.withPlainStroke)

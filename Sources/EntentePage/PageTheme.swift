@@ -17,14 +17,20 @@ enum PageTheme {
   }()
 
   /// What the variables are: light, and dark on a screen whose reader prefers that.
-  static let style =
-    ":root{\(variables(.light))}@media screen and (prefers-color-scheme:dark){:root{\(variables(.dark))}}"
+  static let style = style(\.fills)
 
-  private static func variables(_ theme: Theme) -> String {
+  /// The same for a page that shows no kinds.
+  static let plainStyle = style { _ in [] }
+
+  private static func style(_ fills: (Theme) -> [String]) -> String {
+    ":root{\(variables(.light, fills))}@media screen and (prefers-color-scheme:dark){:root{\(variables(.dark, fills))}}"
+  }
+
+  private static func variables(_ theme: Theme, _ fills: (Theme) -> [String]) -> String {
     let lines = [
       ("line", theme.line), ("faint", theme.faintLine), ("outline", theme.outline), ("frame", theme.frame),
     ]
     return lines.map { "--picture-\($0):\($1);" }.joined()
-      + theme.fills.enumerated().map { "--kind-\($0):\($1);" }.joined()
+      + fills(theme).enumerated().map { "--kind-\($0):\($1);" }.joined()
   }
 }

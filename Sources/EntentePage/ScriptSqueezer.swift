@@ -1,7 +1,7 @@
 /// Leaves out of JavaScript what only people need: comments, indentation, spaces, and the length of the most used names.
 ///
-/// It is no parser: it relies on how the modules under `Page/` are written, with a semicolon after every statement and no
-/// regular expression right after a closing bracket.
+/// It is no parser: it relies on how the modules under `Page/` are written, with a semicolon after every statement, no hole at
+/// the end of a list, no member called `const` or `true`, and no regular expression right after a closing bracket.
 struct ScriptSqueezer {
   private let bytes: [UInt8]
   private var index = 0
@@ -77,8 +77,8 @@ struct ScriptSqueezer {
       if !templates.isEmpty { templates[templates.count - 1] += 1 }
       take()
     case UInt8(ascii: "}"):
-      // The last statement of a block needs no semicolon.
-      if output.last == UInt8(ascii: ";") { output.removeLast() }
+      // The last statement of a block needs no semicolon, the last member of an object no comma.
+      if output.last == UInt8(ascii: ";") || output.last == UInt8(ascii: ",") { output.removeLast() }
       take()
       guard let depth = templates.last else { break }
       if depth > 0 {
@@ -87,6 +87,9 @@ struct ScriptSqueezer {
         templates.removeLast()
         takeTemplate()
       }
+    case UInt8(ascii: "]"), UInt8(ascii: ")"):
+      if output.last == UInt8(ascii: ",") { output.removeLast() }
+      take()
     default: take()
     }
   }
@@ -96,10 +99,14 @@ struct ScriptSqueezer {
     index += 1
   }
 
+  /// What says the same in fewer letters.
+  private static let shortWords = ["const": "let", "true": "!0", "false": "!1"]
+
   private mutating func takeWord() {
     let start = output.count
     while index < bytes.count, Self.isWord(bytes[index]) { take() }
-    if let short = shortNames[String(decoding: output[start...], as: UTF8.self)] {
+    let word = String(decoding: output[start...], as: UTF8.self)
+    if let short = shortNames[word] ?? Self.shortWords[word] {
       output.replaceSubrange(start..., with: short.utf8)
     }
     lastWord = start..<output.count

@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     "keyboard", "touch", "slider", "search", "evidence", "address", "filters", "downloads", "poor_browser",
     "without_script",
-    "languages", "embedded", "printing", "hostile", "bare_graphs", "large", "accessibility", "speed", "years",
+    "languages", "embedded", "printing", "hostile", "bare_graphs", "gathered", "large", "accessibility", "years",
   ])
   func story(_ name: String) async throws {
     let outcome = try await Self.outcome.value
@@ -57,7 +57,7 @@ enum Stories {
     let shots = ProcessInfo.processInfo.environment["ENTENTE_SCREENSHOTS"].map { URL(filePath: $0) } ?? folder
     let graphs = try [
       ("seed", Graphs.seed()), ("large", Graphs.diplomacy()), ("hostile", Graphs.hostile()), ("empty", Graphs.empty()),
-      ("undated", Graphs.undated()), ("dense", Graphs.dense()),
+      ("undated", Graphs.undated()), ("gathered", Graphs.gathered()),
     ]
     var paths: [String] = []
     for (name, graph) in graphs {
@@ -66,7 +66,18 @@ enum Stories {
       try ByteWriter.file(at: path) { try page.write(to: &$0) }
       paths.append(path)
     }
-    return try Client.ask("page_flows.py", paths + [shots.path])
+    let exports = try exports(of: Graphs.seed(), in: folder)
+    return try Client.ask("page_flows.py", paths + [exports, shots.path])
+  }
+
+  /// What the library writes of 1956, beside which the page's own files are held.
+  private static func exports(of graph: RelationGraph, in folder: URL) throws -> String {
+    var filter = Filter()
+    filter.years = YearRange(1956)
+    let selection = try graph.selecting(filter)
+    try selection.write(.graphml, to: folder.appending(path: "graph.graphml").path)
+    try selection.write(.csv, to: folder.appending(path: "csv").path)
+    return folder.path
   }
 
   static func options(for graph: RelationGraph) -> PageOptions {

@@ -84,7 +84,8 @@ enum Answers {
           }
         }
     }
-    return "{\"cases\":[\(cases.joined(separator: ",\n"))]}"
+    let names = ShortNames.all.keys.sorted().map { "\"\($0)\"" }.joined(separator: ",")
+    return "{\"names\":[\(names)],\"cases\":[\(cases.joined(separator: ",\n"))]}"
   }
 
   private static func one(_ date: EDTF, _ holds: String, _ rule: YearRule, _ answer: (YearRange) -> Answer) -> String {

@@ -34,17 +34,19 @@ enum Graphs {
     return draft.finish(title: "Without a date").graph
   }
 
-  /// As many entities and relations as one picture can have, over a hundred years.
-  static func dense() -> RelationGraph {
+  /// A hub whose members are gathered in a card under two headings, and two people whom nothing joins.
+  static func gathered() throws -> RelationGraph {
     var draft = GraphDraft()
-    for index in 0..<400 { draft.entity("s\(index)", kind: index % 3 == 0 ? "person" : "state", name: "Name \(index)") }
-    for index in 0..<800 {
-      let (subject, object) = (index % 400, index < 400 ? (index + 1) / 2 : (index * 7 + 3) % 400)
-      draft.relation(
-        "s\(subject)", "knows", "s\(object == subject ? (object + 1) % 400 : object)", when: "\(1900 + index % 100)/..",
-        id: "r\(index)")
+    draft.entity("club", kind: "organization", name: "The Club")
+    for index in 0..<40 {
+      draft.entity("m\(index)", kind: "state", name: "Member \(index)")
+      draft.relation("m\(index)", "member-of", "club", when: index < 20 ? "1920/1930" : "1980/..", id: "r\(index)")
     }
-    return draft.finish(title: "Dense").graph
+    draft.entity("old", kind: "state", name: "Old State")
+    draft.entity("war", kind: "state", name: "New State")
+    draft.relation("old", "recognizes", "war", when: "1890/1910", id: "recognition")
+    for (id, name) in [("anna", "Anna"), ("ben", "Ben")] { draft.entity(id, kind: "person", name: name) }
+    return draft.finish(title: "Gathered").graph
   }
 
   /// A part of real data: 1,500 relations, too many for one picture.

@@ -9,8 +9,9 @@ struct FrameMarks {
     _ placedEntities: [PlacedEntity], _ placedLinks: [PlacedLink], _ headings: [Composition.Heading]
   ) -> [Mark] {
     var notes = Mark(.note)
+    notes.ink = frame.notes.map(Ink.text)
     let shown = headings.filter { $0.entities.contains { diagram.entities[$0].isShown } }
-    notes.ink = (frame.notes + shown.map { $0.text.moved(by: frame.offset) }).map(Ink.text)
+    let above = shown.map { heading([$0.text.moved(by: frame.offset)], over: $0.entities) }
     var entities = Mark(.entities)
     entities.classes = ["entities"]
     entities.offset = frame.offset
@@ -19,7 +20,15 @@ struct FrameMarks {
     relations.classes = ["relations"]
     relations.offset = frame.offset
     relations.marks = placedLinks.compactMap(link)
-    return [notes, entities, relations]
+    return [notes] + above + [entities, relations]
+  }
+
+  /// A text that stands over entities, by their places in the diagram, and is there for them alone.
+  private func heading(_ texts: [TextRun], over entities: [Int]) -> Mark {
+    var mark = Mark(.note)
+    mark.ink = texts.map(Ink.text)
+    mark.over = entities.compactMap { diagram.entities[$0].row }
+    return mark
   }
 
   // MARK: Entities
@@ -62,7 +71,8 @@ struct FrameMarks {
     var card = Mark(.gathering)
     card.classes = ["card"]
     card.number = placed.entity
-    card.ink = [.frame(placed.box)] + groups.flatMap(\.heading).map(Ink.text)
+    card.ink = [.frame(placed.box)]
+    card.marks = groups.map { heading($0.heading, over: $0.rows.map(\.row.entity)) }
     for row in groups.flatMap(\.rows) {
       for (index, relation) in row.row.relations.enumerated() where diagram.relations[relation].isShown {
         let look = diagram.relations[relation]
@@ -111,6 +121,7 @@ struct FrameMarks {
     guard !relation.isConnector else {
       var mark = Mark(.connector)
       mark.classes = ["connector"]
+      mark.over = card(of: relation)?.rows.compactMap { diagram.entities[$0.entity].row } ?? []
       return mark
     }
     let (subject, object) = (diagram.entities[relation.subject], diagram.entities[relation.object])
@@ -131,8 +142,12 @@ struct FrameMarks {
   private func isShown(_ index: Int) -> Bool {
     let relation = diagram.relations[index]
     guard relation.isConnector else { return relation.isShown }
-    let card = diagram.entities[relation.subject].card ?? diagram.entities[relation.object].card
-    return card?.rows.contains { $0.relations.contains { diagram.relations[$0].isShown } } ?? false
+    return card(of: relation)?.rows.contains { $0.relations.contains { diagram.relations[$0].isShown } } ?? false
+  }
+
+  /// The hub's card to which a line leads that is no relation.
+  private func card(of connector: Diagram.Relation) -> Diagram.Card? {
+    diagram.entities[connector.subject].card ?? diagram.entities[connector.object].card
   }
 
   /// The line of a link as those of its relations have it that are painted.

@@ -46,6 +46,8 @@ package struct Mark: Hashable, Sendable {
   /// What lines join, by numbers; and the number by which lines know an entity or a hub's card. They hold within a frame.
   package var ends: Ends?
   package var number: Int?
+  /// The rows in the graph of the entities that a heading stands over, or to whose card a line leads: it is there for them.
+  package var over: [Int] = []
 
   package init(_ role: Role) { self.role = role }
 

@@ -36,9 +36,9 @@ package struct SVGPainter {
 
   // MARK: Marks
 
-  /// A mark and all that it holds, as one element; notes are texts without one.
+  /// A mark and all that it holds, as one element; notes are texts without one, unless there is something to know of them.
   package func write(_ mark: Mark, to writer: inout ByteWriter) throws(WriteError) {
-    if mark.role == .note { return try write(mark.ink, to: &writer) }
+    if mark.role == .note, mark.facts.isEmpty { return try write(mark.ink, to: &writer) }
     try writer.open("g", attributes(of: mark))
     if !mark.title.isEmpty { try writer.element("title", [], mark.title) }
     if let link = mark.link {

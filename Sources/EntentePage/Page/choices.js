@@ -68,7 +68,15 @@ export class Choices {
     };
     on(item, "click", toggle);
     on(item, "keydown", (event) => { if (event.key === "Enter") toggle(event); });
-    this.store.watch(({view: {question}}) => item.setAttribute("aria-pressed", String(question[condition]?.has(name) ?? true)));
+    const {entities, relations} = this.store.graph;
+    this.store.watch(({view: {question}, shown}) => {
+      const chosen = question[condition];
+      item.setAttribute("aria-pressed", String(chosen?.has(name) ?? true));
+      // What the picture shows nothing of needs no key, but for putting it back.
+      const occurs = condition === "kinds" ? entities.some(({index, kind}) => kind.name === name && shown.entities[index] !== "no")
+        : relations.some(({index, status}) => status === name && shown.relations[index] !== "no");
+      item.classList.toggle("absent", !chosen && !occurs);
+    });
   }
 
   /** @param {Sight} sight */
@@ -121,7 +129,7 @@ export class Choices {
     const {kinds, types, statuses, documents, onlySourced} = question;
     const count = [kinds, types, statuses, documents, onlySourced].filter(Boolean).length;
     const tab = part("tab-filter");
-    tab.dataset.count = count > 0 ? String(count) : "";
+    tab.setAttribute("data-count", count > 0 ? String(count) : "");
     tab.setAttribute("aria-label", count > 0 ? `${texts.filter}: ${texts.filtered(count)}` : texts.filter);
   }
 

@@ -109,7 +109,7 @@ function undoes(withdrawal, other) {
 }
 
 /**
- * The same said of the same time, with another date or status, or by somebody else.
+ * The same said of the same time, with another status or elsewhere: what one document says twice happened twice.
  * @param {Relation} relation
  * @returns {Contradiction | null}
  */
@@ -118,5 +118,7 @@ function differently(relation) {
   const relations = subject.relations.filter((each) =>
     each.type === type && each.years[0] <= years[3] && each.years[3] >= years[0]
       && (each.subject === subject && each.object === object || !type.directed && each.subject === object && each.object === subject));
-  return relations.length > 1 ? {reason: "differently", about: object, relations} : null;
+  const voices = new Set(relations.map(({status, accordingTo, citations}) =>
+    JSON.stringify([status, accordingTo?.id, citations.map(({document}) => document.id).sort()])));
+  return voices.size > 1 ? {reason: "differently", about: object, relations} : null;
 }

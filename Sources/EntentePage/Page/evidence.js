@@ -1,9 +1,9 @@
 /** What is known about the chosen entity or relation, and where it is written. */
 
 import {contradictionsAbout, contradictionsOf} from "./contradictions.js";
-import {button, element, part, safeAddress, written} from "./elements.js";
+import {all, button, element, part, safeAddress, written} from "./elements.js";
 import {documentName, otherEnd} from "./graph.js";
-import {dateName, kindName, placeName, sentence, statusName} from "./labels.js";
+import {attributed, dateName, kindName, placeName, sentence, statusName} from "./labels.js";
 import {marked} from "./quotes.js";
 import {yearsInWords} from "./store.js";
 
@@ -23,8 +23,12 @@ export class Evidence {
   constructor(store) {
     this.store = store;
     this.place = part("evidence");
+    /** Whether there is a picture of the whole. */
+    this.hasWhole = all(part("picture"), "svg").length > 0;
     store.watch((sight, before) => {
-      if (!before || changes(sight, before)) this.show(sight);
+      if (before && !changes(sight, before)) return;
+      this.show(sight);
+      if (before) this.place.scrollTop = 0;
     });
   }
 
@@ -34,7 +38,6 @@ export class Evidence {
     const children = entity && target ? this.path(sight, entity, target) : entity ? this.entity(sight, entity)
       : relation ? this.relation(sight, relation) : [element("p", {class: "hint"}, sight.texts.evidenceHint)];
     this.place.replaceChildren(...children.filter((child) => child instanceof Node || typeof child === "string"));
-    this.place.scrollTop = 0;
   }
 
   // MARK: A relation
@@ -80,7 +83,7 @@ export class Evidence {
    * @returns {Child[]}
    */
   by({accordingTo}, {texts}) {
-    return accordingTo ? [", ", texts.accordingTo, " ", this.link(accordingTo.id, accordingTo.name)] : [];
+    return accordingTo ? [", ", ...attributed(this.link(accordingTo.id, accordingTo.name), texts)] : [];
   }
 
   // MARK: An entity
@@ -115,7 +118,7 @@ export class Evidence {
    */
   reach({texts, view}) {
     const choices = /** @type {const} */ ([[1, texts.oneHop], [2, texts.twoHops], [0, texts.wholePicture]]);
-    const buttons = choices.map(([hops, label]) => button(label, () => this.store.change((edited) => { edited.hops = hops; }), {
+    const buttons = choices.slice(0, this.hasWhole ? 3 : 2).map(([hops, label]) => button(label, () => this.store.change((edited) => { edited.hops = hops; }), {
       "aria-pressed": String(view.hops === hops),
     }));
     const path = button(texts.pathTo, () => document.dispatchEvent(new CustomEvent("find-path")), {class: "quiet"});
@@ -129,7 +132,7 @@ export class Evidence {
   relationsOf(sight, entity) {
     const {texts, shown} = sight;
     const visible = entity.relations.filter(({index}) => shown.relations[index] !== "no");
-    if (visible.length === 0) return [element("p", {class: "hint"}, texts.noRows)];
+    if (visible.length === 0) return [element("p", {class: "absence"}, entity.relations.length > 0 ? texts.noRows : texts.noRelations)];
     const rest = visible.length - MOST_LISTED;
     return [
       element("h3", {}, texts.relationsOf),

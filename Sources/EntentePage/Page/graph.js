@@ -6,7 +6,7 @@ import {all} from "./elements.js";
 
 /**
  * @typedef {{name: string, plural: string}} Kind
- * @typedef {{name: string, label: string, directed: boolean}} RelationType
+ * @typedef {{name: string, label: string, directed: boolean, holds: string}} RelationType
  */
 
 /**
@@ -98,13 +98,13 @@ import {all} from "./elements.js";
  * @typedef {object} StoredGraph
  * @property {string} title
  * @property {[string, string][]} kinds
- * @property {[string, string, number][]} types
+ * @property {[string, string, number, string][]} types
  * @property {string[]} statuses
  * @property {(Omit<Document, "date"> & {date?: number})[]} documents
  * @property {[string, string][]} dates
  * @property {Rule[]} rules
- * @property {StoredEntity[]} entities
- * @property {StoredRelation[]} relations
+ * @property {StoredEntity[]} nodes
+ * @property {StoredRelation[]} edges
  */
 
 /**
@@ -117,8 +117,8 @@ export function readGraph(stored, table) {
   const dates = stored.dates.map(([edtf, words]) => ({edtf, words}));
   const documents = stored.documents.map((document) => ({...document, date: dates[document.date ?? -1] ?? null}));
   const kinds = stored.kinds.map(([name, plural]) => ({name, plural}));
-  const types = stored.types.map(([name, label, directed]) => ({name, label, directed: directed === 1}));
-  const entities = stored.entities.map((entity, index) => {
+  const types = stored.types.map(([name, label, directed, holds]) => ({name, label, directed: directed === 1, holds}));
+  const entities = stored.nodes.map((entity, index) => {
     const [id, kind, name, aliases = [], when = -1, exists = -1, note = "", citations = [], attributes = {}, sameAs = []] = entity;
     return /** @type {Entity} */ ({
       index, id, kind: kinds[kind], name, aliases, when: dates[when] ?? null, exists,
@@ -127,7 +127,7 @@ export function readGraph(stored, table) {
     });
   });
   const rows = all(table, "tbody tr");
-  const relations = stored.relations.map((relation, index) => {
+  const relations = stored.edges.map((relation, index) => {
     const [id, subject, type, object, status, rule, when, by, attributes = {}] = relation;
     return /** @type {Relation} */ ({
       index, id, subject: entities[subject], type: types[type], object: entities[object], status: statuses[status],

@@ -39,6 +39,16 @@ export function dateName(when, texts) {
 }
 
 /**
+ * Who says so.
+ * @param {Node} name
+ * @param {Texts} texts
+ */
+export function attributed(name, texts) {
+  const [before, after] = texts.accordingTo.split("%");
+  return [before, name, after];
+}
+
+/**
  * A statement with its date, status and how sure it is in the years chosen, for those who hear it.
  * @param {Relation} relation
  * @param {Sight} sight

@@ -77,4 +77,12 @@ function announce({graph}, {view, entity, relation, texts}, before) {
   notice.classList.toggle("seen", isUnknown);
 }
 
-if (document.getElementById("data")) start();
+if (document.getElementById("data")) {
+  try {
+    start();
+  } catch (error) {
+    // What can be read without a script can be read still.
+    document.documentElement.className = "broken";
+    throw error;
+  }
+}

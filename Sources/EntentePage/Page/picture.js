@@ -1,5 +1,6 @@
 /** The drawn graph: shows what is certain, possible and absent, what is chosen, and lets a reader choose. */
 
+import {Card} from "./cards.js";
 import {all, drawn, on} from "./elements.js";
 import {kindName, spoken} from "./labels.js";
 
@@ -17,6 +18,7 @@ import {kindName, spoken} from "./labels.js";
  * @property {Relation | null} relation
  * @property {Box} box around what is read of it
  * @property {string} state the classes that it has now
+ * @property {(shift: number) => void} moveTo moves it down from where it was laid out
  */
 
 const ANSWERS = {certain: "certain", possible: "possible", no: "absent"};
@@ -35,9 +37,12 @@ export class Picture {
     /** @type {Item[]} */
     this.items = [...items(".entity"), ...items(".relation")];
     this.itemOf = new Map(this.items.map((item) => [item.element, item]));
-    this.cards = all(svg, ".card").map((card) => ({
-      card, items: this.items.filter((item) => item.relation && card.contains(item.element)), state: "",
-    }));
+    this.cards = all(svg, ".card").map((card) => new Card(card, this.items.filter(({relation, element}) => relation && card.contains(element))));
+    /** What is there for others: headings over entities, and the line to a hub's card. */
+    this.followers = all(svg, "[data-over]").map((element) => {
+      const rows = /** @type {string[]} */ (element.dataset.over.split(" "));
+      return {element, entities: rows.map((row) => store.graph.entities[Number(row)]), state: ""};
+    });
     this.ring = drawn("rect", {class: "ring", rx: 4, "aria-hidden": "true"});
     svg.append(this.ring);
     this.items.forEach((item) => this.prepare(item));
@@ -59,7 +64,13 @@ export class Picture {
     const isEntity = element.classList.contains("entity");
     const [entity, relation] = isEntity ? [graph.entities[row] ?? null, null] : [null, graph.relations[row] ?? null];
     if (!entity && !relation) return [];
-    return [{element, entity, relation, box: textBox(element, isEntity), state: ""}];
+    const box = textBox(element, isEntity);
+    const place = box.y;
+    const moveTo = (/** @type {number} */ shift) => {
+      box.y = place + shift;
+      element.setAttribute("transform", `translate(0 ${shift})`);
+    };
+    return [{element, entity, relation, box, state: "", moveTo}];
   }
 
   /**
@@ -83,30 +94,14 @@ export class Picture {
     const speaksAnew = !before || before.texts !== sight.texts;
     for (const item of this.items) this.paintItem(item, sight, speaksAnew);
     for (const card of this.cards) {
-      const answers = card.items.map(({relation}) => relation ? sight.shown.relations[relation.index] : "no");
-      const surest = answers.includes("certain") ? "certain" : answers.includes("possible") ? "possible" : "no";
-      const isNear = !sight.near || card.items.some(({relation}) => relation && sight.near?.relations.has(relation));
-      const isChosen = card.items.some(({relation}) => relation !== null && relation === sight.relation);
-      this.restyle(card, sight);
-      const state = `${ANSWERS[surest]}${isNear ? "" : " faded"}${isChosen ? " holds-chosen" : ""}`;
-      if (state !== card.state) change(card.card, card.state, state);
-      card.state = state;
+      card.paint(sight);
+      const relations = card.items.flatMap(({relation}) => relation ?? []);
+      restate(card, state(relations, sight.shown.relations, sight.near?.relations));
     }
+    for (const follower of this.followers) restate(follower, state(follower.entities, sight.shown.entities, sight.near?.entities));
     const chosen = this.items.find(({entity, relation}) => isThe(entity, sight.entity) || isThe(relation, sight.relation));
     if (chosen) this.makeCurrent(chosen);
     else if (!this.current || isAbsent(this.current)) this.makeCurrent(this.items.find((item) => !isAbsent(item)) ?? null);
-  }
-
-  /**
-   * The line of a card is drawn as its rows are, where those that are shown agree.
-   * @param {{card: SVGGraphicsElement, items: Item[]}} card
-   * @param {Sight} sight
-   */
-  restyle({card, items}, {shown}) {
-    const visible = items.filter(({relation}) => relation && shown.relations[relation.index] !== "no");
-    const agree = new Set(visible.map(({relation}) => relation?.status)).size === 1;
-    const sample = agree ? all(visible[0].element, ":scope > path:not(.hit)")[0] : null;
-    for (const line of all(card, ":scope > path")) line.setAttribute("stroke-dasharray", sample?.getAttribute("stroke-dasharray") ?? "none");
   }
 
   /**
@@ -121,10 +116,9 @@ export class Picture {
     const isChosen = isThe(entity, sight.entity) || isThe(relation, sight.relation);
     const isNear = !near || (entity ? near.entities.has(entity) : relation !== null && near.relations.has(relation));
     const isOnPath = isThe(entity, target) || relation !== null && path?.includes(relation);
-    const state = ANSWERS[answer] + (isNear ? "" : " faded") + (isChosen ? " chosen" : "") + (isOnPath ? " on-path" : "");
-    if (state === item.state && !speaksAnew) return;
-    if (state !== item.state) change(element, item.state, state);
-    item.state = state;
+    const classes = ANSWERS[answer] + (isNear ? "" : " faded") + (isChosen ? " chosen" : "") + (isOnPath ? " on-path" : "");
+    if (classes === item.state && !speaksAnew) return;
+    restate(item, classes);
     const label = entity ? `${entity.name}, ${kindName(entity.kind.name, sight.texts)}` : relation ? spoken(relation, sight) : "";
     element.setAttribute("aria-label", label);
     if (isChosen) element.setAttribute("aria-current", "true"); else element.removeAttribute("aria-current");
@@ -157,7 +151,7 @@ export class Picture {
     const found = element instanceof SVGGraphicsElement ? this.itemOf.get(element) : undefined;
     if (found) return found;
     const card = target instanceof Element ? target.closest(".card") : null;
-    return this.cards.find((each) => each.card === card)?.items.find((item) => !isAbsent(item));
+    return this.cards.find((each) => each.element === card)?.items.find((item) => !isAbsent(item));
   }
 
   // MARK: Keys
@@ -245,13 +239,28 @@ function isThe(one, other) {
 }
 
 /**
- * @param {Element} element
- * @param {string} before
- * @param {string} after
+ * The classes of what stands for several: as sure as the surest of them, and standing out with any of them.
+ * @template {{index: number}} Member
+ * @param {Member[]} members
+ * @param {import("./years.js").Answer[]} answers by index
+ * @param {Set<Member> | undefined} near
  */
-function change(element, before, after) {
-  if (before) element.classList.remove(...before.split(" "));
-  element.classList.add(...after.split(" "));
+function state(members, answers, near) {
+  const found = members.map(({index}) => answers[index]);
+  const surest = found.includes("certain") ? "certain" : found.includes("possible") ? "possible" : "absent";
+  return surest + (!near || members.some((each) => near.has(each)) ? "" : " faded");
+}
+
+/**
+ * Gives an element other classes of those that follow what is shown.
+ * @param {{element: Element, state: string}} item
+ * @param {string} classes
+ */
+function restate(item, classes) {
+  if (classes === item.state) return;
+  if (item.state) item.element.classList.remove(...item.state.split(" "));
+  item.element.classList.add(...classes.split(" "));
+  item.state = classes;
 }
 
 /**
@@ -277,6 +286,6 @@ function around(boxes) {
 }
 
 /** @param {Box} box */
-function middle({x, y, width, height}) {
+export function middle({x, y, width, height}) {
   return {x: x + width / 2, y: y + height / 2};
 }

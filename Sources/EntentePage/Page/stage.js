@@ -1,13 +1,18 @@
 /** Where the picture is: the whole graph as it was laid out, or, of a large one, the surroundings of the chosen entity. */
 
-import {all, element, on, onClick, part} from "./elements.js";
-import {Picture} from "./picture.js";
-import {MOST_DRAWN, surroundings} from "./surroundings.js";
+import {all, button, element, on, onClick, part} from "./elements.js";
+import {MOST_DRAWN, fitting} from "./fitting.js";
+import {neighbourhood} from "./paths.js";
+import {Picture, middle} from "./picture.js";
+import {surroundings} from "./surroundings.js";
 import {Viewport} from "./viewport.js";
 
 /** @typedef {import("./graph.js").Entity} Entity */
 /** @typedef {import("./store.js").Sight} Sight */
 /** @typedef {import("./store.js").Store} Store */
+
+/** How many pixels a unit of the picture must have at least for its words to be read. */
+const LEGIBLE = 0.8;
 
 export class Stage {
   /**
@@ -65,16 +70,17 @@ export class Stage {
   }
 
   /**
-   * Draws what joins the chosen entity to others, or says why not.
+   * Draws what joins the chosen entity to others, and those to theirs where that is asked for; or says why not.
    * @param {Sight} sight
    */
   draw(sight) {
-    const {texts, shown} = sight;
-    const {entities, relations} = this.store.graph;
+    const {texts, shown, view} = sight;
     const entity = sight.entity ?? (sight.relation ? this.centreOf(sight.relation) : null);
-    const all = entity?.relations ?? [];
+    const around = (/** @type {(relation: import("./graph.js").Relation) => boolean} */ isShown) =>
+      entity ? [...neighbourhood([entity], view.hops === 2 ? 2 : 1, isShown).relations] : [];
     // Steadily, the relations of every year; where these are too many, those that are shown.
-    const wanted = all.length <= MOST_DRAWN ? all : all.filter(({index}) => shown.relations[index] !== "no");
+    const all = around(() => true);
+    const wanted = all.length <= MOST_DRAWN ? all : around(({index}) => shown.relations[index] !== "no");
     const key = entity ? `${texts.code} ${entity.index} ${wanted.map(({index}) => index)}` : texts.code;
     if (key === this.drawnFor) return;
     this.drawnFor = key;
@@ -83,11 +89,32 @@ export class Stage {
       const svg = surroundings(entity, wanted, texts);
       this.place.replaceChildren(svg);
       this.use(svg);
+      this.comeNear();
       return;
     }
-    const text = entities.length === 0 ? texts.nothingToDraw : entity
-      ? texts.tooManyNeighbours(entity.name, wanted.length, MOST_DRAWN) : texts.tooMany(entities.length + relations.length);
-    this.place.replaceChildren(element("p", {class: "instead"}, text));
+    this.place.replaceChildren(element("div", {class: "instead"}, ...this.refusal(sight, entity, wanted.length)));
+  }
+
+  /** Comes as near to the entity in the middle as its words need, where all of them would be too small to read. */
+  comeNear() {
+    const {viewport, items} = /** @type {Picture} */ (this.picture);
+    const centre = items.find(({element}) => element.classList.contains("centre"));
+    if (centre && viewport.scale() < LEGIBLE) viewport.zoom(LEGIBLE / viewport.scale(), middle(centre.box));
+  }
+
+  /**
+   * Why nothing is drawn, and what could be.
+   * @param {Sight} sight
+   * @param {Entity | null} entity
+   * @param {number} count how many relations it has
+   */
+  refusal({texts, view}, entity, count) {
+    const {graph} = this.store;
+    const total = graph.entities.length + graph.relations.length;
+    const say = (/** @type {string} */ text) => element("p", {}, text);
+    if (!entity) return [say(graph.entities.length === 0 ? texts.nothingToDraw : texts.tooMany(total))];
+    const buttons = fitting(graph, entity, view, texts).map(({label, edit}) => button(label, () => this.store.change(edit)));
+    return [say(texts.tooManyNeighbours(entity.name, count, MOST_DRAWN)), element("p", {class: "reach"}, ...buttons)];
   }
 
   /**

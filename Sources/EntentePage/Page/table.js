@@ -2,7 +2,7 @@
 
 import {all, element, on, onClick, part, written} from "./elements.js";
 import {documentName} from "./graph.js";
-import {dateName, placeName, statusName} from "./labels.js";
+import {attributed, dateName, placeName, statusName} from "./labels.js";
 import {statusMark} from "./evidence.js";
 
 /** @typedef {import("./graph.js").Relation} Relation */
@@ -89,7 +89,7 @@ export class Table {
       const [, , , when, status] = Array.from(relation.row.cells);
       when.textContent = dateName(relation.when, texts);
       status.replaceChildren(statusMark(relation.status), statusName(relation.status, texts));
-      if (relation.accordingTo) status.append(`, ${texts.accordingTo} `, written(relation.accordingTo.name));
+      if (relation.accordingTo) status.append(", ", ...attributed(written(relation.accordingTo.name), texts));
       all(relation.row, "li").forEach((item, index) => {
         const citation = relation.citations[index];
         const place = placeName(citation, texts);

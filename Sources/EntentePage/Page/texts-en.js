@@ -62,7 +62,8 @@ export const english = {
   close: "Close",
   when: "When",
   status: "Status",
-  accordingTo: "according to",
+  /** `%` is whose words they are. */
+  accordingTo: "according to %",
   note: "Note",
   kind: "Kind",
   exists: "Existence",
@@ -73,6 +74,7 @@ export const english = {
   verified: "quote found in the text",
   notVerified: "quote not looked up: the text was not at hand",
   relationsOf: "Its relations",
+  noRelations: "It has no relations.",
   noDate: "no date: possible in every year",
   notInYear: /** @param {string} years */ (years) => `Not shown: it did not hold in ${years}.`,
   filteredOut: "Not shown: the filters leave it out.",

@@ -10,9 +10,19 @@ const japaneseDates = {
   year: yearJapanese,
   years: (first, last) => `${yearJapanese(first)}~${yearJapanese(last)}`,
   decade: (first) => `${first}年代`,
-  century: (number) => `${number}世紀`,
-  month: (month, year) => `${year}${month}月`,
-  day: (day, month, year) => `${year}${month}月${day}日`,
+  century: (number, era) => `${era < 0 ? "紀元前" : ""}${number}世紀`,
+  month: (month) => `${month}月`,
+  ofYear: (part, year) => `${year}${part}`,
+  day: (days, month, year) => `${year}${month}月${days}日`,
+  dayOfUnknownMonth: (days, year) => `${year}(月不明)${days}日`,
+  season: (season, year) => `${year}${"春夏秋冬"[season]}`,
+  hemisphere: (date, isNorthern) => `${date}(${isNorthern ? "北" : "南"}半球)`,
+  share: (number, shares, year) =>
+    shares === 4 ? `${year}第${number}四半期` : shares === 2 ? `${year}${number === 1 ? "上" : "下"}半期` : `${year}第${number}期(4か月ごと)`,
+  time: (date, clock) => `${date} ${clock}`,
+  unknown: (date, lacksMonth, lacksDay) => `${date}(${lacksMonth ? "月" : ""}${lacksDay ? "日" : ""}不明)`,
+  yearUnknown: "年不明",
+  maskedYear: (digits) => `${digits}年`,
   about: (date) => `${date}頃`,
   doubtful: (date) => `${date}(?)`,
   since: (date) => `${date}から`,
@@ -20,9 +30,10 @@ const japaneseDates = {
   fromTo: (start, end) => `${start}から${end}まで`,
   endUnknown: (date) => `${date}から(終わり不明)`,
   startUnknown: (date) => `${date}まで(始まり不明)`,
+  open: {"../..": "常に", "../": "時期不明まで", "/..": "時期不明から", "/": "始まり・終わりともに不明"},
   orLater: (date) => `${date}以降`,
   orEarlier: (date) => `${date}以前`,
-  list: (dates, isOne) => dates.join(isOne ? "または" : "と"),
+  list: (dates, isOne) => `${dates.slice(0, -1).join("、")}${isOne ? "または" : "と"}${dates[dates.length - 1]}`,
 };
 
 /** @type {import("./texts.js").Texts} */
@@ -67,7 +78,7 @@ export const japanese = {
   close: "閉じる",
   when: "時期",
   status: "状態",
-  accordingTo: "による",
+  accordingTo: "%による",
   note: "注記",
   kind: "種類",
   exists: "存在期間",
@@ -78,6 +89,7 @@ export const japanese = {
   verified: "引用は本文で確認済み",
   notVerified: "引用は未確認(本文が手元にないため)",
   relationsOf: "関係",
+  noRelations: "関係はありません。",
   noDate: "日付なし:どの年にも可能性あり",
   notInYear: (years) => `表示されていません:${years}には該当しません。`,
   filteredOut: "表示されていません:フィルターで除外されています。",
@@ -121,11 +133,11 @@ export const japanese = {
   unknown: (what) => `アドレスにある「${what}」はこのグラフにありません。`,
 
   kindNames: {
-    person: "人物", state: "国家", organization: "組織", treaty: "条約", event: "出来事", island: "島", place: "場所",
+    "person": "人物", "state": "国家", "organization": "組織", "treaty": "条約", "event": "出来事", "island": "島", "place": "場所",
   },
   statusNames: {
-    asserted: "事実とされる", claimed: "主張", planned: "予定", conditional: "条件付き", disputed: "争いあり",
-    withdrawn: "撤回",
+    "asserted": "事実とされる", "claimed": "主張", "planned": "予定", "conditional": "条件付き", "disputed": "争いあり",
+    "withdrawn": "撤回",
   },
 
   date: (edtf) => dateInWords(edtf, japaneseDates),

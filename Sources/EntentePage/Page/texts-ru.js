@@ -20,24 +20,42 @@ const NOMINATIVE = ["январь", "февраль", "март", "апрель"
 const GENITIVE = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
   "ноября", "декабря"];
 
+const SEASONS = [["весна", "весны"], ["лето", "лета"], ["осень", "осени"], ["зима", "зимы"]];
+
+/** @type {Record<number, [string, string]>} */
+const SHARES = {2: ["-е полугодие", "-го полугодия"], 3: ["-я треть", "-й трети"], 4: ["-й квартал", "-го квартала"]};
+
 /** @type {import("./words.js").DateTexts} */
 const russianDates = {
   year: yearRussian,
-  years: (first, last) => `${yearRussian(first)}–${yearRussian(last)}`,
-  decade: (first) => `${first}-е`,
-  century: (number) => `${number}-й век`,
-  month: (month, year, place) => `${(place === "alone" ? NOMINATIVE : GENITIVE)[month - 1]} ${year}`,
-  day: (day, month, year) => `${day} ${GENITIVE[month - 1]} ${year}`,
+  years: (first, last) => last < 1 ? `${1 - first}–${yearRussian(last)}` : `${yearRussian(first)}–${yearRussian(last)}`,
+  decade: (first, isBent) => `${first}-${isBent ? "х" : "е"}`,
+  century: (number, era, isBent) => `${number}-${isBent ? "го века" : "й век"}${era < 0 ? " до н. э." : era > 0 ? " н. э." : ""}`,
+  month: (month, isBent) => (isBent ? GENITIVE : NOMINATIVE)[month - 1],
+  ofYear: (part, year) => `${part} ${year}`,
+  day: (days, month, year) => `${days} ${GENITIVE[month - 1]} ${year}`,
+  dayOfUnknownMonth: (days, year) => `${days}-е число неизвестного месяца, ${year}`,
+  season: (season, year, isBent) => `${SEASONS[season][isBent ? 1 : 0]} ${year}`,
+  hemisphere: (date, isNorthern) => `${date}, ${isNorthern ? "северное" : "южное"} полушарие`,
+  share: (number, shares, year, isBent) => `${number}${SHARES[shares][isBent ? 1 : 0]} ${year}`,
+  time: (date, clock) => `${date}, ${clock}`,
+  unknown: (date, lacksMonth, lacksDay) =>
+    `${date} (${lacksMonth && lacksDay ? "месяц и день неизвестны" : lacksMonth ? "месяц неизвестен" : "день неизвестен"})`,
+  yearUnknown: "год неизвестен",
+  maskedYear: (digits) => digits,
   about: (date) => `около ${date}`,
   doubtful: (date) => `${date} (?)`,
-  since: (date) => `с ${date}`,
+  since: (date) => date.startsWith("около ") ? `примерно с ${date.slice(6)}` : `с ${date}`,
   until: (date) => `до ${date}`,
   fromTo: (start, end) => `с ${start} до ${end}`,
   endUnknown: (date) => `с ${date}, конец неизвестен`,
   startUnknown: (date) => `до ${date}, начало неизвестно`,
-  orLater: (date) => `${date} или позже`,
-  orEarlier: (date) => `${date} или раньше`,
-  list: (dates, isOne) => dates.join(isOne ? " или " : " и "),
+  open: {
+    "../..": "всегда", "../": "до неизвестного времени", "/..": "с неизвестного времени", "/": "начало и конец неизвестны",
+  },
+  orLater: (date, isOne) => `${date} ${isOne ? "или" : "и"} позже`,
+  orEarlier: (date, isOne) => `${date} ${isOne ? "или" : "и"} раньше`,
+  list: (dates, isOne) => `${dates.slice(0, -1).join(", ")} ${isOne ? "или" : "и"} ${dates[dates.length - 1]}`,
 };
 
 /** @type {import("./texts.js").Texts} */
@@ -83,7 +101,7 @@ export const russian = {
   close: "Закрыть",
   when: "Когда",
   status: "Статус",
-  accordingTo: "по словам:",
+  accordingTo: "по словам: %",
   note: "Примечание",
   kind: "Вид",
   exists: "Существование",
@@ -94,6 +112,7 @@ export const russian = {
   verified: "цитата найдена в тексте",
   notVerified: "цитата не проверена: текста не было под рукой",
   relationsOf: "Связи",
+  noRelations: "Связей нет.",
   noDate: "без даты: возможно в любой год",
   notInYear: (years) => `Не показано: не относится к ${years}.`,
   filteredOut: "Не показано: скрыто фильтрами.",
@@ -138,12 +157,12 @@ export const russian = {
   unknown: (what) => `В адресе указано «${what}», чего нет в этом графе.`,
 
   kindNames: {
-    person: "человек", state: "государство", organization: "организация", treaty: "договор", event: "событие",
-    island: "остров", place: "место",
+    "person": "человек", "state": "государство", "organization": "организация", "treaty": "договор", "event": "событие",
+    "island": "остров", "place": "место",
   },
   statusNames: {
-    asserted: "утверждается", claimed: "по заявлению", planned: "планируется", conditional: "условно",
-    disputed: "оспаривается", withdrawn: "отозвано",
+    "asserted": "утверждается", "claimed": "по заявлению", "planned": "планируется", "conditional": "условно",
+    "disputed": "оспаривается", "withdrawn": "отозвано",
   },
 
   date: (edtf) => dateInWords(edtf, russianDates),

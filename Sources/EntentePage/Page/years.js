@@ -16,7 +16,7 @@
 /**
  * What decides: four years within 32 bits, and what those are too coarse for.
  * @typedef {[number, number, number, number, Exact?]} Rule
- * @typedef {{years: Bounds} | {one: Bounds[]} | {all: Bounds[]}} Exact
+ * @typedef {{span: Bounds} | {one: Bounds[]} | {all: Bounds[]}} Exact
  */
 
 /** What has no limit, and the farthest years that have one. */
@@ -40,7 +40,7 @@ export function oneYear(year) {
 export function answer(rule, years) {
   const exact = rule[4];
   if (!exact) return fourYears(rule, withinBits(years.first, NEVER), withinBits(years.last, EVER));
-  if ("years" in exact) return bounds(exact.years, years);
+  if ("span" in exact) return bounds(exact.span, years);
   if ("one" in exact) return oneOf(exact.one.map((member) => bounds(member, years)));
   return allOf(exact.all.map((member) => bounds(member, years)));
 }
