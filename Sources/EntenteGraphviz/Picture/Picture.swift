@@ -94,7 +94,12 @@ extension Selection {
   /// - Throws: ``PictureError`` when it does not fit the page that the options fix, or cannot be laid out;
   ///   `CancellationError` where the task was cancelled.
   public func picture(_ options: PictureOptions = PictureOptions()) async throws -> Picture {
-    try await drawing(options) { try Picture(of: Diagram(self, $0.diagram), self, $0) }
+    try await drawing(options) { try drawn($0) }
+  }
+
+  /// ``picture(_:)`` for those who cannot wait.
+  func drawn(_ options: PictureOptions) throws -> Picture {
+    try Picture(of: Diagram(self, options.diagram), self, options)
   }
 
   /// Small multiples on one page: what may have held in each of the years, everything at the same place in all of them.
