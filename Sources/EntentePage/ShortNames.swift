@@ -11,15 +11,15 @@ enum ShortNames {
 
   /// Those that save the most first.
   private static let names = """
-    relations event years entities count place state relation texts entity element sight first question store
-    subject before citations object graph condition whole onlySourced centre accordingTo citation shown found number
-    each isBent isShown remembering NAME_WIDTH character wanted field other start answers seeksPath names items
-    withdrawal manyInEnglish yearName choose lacksMonth month documentName exists group tooManyNeighbours column
-    isEmbedded neighbours statusName current LABEL_WIDTH drawn lacksDay relationsOf yearRussian middle escaped
-    isChosenHere isDescending yearJapanese reachedBy change fields keepsScrolling searchHint slider wantsRange hops
-    near boxes dayOfUnknownMonth isRange makeCurrent withdrawals japaneseDates manyInRussian neighbourhood
-    nothingToDraw dateName directed isOne lines MOST_DRAWN arrange characters choices digits isAfterSpace member
-    members nothingFound onClick russianDates showAll statusMark stored unknown wholePicture withinSpan named
+    relations event years entities count place relation texts entity element sight first question store subject
+    citations object graph condition whole onlySourced centre accordingTo citation shown found number each isBent
+    isShown remembering NAME_WIDTH character wanted field other start answers seeksPath names items withdrawal
+    manyInEnglish yearName choose lacksMonth month documentName exists group tooManyNeighbours column isEmbedded
+    neighbours statusName current LABEL_WIDTH drawn lacksDay relationsOf yearRussian middle escaped isChosenHere
+    isDescending yearJapanese reachedBy change fields keepsScrolling searchHint slider wantsRange hops near boxes
+    dayOfUnknownMonth isRange makeCurrent withdrawals japaneseDates manyInRussian neighbourhood nothingToDraw
+    dateName directed isOne lines MOST_DRAWN arrange characters choices digits isAfterSpace member members
+    nothingFound onClick russianDates showAll statusMark stored unknown wholePicture withinSpan named
     relationAnswers answer days distance drawnEntity filteredOut hasMoved isAbsent noRelations notVerified numbered
     otherEnd parts pictureHint season statusNames classes fingers isNumeric contradictionsAbout said about
     contradiction hasConditions setAttributes alsoCalled choice edited isNorthern noSuchYear notWritten ownColumns
