@@ -21,7 +21,7 @@ public struct HTMLPage: Sendable {
   /// The page of a selection. More entities and relations than a picture can have (1,200 together) make a page without one,
   /// which draws the surroundings of whatever is chosen in it.
   ///
-  /// - Throws: ``PictureError`` when the picture cannot be laid out.
+  /// - Throws: `PictureError` when the picture cannot be laid out.
   public init(of selection: Selection, _ options: PageOptions = PageOptions()) async throws {
     let rows = PageRows(of: selection, texts: options.texts, includesTexts: options.includesTexts)
     let picture = try await Self.picture(of: selection, options)
@@ -46,7 +46,7 @@ public struct HTMLPage: Sendable {
 
   /// Writes the page.
   ///
-  /// - Throws: ``WriteError`` when the bytes cannot be delivered.
+  /// - Throws: `WriteError` when the bytes cannot be delivered.
   public func write(to writer: inout ByteWriter) throws(WriteError) {
     var rest = PageCode.template[...]
     while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {

@@ -69,6 +69,18 @@ struct BibliographyTests {
     #expect(error.place?.file.hasSuffix("sources.json") == true && error.related.count == 1)
   }
 
+  @Test("A table of documents that others made has the same fields")
+  func table() throws {
+    let folder = try TemporaryFolder([
+      "t/documents.csv": "ID;Title;Author;Pages;DOI;ISBN;Date\nx;A book;Some One;1-9;10.1000/182;0306406152;1999~\n",
+      "t/nodes.csv": "id;name\na;A\nb;B\n", "t/edges.csv": "source;target\na;b\n",
+    ])
+    let loaded = LoadedGraph(contentsOf: [folder.path + "t"], format: "csv")
+    let document = try #require(loaded.graph?.documents.first, "\(loaded.diagnostics)")
+    #expect(document.author == "Some One" && document.pages == "1-9" && document.doi == "10.1000/182")
+    #expect(document.isbn == "0306406152" && document.date?.text == "1999~" && document.title == "A book")
+  }
+
   @Test(
     "Numbers of books and articles are looked at",
     arguments: [

@@ -41,6 +41,7 @@ struct FollowTheMoneyTests {
       var properties: [String: ClientValue] = ["schema": .text("Document")]
       properties["fileName"] = values([document.text.map { ($0 as NSString).lastPathComponent } ?? document.id])
       properties["title"] = values([document.title].compactMap(\.self))
+      properties["author"] = values([document.author].compactMap(\.self))
       properties["publisher"] = values([document.publisher].compactMap(\.self))
       properties["publishedAt"] = values([document.date?.text].compactMap(\.self))
       properties["sourceUrl"] = values([document.url].compactMap(\.self))

@@ -291,7 +291,9 @@ public struct GraphDraft: Sendable {
   /// Keeps what an entity is in registries: CURIEs of those that are known, `wikidata:Q17`, or IRIs. What is neither is
   /// reported and left out.
   ///
-  /// - Parameter places: where each is written.
+  /// - Parameters:
+  ///   - list: the names.
+  ///   - places: where each is written.
   public mutating func add(sameAs list: [StringID], at places: [PackedPlace]) -> Run {
     var kept: [StringID] = []
     for (id, place) in zip(list, places) {

@@ -5,8 +5,8 @@ struct CitationCheck {
   /// The texts that citations have been looked up in, ready for it.
   private var citedTexts: [CitedText?]
   private var numbers = CharacterNumbers()
-  /// The pages of each document that were made ready last, with paragraphs that run over their ends.
-  private var runningOver: [Int: (pages: ClosedRange<Int>, text: CitedText)] = [:]
+  /// Those with pages, ready for quotes that run over the pages' ends.
+  private var runningTexts: [Int: RunningText] = [:]
   /// What was found, by the citations' order in the graph.
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var count = CitationCount()
@@ -131,16 +131,15 @@ struct CitationCheck {
 
   /// How often the quote stands in pages whose paragraphs run over their ends.
   private mutating func occurrences(of wanted: WantedQuote, over pages: ClosedRange<Int>, in document: Int) -> Int {
-    let known = runningOver[document]
-    let text: CitedText
-    if let known, known.pages == pages {
-      text = known.text
-    } else {
-      guard let source = texts[document] else { return 0 }
-      text = CitedText(source.paragraphs(runningOver: pages), in: &numbers)
-      runningOver[document] = (pages, text)
-    }
-    return search(for: wanted, in: text).found.count { wanted.hasContext(at: $0, in: text) }
+    guard let running = runningText(document) else { return 0 }
+    return search(for: wanted, in: running.text, running.range(of: pages)).found
+      .count { wanted.hasContext(at: $0, in: running.text) }
+  }
+
+  private mutating func runningText(_ document: Int) -> RunningText? {
+    if let known = runningTexts[document] { return known }
+    runningTexts[document] = texts[document].map { RunningText($0, in: &numbers) }
+    return runningTexts[document]
   }
 
   /// What is wrong with the pages that a citation names, if its text has pages.

@@ -5,15 +5,17 @@ struct CitedText {
   /// Where each paragraph lies among the numbers.
   private let paragraphs: [Range<Int>]
 
-  init(_ text: DocumentText, in numbers: inout CharacterNumbers) { self.init(text.paragraphs, in: &numbers) }
+  init(numbers: [UInt32], paragraphs: [Range<Int>]) {
+    self.numbers = numbers
+    self.paragraphs = paragraphs
+  }
 
-  /// A text of these paragraphs.
-  init(_ texts: [String], in numbers: inout CharacterNumbers) {
+  init(_ text: DocumentText, in numbers: inout CharacterNumbers) {
     var all: [UInt32] = []
     // Once: more room for each paragraph would copy all of them each time.
-    all.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 1 })
+    all.reserveCapacity(text.paragraphs.reduce(0) { $0 + $1.utf8.count + 1 })
     var paragraphs: [Range<Int>] = []
-    for paragraph in texts {
+    for paragraph in text.paragraphs {
       let start = all.count
       numbers.append(paragraph, to: &all)
       paragraphs.append(start..<all.count)

@@ -34,17 +34,6 @@ public struct DocumentText: Sendable, Hashable {
     return low + 1
   }
 
-  /// The paragraphs of pages, counted from 1, where the last of each page goes on with the first of the next.
-  func paragraphs(runningOver numbers: ClosedRange<Int>) -> [String] {
-    var result: [String] = []
-    for page in pages[(numbers.lowerBound - 1)...(numbers.upperBound - 1)] where !page.isEmpty {
-      var page = paragraphs[page]
-      if let last = result.popLast(), let first = page.popFirst() { result.append(last + "\n" + first) }
-      result += page
-    }
-    return result
-  }
-
   private static func paragraphs(of text: String) -> [String] {
     var text = text
     return text.withUTF8 { bytes in

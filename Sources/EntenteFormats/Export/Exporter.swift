@@ -56,7 +56,9 @@ extension Exporter {
 
   /// The losses that follow from what the format says that it carries.
   ///
-  /// - Parameter separator: What stands between aliases where they are one text.
+  /// - Parameters:
+  ///   - selection: what is written.
+  ///   - separator: what stands between aliases where they are one text.
   public func featureLosses(of selection: Selection, separator: Character = "|") -> [Loss] {
     let lost = Feature.allCases.compactMap { feature -> Loss? in
       guard format.carries[feature] == nil else { return nil }

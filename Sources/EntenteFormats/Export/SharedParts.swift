@@ -20,6 +20,7 @@ public final class SharedParts: Sendable {
   /// - Parameters:
   ///   - name: what the part is, and whose: `GraphML.dates`.
   ///   - graph: what it is made of.
+  ///   - make: makes it.
   public func part<Part: Sendable>(
     _ name: String, of graph: RelationGraph, _ make: () throws -> Part
   ) rethrows -> Part {

@@ -80,6 +80,7 @@ extension Selection {
   ///
   /// - Parameters:
   ///   - format: the format, whose name the messages have.
+  ///   - options: how the selection is written.
   ///   - isSuspect: whether a run of bytes may hold such a character; asked of all texts at once, so that a graph without
   ///     one costs a glance.
   ///   - forbidden: whether the format cannot hold a character.

@@ -92,7 +92,8 @@ struct FollowTheMoneyEntities {
     let file = document.text?.split(separator: "/").last.map(String.init) ?? document.id
     let date = document.date.flatMap { FollowTheMoneyDates($0.text, $0.extent.years(holds: .throughout)).start }
     let properties: [(String, String?)] = [
-      ("fileName", file), ("title", document.title), ("publisher", document.publisher), ("publishedAt", date),
+      ("fileName", file), ("title", document.title), ("author", document.author), ("publisher", document.publisher),
+      ("publishedAt", date),
       ("sourceUrl", document.url),
     ]
     try writer.write(

@@ -31,7 +31,7 @@ struct ChildProcess {
 
   /// How long it may take, in seconds, and how many bytes it may write.
   var seconds = 60
-  var bytes = 1 << 28
+  var bytes = 1 << 26
 
   /// Runs the program, which is looked for on the search path; it has no standard input.
   func run(_ program: String, _ arguments: [String]) throws(Problem) -> Outcome {

@@ -3,7 +3,7 @@ public import Entente
 /// Reads sources in one format.
 ///
 /// A new format is a type that conforms to this, and a place in a list of importers: ``Importers/all``, or one's own.
-/// ``Entente/GraphDraft`` has an example.
+/// `GraphDraft` has an example.
 public protocol Importer: Sendable {
   /// What the format is and carries. Its endings choose the importer; one that is a folder reads folders.
   var format: Format { get }

@@ -9,7 +9,7 @@ public struct Source: Sendable {
   public let path: String?
   /// The part of it that is meant, which stands behind a `#`: a workbook's sheet.
   public let part: String?
-  /// What places point into, for ``Entente/GraphDraft/add(source:numbersAlike:)``.
+  /// What places point into, for `GraphDraft.add(source:)`.
   public let text: SourceText
   private let content: Content
 

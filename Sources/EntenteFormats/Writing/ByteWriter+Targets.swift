@@ -32,7 +32,10 @@ extension ByteWriter {
 
   /// Writes to an open descriptor, such as 1 for standard output, and leaves it open.
   ///
-  /// - Parameter isPacked: Whether the bytes are packed as gzip does.
+  /// - Parameters:
+  ///   - descriptor: the descriptor.
+  ///   - isPacked: whether the bytes are packed as gzip does.
+  ///   - body: what writes.
   /// - Throws: ``WriteError``, and what `body` throws. A closed pipe is an error only where `SIGPIPE` is ignored; otherwise
   ///   the system ends the process.
   public static func descriptor(
@@ -59,7 +62,11 @@ extension ByteWriter {
   /// What is no regular file (`/dev/null`, a named pipe) is written to as it is. A link stays, and the file it names is
   /// replaced; a file that is replaced keeps its permissions.
   ///
-  /// - Parameter isPacked: Whether the bytes are packed as gzip does; if the name ends in `.gz`, where it is left out.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isPacked: whether the bytes are packed as gzip does; if the name ends in `.gz`, where it is left out.
+  ///   - syncs: whether to wait until it is on the disk.
+  ///   - body: what writes.
   /// - Throws: ``WriteError``, and what `body` throws.
   public static func file(
     at path: String, isPacked: Bool? = nil, syncs: Bool = true, _ body: (inout ByteWriter) throws -> Void
@@ -91,13 +98,17 @@ extension ByteWriter {
   }
 
   /// Writes the files of a folder, each begun by ``begin(file:)``, all of them or none. The folder is made if it is not
-  /// there, but not those above it; other files in it stay. Files are synced as those of ``file(at:isPacked:syncs:_:)``.
+  /// there, but not those above it; other files in it stay. Files are synced as those of `file(at:)`.
   ///
   /// A folder that is there changes places with the new one in one step. Where the system cannot do that (a mount point,
   /// a file system without hard links, more than 10,000 other files in it), each file is whole, but a process that is
   /// killed in that moment leaves some old and some new.
   ///
-  /// - Parameter isPacked: Whether each file is packed as gzip does, and has `.gz` behind its name.
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - isPacked: whether each file is packed as gzip does, and has `.gz` behind its name.
+  ///   - syncs: whether to wait until all is on the disk.
+  ///   - body: what writes.
   /// - Throws: ``WriteError``, and what `body` throws.
   public static func folder(
     at path: String, isPacked: Bool = false, syncs: Bool = true, _ body: (inout ByteWriter) throws -> Void

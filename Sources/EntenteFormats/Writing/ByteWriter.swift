@@ -10,8 +10,7 @@
 /// }
 /// ```
 ///
-/// One is handed out by ``file(at:isPacked:syncs:_:)``, ``folder(at:isPacked:syncs:_:)``, ``descriptor(_:isPacked:_:)`` and
-/// ``memory(_:)``, which flush and close it.
+/// One is handed out by `file(at:)`, `folder(at:)`, `descriptor(_:)` and `memory`, which flush and close it.
 /// Every method throws ``WriteError`` when the bytes cannot be delivered: a full disk, a closed pipe.
 ///
 /// It cannot be copied, and so has one owner at a time, who may be on any thread.

@@ -14,7 +14,9 @@ public struct Escapes: Sendable {
 
   /// Replaces characters of ASCII by texts.
   ///
-  /// - Parameter afterBrackets: A character that is replaced only where `]]` stands before it, as XML asks of `>`.
+  /// - Parameters:
+  ///   - pairs: the characters, each with its text.
+  ///   - conditional: a character that is replaced only where `]]` stands before it, as XML asks of `>`.
   public init(_ pairs: [(UInt8, String)], afterBrackets conditional: (UInt8, String)? = nil) {
     var replacements = [UInt8](repeating: 0, count: 256)
     var texts: [[UInt8]] = [[]]

@@ -41,6 +41,22 @@ struct PageTests {
     }
   }
 
+  @Test("A quote runs over the end of a page, or of several, in a script without spaces too")
+  func runningOver() throws {
+    let folder = try GraphFolder([
+      "kurils.yaml": #"""
+      documents: {book: {text: book.txt}, 本: {text: j.txt}}
+      states:
+        a: {name: A, cite: [book pp. 1-2 "laid claims to islands", 'book pp. 1-3 "to islands in the north"', 'book "islands in the"']}
+        b: {name: B, cite: [本 pp. 1-2 "北方領土", {document: 本, page: 1-2, quote: 方領, prefix: 北, suffix: 土}]}
+      """#, "book.txt": .text("Title\n\nJapan laid claims\nto\u{c}islands in\n\u{c}\u{c}the north.\n"),
+      "j.txt": .text("北方\n\u{c}領土\n"),
+    ])
+    let loaded = folder.load(["kurils.yaml"])
+    #expect(loaded.graph == nil && loaded.citations.verified == 4, "\(folder.printed(loaded))")
+    #expect(folder.printed(loaded).contains("the quote is not found in 'book'"))
+  }
+
   @Test("A page that is not there, and a quote on another one")
   func faults() throws {
     try expect(

@@ -105,8 +105,8 @@ public struct Atlas: StreamingExporter {
     for index in 0..<relation.citationCount { try writer.write(relation.citation(index), parts) }
     for index in 0..<relation.attributeCount {
       let attribute = relation.attribute(index)
-      let isWeight = weight.map { String(attribute.key) == $0 } ?? false
-      try writer.write(attribute, isWeight: isWeight)
+      let key = attribute.key.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      try writer.write(attribute, isWeight: key == weight)
     }
     try writer.write("</relation>\n")
   }
@@ -170,13 +170,16 @@ extension ByteWriter {
       try write(text: "\(pages.lowerBound)-\(pages.upperBound)")
     }
     try write("\">")
-    for (name, text) in [("prefix", citation.prefix), ("quote", citation.quote), ("suffix", citation.suffix)] {
-      guard let text else { continue }
-      try write(text: "<\(name)>")
-      try write(text, escaping: .xmlText)
-      try write(text: "</\(name)>")
-    }
+    if let prefix = citation.prefix { try write("prefix", prefix) }
+    if let quote = citation.quote { try write("quote", quote) }
+    if let suffix = citation.suffix { try write("suffix", suffix) }
     try write("</cite>")
+  }
+
+  private mutating func write(_ element: String, _ text: Span<UInt8>) throws {
+    try write(text: "<\(element)>")
+    try write(text, escaping: .xmlText)
+    try write(text: "</\(element)>")
   }
 
   fileprivate mutating func write(_ attribute: borrowing AttributeRow, isWeight: Bool = false) throws {
