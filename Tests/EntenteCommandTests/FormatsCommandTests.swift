@@ -58,6 +58,32 @@ struct FormatsCommandTests {
     }
   }
 
+  @Test(
+    "A text without an end is an error with its place, and is not held in memory",
+    arguments: [
+      ("graphml", #"<graphml><graph><node id="a"><data key="k">"#, "1", "a text or a tag is longer than 16 MB"),
+      ("gexf", #"<gexf><graph><nodes><node id=""#, "1", "a text or a tag is longer than 16 MB"),
+      ("json", #"{"nodes":[{"id":""#, "1", "a text is longer than 16 MB"),
+      ("csv", "source,target\na,\"", "2", "the row that begins here is longer than 64 MB"),
+    ])
+  func endless(ending: String, beginning: String, line: String, message: String) throws {
+    let folder = try Scratch.folder()
+    let file = folder.appending(path: "big.\(ending)")
+    try beginning.write(to: file, atomically: true, encoding: .utf8)
+    #expect(try shell("head -c 300000000 /dev/zero | tr '\\0' x >> big.\(ending)", in: folder).status == 0)
+    let measured =
+      "import resource, subprocess, sys; said = subprocess.run(sys.argv[1:], capture_output=True, text=True).stderr; "
+      + "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, said)"
+    let python = Entente.root.appending(path: ".venv/bin/python").path
+    let (status, output) = try shell("\(python) -c '\(measured)' entente check big.\(ending)", in: folder)
+    let said = String(decoding: output, as: UTF8.self)
+    #expect(status == 0 && said.contains("big.\(ending):\(line):") && said.contains(message), "\(said.prefix(400))")
+    #if os(Linux)
+      let kilobytes = try #require(said.split(separator: " ").first.flatMap { Int($0) })
+      #expect(kilobytes < 200_000, "\(kilobytes) KB")
+    #endif
+  }
+
   @Test("What is written can be packed: by a .gz behind its ending, or its format's")
   func packed() throws {
     let folder = try Scratch.folder()

@@ -5,6 +5,13 @@ import Entente
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Reads the files that the caller names.
 package enum InputFile {
@@ -25,17 +32,24 @@ package enum InputFile {
 
   /// What a file is like: one that is different was changed.
   struct Stamp: Sendable, Equatable {
-    let size: UInt64
-    let modified: Date
+    let file: UInt64
+    let size: Int64
+    let seconds: Int
+    let nanoseconds: Int
   }
 
   /// What the file is like; `nil` for what is no plain file, such as a pipe.
   static func stamp(of path: String) -> Stamp? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      attributes[.type] as? FileAttributeType == .typeRegular,
-      let size = attributes[.size] as? UInt64, let modified = attributes[.modificationDate] as? Date
-    else { return nil }
-    return Stamp(size: size, modified: modified)
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    return Stamp(
+      file: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int(modified.tv_sec),
+      nanoseconds: Int(modified.tv_nsec))
   }
 
   /// The names of the files in a folder, but those that begin with a point.
