@@ -55,7 +55,7 @@ import Testing
   }
 
   /// Graphviz takes numbers from the process' own generator, which goes on from layout to layout.
-  @Test(arguments: [Graphviz.Engine.dot, .sfdp, .neato, .fdp])
+  @Test(.serialized, arguments: [Graphviz.Engine.dot, .sfdp, .neato, .fdp])
   func aLayoutIsTheSameWhateverWasLaidOutBefore(_ engine: Graphviz.Engine) throws {
     var graph = LayoutGraph()
     graph.nodes = (0..<40).map { Size(40 + Double($0 % 7) * 9, 22) }

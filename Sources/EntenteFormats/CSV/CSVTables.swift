@@ -298,8 +298,22 @@ extension CSVTables.Runs {
       let bounds = moment.date?.bounds
       for bound in [bounds?.startEarliest, bounds?.startLatest, bounds?.endEarliest, bounds?.endLatest] {
         try writer.write(",")
-        if case .day = bound, let bound { try writer.write(text: bound.description) }
+        if case .day(let day) = bound { try writer.write(day: day) }
       }
+    }
+  }
+}
+
+extension ByteWriter {
+  /// Writes a day counted from 1970-01-01 as year, month and day, `-0043-03-15`, as `DayBound` describes it.
+  fileprivate mutating func write(day: Int64) throws(WriteError) {
+    let date = CivilCalendar.date(of: day)
+    if date.year < 0 { try write("-") }
+    for bound in [1000, 100, 10] as [UInt64] where date.year.magnitude < bound { try write("0") }
+    try write(date.year.magnitude)
+    for number in [date.month, date.day] {
+      try write(number < 10 ? "-0" : "-")
+      try write(number)
     }
   }
 }

@@ -13,7 +13,6 @@ public struct Times: Sendable {
     public let isRelation: Bool
   }
 
-  private let dateCount: Int
   private let ofRelations: Blocks
   private let ofEntities: Blocks
   /// Where the runs begin that are right for a type, or kind.
@@ -25,19 +24,26 @@ public struct Times: Sendable {
     let dateCount = graph.distinctDates
     let dates = (0..<dateCount).map { graph.date(DateID(row: $0)) }
     let holdings = Holding.allCases
-    ofRelations = try Blocks(holdings.count * dateCount) { row, writer in
+    let firstOfType = graph.schema.relationTypes.map { (holdings.firstIndex(of: $0.holds) ?? 0) * dateCount }
+    let firstOfKind = graph.schema.kinds.map { $0.happens ? dateCount : 0 }
+    // A date is mostly read in one of the five ways: nothing is made for the others.
+    var isInRelations = Array(repeating: false, count: holdings.count * dateCount)
+    graph.everything.forEachRelation { isInRelations[firstOfType[$0.typeRow] + $0.dateRow] = true }
+    var isInEntities = Array(repeating: false, count: 2 * dateCount)
+    graph.everything.forEachEntity { isInEntities[firstOfKind[$0.kindRow] + $0.dateRow] = true }
+    ofRelations = try Blocks(isInRelations.count) { row, writer in
+      guard isInRelations[row] else { return }
       let (holds, date) = (holdings[row / dateCount], dates[row % dateCount])
       let years = date?.extent.years(holds: holds) ?? DateExtent.undatedYears(holds: holds)
       try body(Moment(date: date, years: years, isRelation: true), &writer)
     }
-    ofEntities = try Blocks(2 * dateCount) { row, writer in
+    ofEntities = try Blocks(isInEntities.count) { row, writer in
+      guard isInEntities[row] else { return }
       let date = dates[row % dateCount]
       let years = date?.extent.existenceYears(happens: row >= dateCount) ?? .anytime
       try body(Moment(date: date, years: years, isRelation: false), &writer)
     }
-    firstOfType = graph.schema.relationTypes.map { (holdings.firstIndex(of: $0.holds) ?? 0) * dateCount }
-    firstOfKind = graph.schema.kinds.map { $0.happens ? dateCount : 0 }
-    self.dateCount = dateCount
+    (self.firstOfType, self.firstOfKind) = (firstOfType, firstOfKind)
   }
 
   /// Writes a relation's.
