@@ -122,7 +122,9 @@ struct ArrangementSearch: Sendable {
       // So many at a time that no core waits long, and that few compositions are held at once.
       let some = Array(rest.prefix(8 * InParallel.width))
       rest = rest.dropFirst(some.count)
-      for attempt in try InParallel.map(some, { try attempt(part, $0) }) { keep(attempt, in: &leaders, limit) }
+      for attempt in try InParallel.map(some, if: composer.service.takesSeveral, { try attempt(part, $0) }) {
+        keep(attempt, in: &leaders, limit)
+      }
     }
   }
 
@@ -146,7 +148,8 @@ struct ArrangementSearch: Sendable {
       let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, for: part))
       return next?.improved(by: composer)
     }
-    var best = try InParallel.map(Array(0..<finalists), improved).compactMap(\.self).best
+    var best = try InParallel.map(Array(0..<finalists), if: composer.service.takesSeveral, improved).compactMap(\.self)
+      .best
     for place in finalists..<max(finalists, effort.tries) where !(best?.score.hasNoFaults ?? false) {
       best = try ([best, improved(place)].compactMap(\.self)).best
     }

@@ -5,7 +5,7 @@ struct Composer: Sendable {
   let diagram: Diagram
   let measurer: TextMeasurer
   /// What lays out.
-  private let service: any LayoutService
+  let service: any LayoutService
   let patience: Patience
   private let links: [Diagram.Link]
 

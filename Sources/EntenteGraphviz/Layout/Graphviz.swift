@@ -27,8 +27,10 @@ enum Graphviz {
     var isFinal = false
   }
 
-  /// Graphviz in this process.
+  /// Graphviz in this process: one layout after the other, since the engines without layers go by what was laid out before.
   struct InProcess: LayoutService {
+    let takesSeveral = false
+
     func place(_ request: LayoutRequest) throws -> Placement { try answer(request).get() }
   }
 
@@ -40,9 +42,9 @@ enum Graphviz {
   private static let context = Mutex(Context(pointer: gvContext()))
   private static let messages = Mutex("")
 
-  /// Loads what lays out, so that nothing is loaded later.
+  /// Loads what lays out, so that nothing is loaded later: the engines are in two libraries.
   static func prepare() {
-    for engine in Engine.allCases {
+    for engine in [Engine.dot, .neato] {
       _ = answer(LayoutRequest(engine: engine, nodes: 2, edges: 1, dot: "digraph {\n0\n1\n0 -> 1 [key=0]\n}\n"))
     }
   }

@@ -22,13 +22,13 @@ enum InParallel {
     #endif
   }
 
-  /// What `body` makes of each element, in their order.
+  /// What `body` makes of each element, in their order; one after the other unless several at once are wanted.
   ///
   /// - Throws: the error of the first element that has one.
   static func map<Element: Sendable, Made: Sendable>(
-    _ elements: [Element], _ body: @Sendable (Element) throws -> Made
+    _ elements: [Element], if isWanted: Bool, _ body: @Sendable (Element) throws -> Made
   ) throws -> [Made] {
-    guard elements.count > 1, width > 1 else { return try elements.map(body) }
+    guard isWanted, elements.count > 1, width > 1 else { return try elements.map(body) }
     let made = Mutex([Result<Made, any Error>?](repeating: nil, count: elements.count))
     DispatchQueue.concurrentPerform(iterations: elements.count) { place in
       let result = Result { try body(elements[place]) }

@@ -14,7 +14,11 @@ import Synchronization
 /// One that dies or answers nonsense is ended, and what it was to lay out goes to another, once: a graph that needs too much
 /// memory needs it there, too. After three such graphs in a row the drawing is given up. A drawing that nobody waits for ends
 /// the layout that it waits for itself.
+///
+/// The engines without layers go by what their process has laid out before, even with the same random numbers: each of their
+/// layouts has a process to itself, so that a picture has the same bytes however many cores there are.
 final class LayoutHelpers: LayoutService {
+  let takesSeveral = true
   private let helper: LayoutHelper
   private let patience: Patience
   private let state: Mutex<State>
@@ -39,7 +43,9 @@ final class LayoutHelpers: LayoutService {
   func place(_ request: LayoutRequest) throws -> Placement {
     var end = ""
     for _ in 0..<2 {
-      let process = try state.withLock { $0.idle.popLast() } ?? HelperProcess(helper, patience)
+      let isForMany = request.engine == .dot
+      let idle = isForMany ? state.withLock { $0.idle.popLast() } : nil
+      let process = try idle ?? HelperProcess(helper, patience)
       let answer: Result<Placement, Graphviz.Failure>
       do throws(HelperProcess.End) {
         answer = try process.answer(to: request)
@@ -51,7 +57,7 @@ final class LayoutHelpers: LayoutService {
         continue
       }
       state.withLock { state in
-        state.idle.append(process)
+        if isForMany { state.idle.append(process) }
         state.unanswered = 0
       }
       return try answer.get()

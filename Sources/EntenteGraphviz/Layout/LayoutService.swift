@@ -1,5 +1,8 @@
 /// What runs Graphviz: this process, or another one.
 protocol LayoutService: Sendable {
+  /// Whether several graphs may be laid out at once, with the same places as one after the other.
+  var takesSeveral: Bool { get }
+
   /// Where everything of a graph comes to stand, as Graphviz says it.
   ///
   /// - Throws: ``Graphviz/Failure``, or what ``Patience`` throws where nobody waits any more and the service can end at that.

@@ -98,6 +98,28 @@ struct LayoutProcessTests {
     #expect(!limits.isEmpty)
   }
 
+  @Test("A dense picture has the same bytes on every run and on one core", arguments: ["dot", "neato"])
+  func sameBytes(engine: String) throws {
+    let graph = "Tests/EntenteGraphvizTests/Fixtures/dense/rivals.yaml"
+    let folder = try Scratch.folder()
+    let pictures = try ["1", "2", "one core"].map { name in
+      let output = folder.appending(path: "\(name).svg")
+      let process = Process()
+      process.executableURL = URL(filePath: name == "one core" ? "/usr/bin/taskset" : "/usr/bin/env")
+      process.arguments =
+        (name == "one core" ? ["--cpu-list", "0"] : []) + [
+          Entente.executable.path, "export", graph, "-o", output.path, "--engine", engine, "--quick", "--quiet",
+        ]
+      process.currentDirectoryURL = Entente.root
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      return try Data(contentsOf: output)
+    }
+    #expect(pictures[0] == pictures[1] && pictures[1] == pictures[2])
+  }
+
   /// The processes that any of its threads has started.
   private func children(of process: Int32) -> [Int32] {
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
