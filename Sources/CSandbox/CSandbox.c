@@ -67,6 +67,7 @@ static int filter_calls(void) {
       REFUSE_FLAGS(SYS_openat, 2, writing),
       REFUSE_CALL(SYS_openat2),
       REFUSE_CALL(SYS_unlinkat),
+      REFUSE_CALL(SYS_renameat),
       REFUSE_CALL(SYS_renameat2),
       REFUSE_CALL(SYS_mkdirat),
       REFUSE_CALL(SYS_linkat),
@@ -86,6 +87,8 @@ static int filter_calls(void) {
       REFUSE_CALL(SYS_process_vm_writev),
       REFUSE_CALL(SYS_kill),
       REFUSE_CALL(SYS_mount),
+      // What is asked of the kernel through it, no filter sees.
+      REFUSE_CALL(SYS_io_uring_setup),
       ALLOW,
   };
   struct sock_fprog program = {sizeof rules / sizeof *rules, rules};
