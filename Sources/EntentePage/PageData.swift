@@ -95,7 +95,8 @@ struct PageData {
   private mutating func document(_ document: Document) -> String {
     let texts: [(String, String?)] = [
       ("id", document.id), ("title", document.title), ("author", document.author),
-      ("publisher", document.publisher), ("url", document.url), ("doi", document.doi),
+      ("publisher", document.publisher), ("pages", document.pages), ("url", document.url),
+      ("isbn", document.isbn), ("doi", document.doi),
     ]
     var members = texts.compactMap { name, text in text.map { (name, PageJSON.quoted($0)) } }
     if let date = document.date { members.append(("date", "\(dates.number(adding: date))")) }

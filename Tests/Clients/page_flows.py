@@ -170,7 +170,11 @@ def evidence(reader):
     reader.expect("handed over to" in page.locator("#evidence .beside").inner_text(), "the rival")
     reader.equal(" ".join(page.locator("#evidence mark").inner_text().split()), "laid claims to the four southern islands", "the quote in its paragraph")
     reader.expect("quote found" in page.locator("#evidence .verified").inner_text(), "verified")
-    reader.equal(page.locator("#evidence .source a").get_attribute("href"), "https://example.org/tass", "a link to the document")
+    sources = page.locator("#evidence .source").first
+    reader.equal([link.get_attribute("href") for link in sources.locator("a").all()], ["https://example.org/tass", "https://doi.org/10.1000/182"],
+                 "links to the document")
+    for part in ["A. Reporter", "pp. 12–14", "paragraph 5", "ISBN 978-0-306-40615-7"]:
+        reader.expect(part in sources.inner_text(), f"the source does not say {part}: {sources.inner_text()}")
 
 
 @story
@@ -299,6 +303,8 @@ def embedded(reader):
     inner = page.frame_locator("iframe")
     reader.expect(inner.locator("#picture svg").is_visible(), "the picture in a frame")
     reader.expect(not inner.locator("#masthead").is_visible() and not inner.locator("#panel").is_visible(), "no chrome in a frame")
+    stage, frame = inner.locator("#stage").bounding_box(), page.locator("iframe").bounding_box()
+    reader.expect(stage["height"] >= 0.72 * frame["height"], f"the picture has {stage['height']:.0f} of {frame['height']:.0f} pixels")
     reader.expect(inner.locator("#whole").get_attribute("href").endswith(".html#year=1956"), "the link to the page")
     reader.shot(page, "embedded")
 
@@ -311,6 +317,17 @@ def printing(reader):
     page.emulate_media(media="print")
     reader.equal(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"), "rgb(255, 255, 255)", "paper is white")
     reader.expect(page.locator("#relations").is_visible() and not page.locator(".slider").is_visible(), "what is printed")
+    page = reader.open("large")
+    page.emulate_media(media="print")
+    message, table = page.locator(".instead").bounding_box(), page.locator("#relations").bounding_box()
+    reader.expect(message["y"] + message["height"] <= table["y"], "on paper the table begins below what is said of the picture")
+    page.emulate_media(media="screen")
+    page.locator("#search").fill("perry")
+    page.keyboard.press("Enter")
+    page.emulate_media(media="print")
+    drawn = page.locator(".surroundings .relation").count()
+    reader.equal(page.locator("#relations tbody tr").evaluate_all("rows => rows.filter((row) => row.checkVisibility()).length"), drawn,
+                 "rows on paper of a graph that is drawn in part")
 
 
 @story

@@ -9,11 +9,20 @@ enum Graphs {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The seed, with an address for its document.
+  /// The seed, with an address for its document, and what a book would have besides.
   static func seed() throws -> RelationGraph {
     let path = repository.appending(path: "Graphs/southern-kurils.yaml").path
+    let more = """
+          publisher: TASS
+          url: https://example.org/tass
+          author: A. Reporter
+          pages: 12-14
+          isbn: 978-0-306-40615-7
+          doi: 10.1000/182
+
+      """
     let text = try String(contentsOfFile: path, encoding: .utf8)
-      .replacing("    publisher: TASS\n", with: "    publisher: TASS\n    url: https://example.org/tass\n")
+      .replacing("    publisher: TASS\n", with: more)
     return try #require(LoadedGraph([.bytes(Array(text.utf8), name: "southern-kurils.yaml")], format: "yaml").graph)
   }
 

@@ -71,14 +71,7 @@ extension ByteWriter {
   public static func file(
     at path: String, isPacked: Bool? = nil, syncs: Bool = true, _ body: (inout ByteWriter) throws -> Void
   ) throws {
-    let file = try PendingFile(path, syncs: syncs)
-    do {
-      try run(sink(file.sink, isPacked ?? isPackedName(path)), body)
-      try file.keep()
-    } catch {
-      file.discard()
-      throw error
-    }
+    try keep(PendingFile(path, syncs: syncs), isPacked: isPacked ?? isPackedName(path), body)
   }
 
   /// The same where `body` may have to wait.
@@ -87,14 +80,7 @@ extension ByteWriter {
   nonisolated(nonsending) public static func file(
     at path: String, isPacked: Bool? = nil, syncs: Bool = true, _ body: (inout ByteWriter) async throws -> Void
   ) async throws {
-    let file = try PendingFile(path, syncs: syncs)
-    do {
-      try await run(sink(file.sink, isPacked ?? isPackedName(path)), body)
-      try file.keep()
-    } catch {
-      file.discard()
-      throw error
-    }
+    try await keep(PendingFile(path, syncs: syncs), isPacked: isPacked ?? isPackedName(path), body)
   }
 
   /// Writes the files of a folder, each begun by ``begin(file:)``, all of them or none. The folder is made if it is not
@@ -113,14 +99,7 @@ extension ByteWriter {
   public static func folder(
     at path: String, isPacked: Bool = false, syncs: Bool = true, _ body: (inout ByteWriter) throws -> Void
   ) throws {
-    let folder = try PendingFolder(path, isPacked: isPacked, syncs: syncs)
-    do {
-      try run(folder.sink, body)
-      try folder.keep()
-    } catch {
-      folder.discard()
-      throw error
-    }
+    try keep(PendingFolder(path, isPacked: isPacked, syncs: syncs), body)
   }
 
   /// The same where `body` may have to wait.
@@ -129,14 +108,7 @@ extension ByteWriter {
   nonisolated(nonsending) public static func folder(
     at path: String, isPacked: Bool = false, syncs: Bool = true, _ body: (inout ByteWriter) async throws -> Void
   ) async throws {
-    let folder = try PendingFolder(path, isPacked: isPacked, syncs: syncs)
-    do {
-      try await run(folder.sink, body)
-      try folder.keep()
-    } catch {
-      folder.discard()
-      throw error
-    }
+    try await keep(PendingFolder(path, isPacked: isPacked, syncs: syncs), body)
   }
 
   /// Whether a file of that name is packed.
@@ -144,6 +116,30 @@ extension ByteWriter {
 
   private static func sink(_ sink: any ByteSink, _ isPacked: Bool) -> any ByteSink {
     isPacked ? GzipSink(sink) : sink
+  }
+
+  private static func keep(
+    _ output: some PendingOutput, isPacked: Bool = false, _ body: (inout ByteWriter) throws -> Void
+  ) throws {
+    do {
+      try run(sink(output.sink, isPacked), body)
+      try output.keep()
+    } catch {
+      output.discard()
+      throw error
+    }
+  }
+
+  nonisolated(nonsending) private static func keep(
+    _ output: some PendingOutput, isPacked: Bool = false, _ body: (inout ByteWriter) async throws -> Void
+  ) async throws {
+    do {
+      try await run(sink(output.sink, isPacked), body)
+      try output.keep()
+    } catch {
+      output.discard()
+      throw error
+    }
   }
 
   private static func run(_ sink: any ByteSink, _ body: (inout ByteWriter) throws -> Void) throws {

@@ -13,7 +13,7 @@
 ///
 /// Where the system has files without a name, a process that is killed leaves nothing; elsewhere the next run to the same
 /// output removes what is left.
-final class PendingFile {
+final class PendingFile: PendingOutput {
   let sink: DescriptorSink
   private let descriptor: Int32
   private var isOpen = true
@@ -69,7 +69,6 @@ final class PendingFile {
     return (-1, nil)
   }
 
-  /// Puts the file in its place.
   func keep() throws(WriteError) {
     guard isRegular else { return try end() }
     do {
@@ -100,7 +99,6 @@ final class PendingFile {
     if close(descriptor) != 0 { throw WriteError(path: shown) }
   }
 
-  /// Leaves what was there as it was.
   func discard() {
     if isOpen { close(descriptor) }
     if let temporary { unlink(temporary) }

@@ -11,7 +11,7 @@
 /// A folder that is already there changes places with the new one in one step, into which what else it holds was linked
 /// before: whoever looks, or kills the process, finds all files old or all new. Where that cannot be (the folder is a mount
 /// point, the file system has no links, or more than ``mostOthers`` other files are in it) its files are renamed one by one.
-final class PendingFolder {
+final class PendingFolder: PendingOutput {
   let sink: FolderSink
   private let temporary: String
   private let target: String
@@ -40,7 +40,6 @@ final class PendingFolder {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Puts the files in their places.
   func keep() throws(WriteError) {
     try sink.finish()
     if syncs { try FilePlace.sync(descriptor) }
@@ -78,6 +77,5 @@ final class PendingFolder {
     return true
   }
 
-  /// Leaves what was there as it was.
   func discard() { FilePlace.removeTree(temporary) }
 }

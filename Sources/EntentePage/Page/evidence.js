@@ -234,12 +234,12 @@ export class Evidence {
   citation(citation, {texts}) {
     const {document, paragraph, quote, verified} = citation;
     const text = document.paragraphs?.[paragraph ?? -1];
-    const {doi} = document;
+    const {doi, isbn, pages} = document;
     const isFound = document.isRead || verified !== "";
     const title = document.title ?? document.id;
     const source = [
       document.author, title, document.publisher, document.date && dateName(document.date, texts),
-      placeName(citation, texts),
+      pages && texts.page(pages), placeName(citation, texts), isbn && `ISBN ${isbn}`,
     ].flatMap((piece) => piece ? [piece] : []);
     return [
       quote !== "" && element("blockquote", {dir: "auto"}, element("q", {}, quote)),

@@ -23,6 +23,8 @@ import {all} from "./elements.js";
  * @property {string} [author]
  * @property {When | null} date
  * @property {string} [url]
+ * @property {string} [pages] which ones of something larger it is
+ * @property {string} [isbn]
  * @property {string} [doi]
  * @property {boolean} [isRead]
  * @property {Record<string, string>} [paragraphs] the cited ones, where the page was made with texts

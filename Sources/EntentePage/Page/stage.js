@@ -85,7 +85,9 @@ export class Stage {
     if (key === this.drawnFor) return;
     this.drawnFor = key;
     this.picture = null;
+    for (const {row} of this.store.graph.relations) row.removeAttribute("data-drawn");
     if (entity && wanted.length <= MOST_DRAWN) {
+      for (const {row} of wanted) row.setAttribute("data-drawn", "");
       const svg = surroundings(entity, wanted, texts);
       this.place.replaceChildren(svg);
       this.use(svg);

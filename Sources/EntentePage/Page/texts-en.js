@@ -70,7 +70,7 @@ export const english = {
   written: "Where it is written",
   notWritten: "No document is given for this.",
   paragraph: /** @param {number} number */ (number) => `paragraph ${number}`,
-  page: /** @param {string} pages */ (pages) => `p. ${pages}`,
+  page: /** @param {string} pages */ (pages) => `${/\D/.test(pages) ? "pp." : "p."} ${pages.replace("-", "–")}`,
   verified: "quote found in the text",
   notVerified: "quote not looked up: the text was not at hand",
   relationsOf: "Its relations",

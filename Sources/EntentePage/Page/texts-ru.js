@@ -108,7 +108,7 @@ export const russian = {
   written: "Где это написано",
   notWritten: "Документ не указан.",
   paragraph: (number) => `абзац ${number}`,
-  page: (pages) => `с. ${pages}`,
+  page: (pages) => `с. ${pages.replace("-", "–")}`,
   verified: "цитата найдена в тексте",
   notVerified: "цитата не проверена: текста не было под рукой",
   relationsOf: "Связи",
