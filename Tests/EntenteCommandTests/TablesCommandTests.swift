@@ -72,6 +72,36 @@ struct TablesCommandTests {
     #expect(kept.output.contains("Österreich\tBündnis\tPreußen"), "\(kept.output)")
   }
 
+  @Test("finds dates that are written now so, now so, and names those that are in no form it knows")
+  func mixedDates() throws {
+    let folder = try folder([
+      "osimo.csv": """
+      Soggetto,Azione,Oggetto,Dal,Al
+      Jugoslavia,occupa,Trieste,1 maggio 1945,12 giugno 1945
+      Alleati,amministra,Zona A,12/06/1945,26/10/1954
+      Italia,rivendica,Trieste,1945,1954
+      Jugoslavia,rivendica,Trieste,1945,1954
+      Italia,rivendica,Istria,1947,1954
+      Italia,rivendica,Fiume,1945,1947
+      Italia,firma,Memorandum,5.10.1954,
+      Jugoslavia,firma,Memorandum,5.10.1954,
+      Italia,amministra,Zona A,26.10.1954,10.11.1975
+      Jugoslavia,amministra,Zona B,15.09.1947,26.10.1954
+
+      """
+    ])
+    let sketch = try Entente.run("tables", "osimo.csv", in: folder)
+    #expect(sketch.output.contains("subject: Soggetto\n        type: Azione  #"), "\(sketch.output)")
+    let start = "when: {start: {column: Dal, format: [\"%d.%m.%Y\", \"%Y\", \"%d/%m/%Y\"]}, end: {column: Al, "
+    #expect(sketch.output.contains(start), "\(sketch.output)")
+    #expect(sketch.output.contains("        # Dal: 1 in another form: 1 maggio 1945\n"), "\(sketch.output)")
+    try sketch.output.write(to: folder.appending(path: "graph.yaml"), atomically: true, encoding: .utf8)
+    let checked = try Entente.run("list", "graph.yaml", "--skip-errors", in: folder)
+    #expect(
+      checked.status == 0 && checked.output.contains("1945-06-12/1954-10-26"), "\(checked.output)\(checked.errors)")
+    #expect(try Entente.run("check", "graph.yaml", in: folder).errors.contains("osimo.csv:2:27: error: "))
+  }
+
   @Test("leaves out rows with errors when asked to, counts them by rule and lists them in a report")
   func skipErrors() throws {
     let folder = try folder(["embassies.csv": Self.embassies])

@@ -12,7 +12,10 @@ struct ColumnProfile {
   private var numbers = 0
   private var years = 0
   private var dates = 0
-  private var formats: [String: Int] = [:]
+  /// How many cells are read by which of the patterns, a bit each.
+  private var readBy: [UInt16: Int] = [:]
+  /// The first cells that are no date in any form.
+  private var undated: [String] = []
   private var spaced = 0
   private var lettered = 0
 
@@ -28,34 +31,71 @@ struct ColumnProfile {
     let string = String(decoding: text, as: UTF8.self)
     if values.count < Self.mostValues || values[string] != nil { values[string, default: 0] += 1 }
     if samples.count < 3, !samples.contains(string) { samples.append(string) }
+    var isOtherNumber = false
     switch CellValue.read(text).value {
     case .integer(let integer):
       integers += 1
       numbers += 1
-      if (1000...2100).contains(integer) { years += 1 }
+      isOtherNumber = !(1000...2100).contains(integer)
+      if !isOtherNumber { years += 1 }
     case .number: numbers += 1
     default: break
     }
-    if (try? EDTF(string)) != nil { dates += 1 }
-    for pattern in Self.patterns where pattern.edtf(text) != nil { formats[pattern.pattern, default: 0] += 1 }
+    let isEDTF = (try? EDTF(string)) != nil
+    if isEDTF { dates += 1 }
+    let readers = Self.patterns.enumerated().reduce(UInt16(0)) { bits, pattern in
+      (isOtherNumber && pattern.element.pattern == "%Y") || pattern.element.edtf(text) == nil
+        ? bits : bits | 1 << pattern.offset
+    }
+    readBy[readers, default: 0] += 1
+    if readers == 0, !isEDTF, undated.count < 3, !undated.contains(string) { undated.append(string) }
     if string.contains(" ") { spaced += 1 }
     if string.contains(where: \.isLetter) { lettered += 1 }
   }
 
-  private static let patterns = DateFormat.usual.compactMap { try? DateFormat($0) }
+  /// The usual formats, and those of EDTF, which a column may have among them.
+  private static let patterns = (DateFormat.usual + ["%Y-%m-%d", "%Y-%m", "%Y"]).compactMap { try? DateFormat($0) }
 
   private func isMost(_ count: Int) -> Bool { filled > 0 && count * 10 >= filled * 9 }
 
   /// Whether its cells are dates, in EDTF or in a format.
-  var isDate: Bool { isYears || (isMost(dates) && numbers * 2 < filled) || format != nil }
+  var isDate: Bool { isYears || (isMost(dates) && numbers * 2 < filled) || !formats.isEmpty }
 
   var isYears: Bool { isMost(years) && isMost(integers) }
 
-  /// The format that most cells have, where they have no EDTF.
-  var format: String? {
-    if isMost(dates) { return nil }
-    return DateFormat.usual.first { isMost(formats[$0] ?? 0) && $0 != "%Y%m%d" }
-      ?? (isMost(formats["%Y%m%d"] ?? 0) && filled > 1 && samples.allSatisfy { $0.utf8.count == 8 } ? "%Y%m%d" : nil)
+  /// The formats in which most cells are dates, where they have no EDTF: one that reads nearly all, else the fewest that
+  /// together read seven of ten, the commonest first.
+  var formats: [String] {
+    if isMost(dates) || (numbers - years) * 2 >= filled { return digitFormat }
+    var (open, chosen) = (readBy, [Int]())
+    while let best = Self.patterns.indices.max(by: { read(open, by: $0) < read(open, by: $1) }),
+      read(open, by: best) > 0
+    {
+      if chosen.isEmpty, isMost(read(open, by: best)) { return [Self.patterns[best].pattern] }
+      chosen.append(best)
+      open = open.filter { $0.key & 1 << best == 0 }
+    }
+    let isEnough = open.values.reduce(0, +) * 10 <= filled * 3
+    return isEnough ? chosen.map { Self.patterns[$0].pattern } : []
+  }
+
+  /// What of a column with formats is no date in any of them, for a comment.
+  var outsideFormats: String? {
+    guard !formats.isEmpty, let count = readBy[0], !undated.isEmpty else { return nil }
+    return "\(count) in another form: \(undated.joined(separator: ", "))"
+  }
+
+  private func read(_ cells: [UInt16: Int], by pattern: Int) -> Int {
+    cells.reduce(0) { $1.key & 1 << pattern == 0 ? $0 : $0 + $1.value }
+  }
+
+  /// Numbers of eight digits may be days.
+  private var digitFormat: [String] {
+    let days = "%Y%m%d"
+    guard !isMost(dates), filled > 1, samples.allSatisfy({ $0.utf8.count == 8 }),
+      let index = Self.patterns.firstIndex(where: { $0.pattern == days }), isMost(read(readBy, by: index))
+    else { return [] }
+    return [days]
   }
 
   var isNumber: Bool { isMost(numbers) }

@@ -169,6 +169,9 @@ public struct TableSketch {
       if let id = roles.id, table.columns[id].repeated > 0 {
         lines.append("    duplicate-ids: number  # error or number; \(table.columns[id].repeated) stand again")
       }
+      if roles.endsAreGuessed {
+        lines.append("    # Nothing tells for sure which columns name the ends: these are the first that could.")
+      }
       lines.append("    relations:")
       begin("subject: \(name(source))")
       line(
@@ -188,7 +191,12 @@ public struct TableSketch {
       begin("id: \(table.columns.isEmpty ? "id" : name(0))")
       line("kind", "{literal: entity}")
     }
-    if let date = date(of: table, roles) { line("when", date) }
+    if let date = date(of: table, roles) {
+      line("when", date)
+      lines += roles.dates.columns.compactMap { index in
+        table.columns[index].outsideFormats.map { "        # \(Self.oneLine("\(table.columns[index].name): \($0)"))" }
+      }
+    }
     if let note = roles.note { line("note", name(note)) }
     let rest = roles.rest.filter { !table.columns[$0].isEmpty }
     if !rest.isEmpty { line("attributes", "[\(rest.map(name).joined(separator: ", "))]") }
@@ -214,7 +222,9 @@ public struct TableSketch {
   private func date(of table: Sketched, _ roles: ColumnRoles) -> String? {
     func one(_ index: Int) -> String {
       let name = Self.scalar(table.columns[index].name)
-      return table.columns[index].format.map { "{column: \(name), format: \"\($0)\"}" } ?? name
+      let formats = table.columns[index].formats.map { "\"\($0)\"" }
+      if formats.isEmpty { return name }
+      return "{column: \(name), format: \(formats.count == 1 ? formats[0] : "[\(formats.joined(separator: ", "))]")}"
     }
     func part(_ index: Int) -> String { Self.scalar(table.columns[index].name) }
     switch roles.dates {
@@ -234,10 +244,21 @@ public struct TableSketch {
 private struct ColumnRoles {
   enum Dates {
     case none, one(Int), interval(Int, Int), parts(year: Int, month: Int?, day: Int?)
+
+    /// The columns whose cells are whole dates.
+    var columns: [Int] {
+      switch self {
+      case .none, .parts: []
+      case .one(let column): [column]
+      case .interval(let start, let end): [start, end]
+      }
+    }
   }
 
   private(set) var source: Int?
   private(set) var target: Int?
+  /// Whether neither names nor shared texts tell which the ends are.
+  private(set) var endsAreGuessed = false
   private(set) var id: Int?
   private(set) var name: Int?
   private(set) var kind: Int?
@@ -259,6 +280,10 @@ private struct ColumnRoles {
     if let ends = Self.ends(names, columns) {
       source = take(ends.0)
       target = take(ends.1)
+    } else if let ends = Self.guessedEnds(columns) {
+      source = take(ends.0)
+      target = take(ends.1)
+      endsAreGuessed = true
     }
     dates = Self.dates(names, columns, &free)
     let isUnique = { (index: Int) in free.contains(index) && columns[index].isUnique }
@@ -297,6 +322,15 @@ private struct ColumnRoles {
       }
     }
     return nil
+  }
+
+  /// Two columns of names, with the word between them that comes again and again; `nil` where one that has each name once
+  /// makes it a table of entities.
+  private static func guessedEnds(_ columns: [ColumnProfile]) -> (Int, Int)? {
+    if columns.contains(where: { $0.isUnique && $0.isText }) { return nil }
+    let texts = columns.indices.filter { columns[$0].isText && couldBeEnd(columns[$0]) }
+    guard texts.count >= 2 else { return nil }
+    return texts.count >= 3 && columns[texts[1]].isChoice ? (texts[0], texts[2]) : (texts[0], texts[1])
   }
 
   private static func couldBeEnd(_ column: ColumnProfile) -> Bool {
