@@ -44,7 +44,8 @@ extension GraphAssembly {
       let entry = draft.citations[row]
       if documentRows[entry.document] == nil {
         reportUnknown(
-          .document, text(entry.document), at: entry.documentPlace, among: documents.lazy.map(\.value.id)
+          .document, text(entry.document), at: entry.documentPlace, among: documents.lazy.map(\.value.id),
+          declaration: Self.declaration(of: text(entry.document))
         ) { [documents, name = text(entry.document)] in
           documents.first { $0.value.url == name || $0.value.title == name }?.value.id
         }
@@ -52,5 +53,18 @@ extension GraphAssembly {
       if entry.paragraph < 0 { report(NoParagraphNumber(), at: entry.place) }
       if entry.pages.lowerBound < 0 { report(NoPageNumber(), at: entry.place) }
     }
+  }
+
+  /// What a graph file declares a document with.
+  private static func declaration(of id: String) -> String {
+    let isWord = id.utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: " "):
+        true
+      default: false
+      }
+    }
+    return "documents: {\(isWord ? id : id.quoted): {title: …}}"
   }
 }

@@ -138,14 +138,6 @@ enum QuoteContext {
   }
 }
 
-extension String {
-  /// The text as YAML takes it whatever is in it.
-  fileprivate var quoted: String {
-    contains("\"") || contains("\\")
-      ? "'\(split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(self)\""
-  }
-}
-
 extension Wording {
   fileprivate static func quoteStands(in paragraphs: [Int]) -> String {
     "the quote stands in paragraph \(all(paragraphs.map { "\($0)" }))"

@@ -44,7 +44,14 @@ package struct UnknownName: Finding {
 
   package var advice: [String] {
     (known.isEmpty ? [] : ["known: " + known.joined(separator: ", ")]) + howToList + Wording.didYouMean(nearest)
-      + (declaration.map { ["if it is your own: \($0)"] } ?? [])
+      + (howToDeclare.map { [$0] } ?? [])
+  }
+
+  /// How the name is declared; a document that is known under a like name needs no second one.
+  private var howToDeclare: String? {
+    guard let declaration else { return nil }
+    guard sort == .document else { return "if it is your own: \(declaration)" }
+    return nearest == nil ? "to declare it: \(declaration)" : nil
   }
 
   private var howToList: [String] {

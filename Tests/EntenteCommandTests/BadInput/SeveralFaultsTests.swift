@@ -41,6 +41,7 @@ struct SeveralFaultsTests {
         kurils.yaml:7:47: error: no document has the id 'tass'
             - japan clams kurils: {when: 1945-13, cite: tass#1}
                                                         ^~~~
+          to declare it: documents: {tass: {title: …}}
         kurils.yaml:8:18: error: no entity has the id 'kuril'
             - japan claims kuril: {status: sure}
                            ^~~~~
