@@ -57,14 +57,7 @@ extension GraphAssembly {
 
   /// What a graph file declares a document with.
   private static func declaration(of id: String) -> String {
-    let isWord = id.utf8.allSatisfy {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: " "):
-        true
-      default: false
-      }
-    }
-    return "documents: {\(isWord ? id : id.quoted): {title: …}}"
+    let isBare = Array(id.utf8).withUnsafeBufferPointer(KebabCase.allows)
+    return "documents: {\(isBare ? id : id.quoted): {title: …}}"
   }
 }

@@ -14,7 +14,7 @@ package struct NotAnID: Finding {
 
   package var message: String { "'\(id)' cannot be the id of \(owner)" }
   package var advice: [String] {
-    ["an id is small letters and digits, with single hyphens between words and at least one letter"]
+    ["an id without quotes is small letters and digits, with single hyphens between words and at least one letter"]
       + Wording.didYouMean(suggestion)
   }
 }

@@ -33,7 +33,7 @@ struct SchemaFaultTests {
         kurils.yaml:5:5: error: 'Court' cannot be the id of a kind
               Court:
               ^~~~~
-          an id is small letters and digits, with single hyphens between words and at least one letter
+          an id without quotes is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'court'?
         kurils.yaml:7:28: error: no kind is called 'organisation'
               issued: {from: [state, organisation], to: memorandum, holds: at his date, directed: no}

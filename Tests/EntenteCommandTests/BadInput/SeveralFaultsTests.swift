@@ -27,7 +27,7 @@ struct SeveralFaultsTests {
         kurils.yaml:4:3: error: 'Russia' cannot be the id of an entity
             Russia: Russia
             ^~~~~~
-          an id is small letters and digits, with single hyphens between words and at least one letter
+          an id without quotes is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'russia'?
         kurils.yaml:7:11: error: no relation type is called 'clams'
             - japan clams kurils: {when: 1945-13, cite: tass#1}

@@ -261,26 +261,26 @@ struct UnknownNameTests {
         kurils.yaml:2:3: error: 'Japan' cannot be the id of an entity
             Japan: Japan
             ^~~~~
-          an id is small letters and digits, with single hyphens between words and at least one letter
+          an id without quotes is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'japan'?
         kurils.yaml:3:3: error: 'soviet union' cannot be the id of an entity
             soviet union: Soviet Union
             ^~~~~~~~~~~~
-          an id is small letters and digits, with single hyphens between words and at least one letter
+          an id without quotes is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'soviet-union'?
         kurils.yaml:4:3: error: '1956' cannot be the id of an entity
             1956: Year
             ^~~~
-          an id is small letters and digits, with single hyphens between words and at least one letter
+          an id without quotes is small letters and digits, with single hyphens between words and at least one letter
         kurils.yaml:5:3: error: '-x' cannot be the id of an entity
             -x: X
             ^~
-          an id is small letters and digits, with single hyphens between words and at least one letter
+          an id without quotes is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'x'?
         kurils.yaml:8:31: error: 'The Claim' cannot be the id of a relation
             - Japan claims kurils: {id: The Claim}
                                         ^~~~~~~~~
-          an id is small letters and digits, with single hyphens between words and at least one letter
+          an id without quotes is small letters and digits, with single hyphens between words and at least one letter
           did you mean 'the-claim'?
         """#)
   }
