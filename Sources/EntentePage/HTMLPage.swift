@@ -28,7 +28,8 @@ public struct HTMLPage: Sendable {
     let painted = picture.map { PagePicture($0, rows: rows) }
     notes = picture?.notes.filter { if case .remains = $0 { true } else { false } } ?? []
     let script = picture == nil ? PageCode.drawingScript : PageCode.script
-    let style = picture == nil ? PageCode.drawingStyle : PageCode.style
+    let style =
+      picture.map { $0.hasSides ? PageCode.styleWithSides : PageCode.style } ?? PageCode.drawingStyle
     parts = [
       "title": HTMLText.escaped(rows.title), "policy": PageCode.policy(script, style),
       "style": String(decoding: style, as: UTF8.self), "script": String(decoding: script, as: UTF8.self),
@@ -41,6 +42,7 @@ public struct HTMLPage: Sendable {
     if selection.entities.isEmpty { return nil }
     var picture = options.picture
     picture.page = .screen
+    (picture.width, picture.aspect, picture.smallestText) = (nil, nil, 9)
     picture.layout = .compact
     do { return try await selection.picture(picture) } catch PictureError.tooLarge { return nil }
   }

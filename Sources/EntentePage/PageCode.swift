@@ -9,9 +9,15 @@ enum PageCode {
   /// The script of a page without a picture, which draws the surroundings of what is chosen.
   static let drawingScript = squeezed([PackageResources.surroundings_js, PackageResources.fitting_js] + scripts)
 
-  /// The style sheet of a page with a picture, and of one without, in which kinds have no colours.
-  static let style = squeezedStyle(PageTheme.style + String(decoding: joined(styles), as: UTF8.self))
-  static let drawingStyle = squeezedStyle(PageTheme.plainStyle + String(decoding: joined(styles), as: UTF8.self))
+  /// The style sheet of a page with a picture, of one whose picture has sides, and of one without, in which kinds have no
+  /// colours.
+  static let style = style(PageTheme.style)
+  static let styleWithSides = style(PageTheme.styleWithSides)
+  static let drawingStyle = style(PageTheme.plainStyle)
+
+  private static func style(_ colours: String) -> [UInt8] {
+    squeezedStyle(colours + String(decoding: joined(styles), as: UTF8.self))
+  }
 
   /// The page around them, with a `{{name}}` where each part goes.
   static let template = String(decoding: PackageResources.page_html, as: UTF8.self)

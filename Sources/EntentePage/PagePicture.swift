@@ -28,7 +28,7 @@ struct PagePicture {
   func shapes() throws -> String {
     let samples = list.marks.filter { $0.role == .legend }.flatMap(\.ink)
     return try styles().map { kind, style in
-      guard let sample = samples.first(where: { $0.style == style }), case .shape(_, let box, _) = sample else {
+      guard let sample = samples.first(where: { $0.style == style }), case .shape(_, let box, _, _) = sample else {
         return ""
       }
       var mark = Mark(.note)
@@ -79,7 +79,8 @@ struct PagePicture {
       item.ink = samples
       samples = []
       switch item.ink[0] {
-      case .shape(let style, _, _): item.facts = [Mark.Fact(name: "data-kind", value: kinds[style] ?? "")]
+      case .shape(_, _, _, .side), .shape(_, _, _, .neutral): break
+      case .shape(let style, _, _, _): item.facts = [Mark.Fact(name: "data-kind", value: kinds[style] ?? "")]
       case .line(_, let style, _):
         item.facts = [Mark.Fact(name: "data-status", value: Status.allCases.first { $0.line == style }?.name ?? "")]
       default: break
@@ -108,7 +109,7 @@ struct PagePicture {
 extension Ink {
   /// The style of the kind whose shape it is.
   fileprivate var style: KindLook? {
-    if case .shape(let style, _, _) = self { style } else { nil }
+    if case .shape(let style, _, _, _) = self { style } else { nil }
   }
 
   /// The same, drawn as what is certain is.

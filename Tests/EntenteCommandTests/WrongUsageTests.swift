@@ -36,6 +36,20 @@ struct WrongUsageTests {
       says: ["cannot write '/no/such/folder/x.svg'", "No such file"]),
     Case(
       arguments: ["-o", "/no/such/folder/x.graphml"], status: 1, says: ["cannot write '/no/such/folder/x.graphml'"]),
+    Case(
+      arguments: ["-o", "x.svg", "--width", "10px"], status: 64,
+      says: ["a picture is 25 to 5000 mm wide (95px to 18898px), not 10px"]),
+    Case(arguments: ["-o", "x.svg", "--width", "8 cm 9"], status: 64, says: ["'8 cm 9' is none", "1200 or 89mm"]),
+    Case(arguments: ["-o", "x.svg", "--aspect", "100:1"], status: 64, says: ["a picture is 1:5 to 5:1, not 100:1"]),
+    Case(arguments: ["-o", "x.svg", "--aspect", "wide"], status: 64, says: ["'wide' is none", "16:9"]),
+    Case(
+      arguments: ["-o", "x.svg", "--min-text", "2"], status: 64, says: ["smallest text is 4 to 72 points large, not 2"]),
+    Case(
+      arguments: ["-o", "x.svg", "--width", "89mm", "--page", "a4"], status: 64, says: ["give one of the two"]),
+    Case(arguments: ["-o", "x.svg", "--page", "a11"], status: 64, says: ["'a11' is invalid", "tabloid"]),
+    Case(
+      arguments: ["-o", "x.svg", "--colour-by", "partty"], status: 1,
+      says: ["no entity has the attribute 'partty'"]),
     Case(arguments: ["--nonsense"], status: 64, says: ["nonsense"]),
   ]
 

@@ -17,6 +17,26 @@ import Testing
     }
   }
 
+  /// Those on no side have a colour that is told from each.
+  @Test(arguments: [Theme.light, .dark], ColourVision.allCases)
+  func sidesDiffer(_ theme: Theme, _ vision: ColourVision) {
+    #expect(theme.sides.count == Diagram.mostSides)
+    let colours = (theme.sides + [theme.neutral]).map { Lab(Colour($0), seenBy: vision) }
+    for first in colours.indices {
+      for second in 0..<first {
+        #expect(colours[first].difference(to: colours[second]) >= 13, "sides \(second) and \(first)")
+      }
+    }
+  }
+
+  /// Greys alone are nearer to each other.
+  @Test func greysOfSidesDiffer() {
+    let greys = (Theme.print.sides + [Theme.print.neutral]).map { Lab(Colour($0), seenBy: .all) }
+    for first in greys.indices {
+      for second in 0..<first { #expect(greys[first].difference(to: greys[second]) >= 2.5, "\(second), \(first)") }
+    }
+  }
+
   @Test(arguments: Theme.named.map(\.theme))
   func textsHaveContrast(_ theme: Theme) {
     let ground = Colour(theme.background)
@@ -24,6 +44,9 @@ import Testing
     #expect(Colour(theme.mutedText).contrast(to: ground) >= 4.5)
     for colour in Kind.Colour.allCases {
       #expect(Colour(theme.text).contrast(to: Colour(theme.fill(colour))) >= 4.5, "\(colour)")
+    }
+    for fill in theme.sides + [theme.neutral] {
+      #expect(Colour(theme.text).contrast(to: Colour(fill)) >= 4.5, "\(fill)")
     }
   }
 

@@ -15,7 +15,8 @@ import Testing
     options.gathersHubs = false
     let selection = try Graphs.league.graph().everything
     await #expect(
-      throws: PictureError.doesNotFit(sheet: "A4", needed: "A3, upright", instead: "--around greece --hops 1")
+      throws: PictureError.doesNotFit(
+        sheet: "A4", needed: "A3, upright", instead: "--min-text 7.2, or --around greece --hops 1")
     ) {
       try await selection.picture(options)
     }

@@ -18,6 +18,8 @@ import Testing
     }
   }
 
+  func smallGraph() -> RelationGraph { graph }
+
   @Test func svgHasAnElementForEveryEntityAndRelation() async throws {
     let svg = try await graph.everything.picture(.quick).svg()
     for entity in graph.entities {

@@ -137,11 +137,11 @@ import Testing
 
   @Test func theLegendExplainsWhatThePictureShows() async throws {
     let picture = try await selection(.seed, 1956).picture(.quick)
-    let legend = picture.scene.legend.map(\.text.text)
+    let legend = picture.scene.legend.flatMap(\.texts).map(\.text)
     let shown = Set(try selection(.seed, 1956).relations.map(\.status.name))
     for status in Status.allCases { #expect(legend.contains(status.name) == shown.contains(status.name), "\(status)") }
     let whole = try await Graphs.seed.graph().everything.picture(.quick)
-    #expect(!whole.scene.legend.contains { $0.text.text == "possible" })
+    #expect(!whole.scene.legend.contains { $0.texts[0].text == "possible" })
   }
 
   @Test func anEmptySelectionSaysSo() async throws {

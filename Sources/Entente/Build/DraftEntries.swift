@@ -78,6 +78,8 @@ extension GraphDraft {
     public var attributes = Run()
     /// Where documents say so: ``GraphDraft/add(citations:)``.
     public var citations = Run()
+    /// How it looks, where it looks otherwise than its kind.
+    public var look = EntityLook()
     /// Whether something about it is wrong, and was reported: `--skip-errors` leaves it out.
     public var isFaulty = false
 

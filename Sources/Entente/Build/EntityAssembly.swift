@@ -30,6 +30,10 @@ extension GraphAssembly {
     }
     draft.entities = []
     createMissingEnds(&merged)
+    if !draft.sides.isEmpty {
+      entityIDs = merged.map(\.id)
+      assembleSides()
+    }
     var columns = EntityColumns()
     for (row, entry) in merged.enumerated() { append(entry, row: row, to: &columns) }
     return columns
@@ -96,6 +100,12 @@ extension GraphAssembly {
     first.name = one(first.name, second.name, absent: .empty, property: "name", of: what, at: places) { strings[$0] }
     first.note = one(first.note, second.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
     first.when = date(first.when, second.when, of: what, at: places)
+    first.look.shape = one(
+      first.look.shape, second.look.shape, absent: nil, property: "shape", of: what, at: places
+    ) { $0?.rawValue ?? "" }
+    first.look.colour = one(
+      first.look.colour, second.look.colour, absent: nil, property: "colour", of: what, at: places
+    ) { $0?.rawValue ?? "" }
     keepLists(second.lists, forRow: row)
   }
 
@@ -106,6 +116,7 @@ extension GraphAssembly {
     columns.when.append(entry.when == .unreadable ? .none : entry.when)
     columns.note.append(entry.note)
     columns.place.append(entry.place)
+    if !entry.look.isUsual { appearance.looks[row] = entry.look }
     let further = furtherLists(ofRow: row)
     var aliases = Array(draft.aliases[entry.aliases.rows])
     for lists in further { aliases += draft.aliases[lists.aliases.rows] }

@@ -15,6 +15,7 @@ extension GraphDraft {
 struct GraphAssembly {
   var draft: GraphDraft
   var schema = Schema.builtIn
+  var appearance = Appearance()
   /// What each id names, by the number of its string.
   var rowsOfIDs: [NamedRow] = []
   var documents: [GraphDraft.Declared<Document>] = []
@@ -26,6 +27,8 @@ struct GraphAssembly {
   var flexibleTypes: Set<Int> = []
   /// Where built-in types are declared with another label, by their rows.
   var relabelled: [Int: PackedPlace] = [:]
+  /// The entities' ids, by their rows, as far as they are found.
+  var entityIDs: [StringID] = []
   /// The lists of further mentions of the entities, later of the relations, by the row of the first.
   var furtherLists: [Int: [MentionLists]] = [:]
   /// What the types that occur join, by their rows.
@@ -58,6 +61,7 @@ struct GraphAssembly {
   mutating func graph(title: String?) -> RelationGraph {
     if title == nil { checkTitles() }
     for inclusion in draft.inclusions { report(NotRead(path: inclusion.path), at: inclusion.place) }
+    appearance.subtitle = draft.subtitle
     assembleSchema()
     assembleDocuments()
     checkCitations()
@@ -70,7 +74,7 @@ struct GraphAssembly {
         documentPlaces: documents.map(\.place), sources: draft.sources.map(\.text), strings: draft.strings.frozen(),
         dates: draft.dates,
         entities: entities, relations: relations, citations: citations, attributes: attributes,
-        seal: draft.seal))
+        seal: draft.seal, appearance: appearance))
   }
 
   /// Reports titles of other sources that differ from the first, which stands.

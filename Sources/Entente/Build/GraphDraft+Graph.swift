@@ -47,6 +47,7 @@ private struct GraphCopy {
   mutating func run(_ selection: Selection) {
     if !graph.title.isEmpty { draft.add(title: graph.title) }
     _ = draft.add(seal: columns.seal)
+    if let subtitle = graph.subtitle { draft.add(subtitle: subtitle) }
     for kind in graph.schema.ownKinds { draft.add(kind: kind) }
     for type in graph.schema.ownRelationTypes { draft.add(relationType: type) }
     for (row, document) in graph.documents.enumerated() {
@@ -58,6 +59,7 @@ private struct GraphCopy {
       if accordingTo > 0 { entities.insert(accordingTo - 1) }
     }
     entities.forEach { addEntity($0) }
+    addSides(entities)
     draft.reserve(relations: selection.relationRows.count)
     selection.relationRows.forEach { addRelation($0) }
   }
@@ -73,9 +75,28 @@ private struct GraphCopy {
     entry.aliases = draft.add(aliases: table.aliases[row].map { string($0) })
     entry.sameAs = draft.add(
       sameAs: table.sameAs[row].map { string($0) }, at: table.sameAs[row].map { _ in entry.place })
-    entry.attributes = attributes(table.attributes[row], at: entry.place)
+    entry.look = columns.appearance.looks[row] ?? EntityLook()
+    // The attribute of a side comes with the side.
+    let isOnSide = graph.entities[row].side != nil
+    entry.attributes = attributes(table.attributes[row], at: entry.place, without: isOnSide ? Side.attribute : nil)
     entry.citations = citations(table.citations[row])
     draft.add(entity: entry)
+  }
+
+  /// The sides, with the members that were added; one without any is left out.
+  private mutating func addSides(_ entities: BitSet) {
+    if graph.sides.isEmpty { return }
+    var members: [Side: [Int]] = [:]
+    entities.forEach { row in
+      if let side = graph.entities[row].side { members[side, default: []].append(row) }
+    }
+    for side in graph.sides {
+      guard let rows = members[side] else { continue }
+      let places = rows.map { place(columns.entities.place[$0]) }
+      draft.add(
+        side: side, members: rows.map { string(columns.entities.id[$0]) }, at: places.first ?? .none,
+        memberPlaces: places)
+    }
   }
 
   private mutating func addRelation(_ row: Int) {
@@ -103,7 +124,10 @@ private struct GraphCopy {
     return kind
   }
 
-  private mutating func attributes(_ rows: Range<Int>, at place: PackedPlace) -> GraphDraft.Run {
+  private mutating func attributes(
+    _ rows: Range<Int>, at place: PackedPlace, without key: String? = nil
+  ) -> GraphDraft.Run {
+    let rows = rows.filter { key == nil || columns.strings[columns.attributes.key[$0]] != key }
     if rows.isEmpty { return GraphDraft.Run() }
     let entries = rows.map { row in
       let value: StoredValue =

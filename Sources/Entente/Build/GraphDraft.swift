@@ -48,6 +48,9 @@ public struct GraphDraft: Sendable {
   var dates = DateTable()
   var titles: [(text: String, place: PackedPlace)] = []
   var inclusions: [Inclusion] = []
+  /// What stands below the title.
+  public internal(set) var subtitle: String?
+  var sides: [SideEntry] = []
   var kindUses: [KindUse] = []
   var kinds: [Declared<Kind>] = []
   var relationTypes: [Declared<RelationType>] = []

@@ -41,7 +41,7 @@ extension Columns {
     return Columns(
       title: title, schema: schema, documents: documents, documentPlaces: documentPlaces, sources: sources,
       strings: strings, dates: dates, entities: entities, relations: relations, citations: kept, attributes: attributes,
-      seal: seal)
+      seal: seal, appearance: appearance)
   }
 }
 

@@ -5,6 +5,8 @@
 package final class Columns: Sendable {
   let title: String
   let schema: Schema
+  /// How it is shown.
+  let appearance: Appearance
   let documents: [Document]
   let documentRows: [String: Int]
   /// What places are in.
@@ -27,10 +29,11 @@ package final class Columns: Sendable {
   init(
     title: String, schema: Schema, documents: [Document], documentPlaces: [PackedPlace], sources: [SourceText],
     strings: StringTable, dates: DateTable, entities: EntityColumns, relations: RelationColumns,
-    citations: CitationColumns, attributes: AttributeColumns, seal: Seal = Seal()
+    citations: CitationColumns, attributes: AttributeColumns, seal: Seal = Seal(), appearance: Appearance
   ) {
     self.title = title
     self.schema = schema
+    self.appearance = appearance
     self.documents = documents
     self.documentPlaces = documentPlaces
     self.documentRows = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,7 +55,7 @@ package final class Columns: Sendable {
     Columns(
       title: title, schema: schema, documents: documents, documentPlaces: documentPlaces, sources: sources,
       strings: strings, dates: dates, entities: entities, relations: relations, citations: citations,
-      attributes: attributes, seal: seal)
+      attributes: attributes, seal: seal, appearance: appearance)
   }
 
   func place(_ packed: PackedPlace) -> SourcePlace? {

@@ -1,8 +1,9 @@
 extension RelationGraph: Equatable {
-  /// Whether both say the same: title, schema, documents, entities and relations by their ids; not the order, not the places.
+  /// Whether both say the same: title and subtitle, schema, documents, sides, entities and relations by their ids; not the order, not the places.
   public static func == (left: RelationGraph, right: RelationGraph) -> Bool {
     if left.columns === right.columns { return true }
-    return left.title == right.title
+    return left.title == right.title && left.subtitle == right.subtitle
+      && Set(left.sides) == Set(right.sides)
       && Set(left.schema.kinds) == Set(right.schema.kinds)
       && Set(left.schema.relationTypes) == Set(right.schema.relationTypes)
       && Set(left.documents) == Set(right.documents)
@@ -15,7 +16,7 @@ extension RelationGraph: Equatable {
 
 extension Entity {
   fileprivate func says(sameAs other: Entity) -> Bool {
-    kind == other.kind && name == other.name && when == other.when && note == other.note
+    kind == other.kind && look == other.look && name == other.name && when == other.when && note == other.note
       && Set(aliases) == Set(other.aliases) && Set(sameAs) == Set(other.sameAs)
       && Set(citations) == Set(other.citations)
       && attributes.isSame(as: other.attributes)

@@ -11,6 +11,9 @@ struct PictureArguments: ParsableArguments {
   @Option(help: "Colours: light, dark, or print (grey only).")
   var theme = NamedTheme.light
 
+  @Option(help: "The attribute that colours mean, or kind (the graph's sides where it has any, else the kind).")
+  var colourBy: String?
+
   @Option(help: "Where subjects stand, seen from their objects: down (above) or across (to the left).")
   var direction: PictureOptions.Direction?
 
@@ -45,8 +48,25 @@ struct PictureArguments: ParsableArguments {
   @Flag(name: .customLong("no-legend"), help: "Leave out the explanation of kinds and statuses.")
   var hidesLegend = false
 
-  @Option(help: "The sheet to draw for: a4, a3, a2, a1 or screen; the smallest that fits when left out.")
+  @Option(
+    help: ArgumentHelp(
+      "The sheet to draw for: a0 to a10, letter, legal, tabloid, ledger, or screen; the smallest that fits when left out.",
+      valueName: "page"))
   var page: PictureOptions.Page?
+
+  @Option(
+    help: ArgumentHelp(
+      "How wide the picture is, in pixels or mm, cm, in, pt: 1200 or 89mm; a PNG is then so many pixels.",
+      valueName: "width"), transform: { try Self.measure($0, PictureOptions.Width.init) })
+  var width: PictureOptions.Width?
+
+  @Option(
+    help: ArgumentHelp("Its proportion, as a slide has one: 16:9.", valueName: "width:height"),
+    transform: { try Self.measure($0, PictureOptions.Aspect.init) })
+  var aspect: PictureOptions.Aspect?
+
+  @Option(help: "How large the smallest text is, in points (9 when left out); all grows with it.")
+  var minText: Double?
 
   @Option(help: "Who made the picture, as the caption's last line.")
   var credit: String?
@@ -68,14 +88,22 @@ struct PictureArguments: ParsableArguments {
       throw ValidationError("--timeout is a number of seconds above 0 and up to 1000000, not \(timeout)")
     }
     if dpi != nil, scale != nil { throw ValidationError("--dpi and --scale are two ways to say the same; give one") }
+    do throws(PictureError) { try options.checkMeasures() } catch { throw ValidationError("\(error)") }
     guard dotsPerInch >= 18, dotsPerInch <= 2400 else {
       throw ValidationError("a PNG or WebP has 18 to 2400 dots per inch (--scale 0.19 to 25), not \(dotsPerInch)")
     }
     if !compare.isEmpty, compare.count != 2 { throw ValidationError("--compare takes two years: --compare 1956 1960") }
   }
 
-  /// How fine a PNG or WebP is; a screen has 96 dots an inch.
-  var dotsPerInch: Double { dpi ?? scale.map { $0 * 96 } ?? 192 }
+  /// How fine a PNG or WebP is; a screen has 96 dots an inch, and a width in pixels is one in dots.
+  var dotsPerInch: Double { dpi ?? scale.map { $0 * 96 } ?? (width?.unit == .pixels ? 96 : 192) }
+
+  /// A measure, or what is wrong with it.
+  private static func measure<Measure>(
+    _ text: String, _ read: (String) throws(PictureError) -> Measure
+  ) throws -> Measure {
+    do throws(PictureError) { return try read(text) } catch { throw ValidationError("\(error)") }
+  }
 
   /// What draws the pictures that the options ask for; of several years, one beside the other.
   func exporter(_ kind: PictureFormat, filmstrip years: [Int64] = []) -> PictureExporter {
@@ -90,9 +118,13 @@ struct PictureArguments: ParsableArguments {
     var options = PictureOptions()
     options.engine = engine
     options.theme = theme.theme
+    options.colourBy = colourBy
     options.direction = direction
     options.showsLegend = !hidesLegend
     options.page = page
+    options.width = width
+    options.aspect = aspect
+    options.smallestText = minText ?? 9
     options.credit = credit
     options.isQuick = quick
     options.layout = layout

@@ -7,7 +7,7 @@ public import Entente
 public enum Feature: String, Sendable, Hashable, CaseIterable {
   case parallelRelations, relationIDs, directions, kinds, aliases, sameAs, entityNotes, entityCitations, existence
   case relationDates, years, answers, holding, statuses, accordingTo, relationNotes, citations, quoteContexts
-  case attributes, documents, title, ownKinds, ownRelationTypes
+  case attributes, documents, title, ownKinds, ownRelationTypes, looks
 
   /// What it is, as a heading of the table.
   public var title: String {
@@ -35,6 +35,7 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .title: "the graph's title"
     case .ownKinds: "own kinds' definitions"
     case .ownRelationTypes: "own relation types' definitions"
+    case .looks: "looks (subtitle, ids of sides, an entity's shape and colour)"
     }
   }
 
@@ -74,6 +75,9 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .title: return selection.graph.title.isEmpty ? 0 : 1
     case .ownKinds: return selection.graph.schema.ownKinds.count
     case .ownRelationTypes: return selection.graph.schema.ownRelationTypes.count
+    case .looks:
+      let graph = selection.graph
+      return (graph.subtitle == nil ? 0 : 1) + graph.sides.count + graph.ownLookCount
     }
   }
 
@@ -104,6 +108,8 @@ public enum Feature: String, Sendable, Hashable, CaseIterable {
     case .title: return "no place for the graph's title"
     case .ownKinds: return of("own kind", "own kinds") + " without a place for the definition"
     case .ownRelationTypes: return of("own relation type", "own relation types") + " without a place for the definition"
+    case .looks:
+      return of("look is", "looks are") + " left out: the subtitle, ids of sides, shapes and colours of entities"
     }
   }
 }

@@ -53,10 +53,12 @@ public struct Format: Sendable, Hashable {
 }
 
 extension [Feature: Format.Support] {
-  /// Everything, but for what is named.
-  public static func everything(asText: [Feature] = [], without lost: [Feature] = []) -> Self {
+  /// Everything, but for what is named, and for looks, which are for pictures.
+  public static func everything(
+    asText: [Feature] = [], without lost: [Feature] = [], andLooks: Bool = false
+  ) -> Self {
     var carries: Self = [:]
-    for feature in Feature.allCases where !lost.contains(feature) {
+    for feature in Feature.allCases where !lost.contains(feature) && (feature != .looks || andLooks) {
       carries[feature] = asText.contains(feature) ? .asText : .whole
     }
     return carries

@@ -8,7 +8,7 @@ public struct GraphFile: Importer, StreamingExporter {
   /// The format of graph files.
   public let format = Format(
     "Graph file", endings: ["yaml", "yml"], summary: "Entente's own format, to be written and reviewed by hand",
-    carries: .everything(without: [.answers]))
+    carries: .everything(without: [.answers], andLooks: true))
 
   /// Graph files, as they are documented.
   public init() {}

@@ -46,10 +46,44 @@ extension GraphFileReader {
       case "when": entity.when = date(of: value, key: "when")
       case "note": entity.note = string(of: value, key: "note")
       case "cite": entity.citations = draft.add(citations: citations(of: value, split: &split))
+      case "shape": entity.look.shape = look(of: value, key: "shape", .shape)
+      case "colour": entity.look.colour = look(of: value, key: "colour", .colour)
       case "attributes": entity.attributes = attributes(of: value)
       default: if !split.takes(key, value, in: tree) { reportUnknown(key: key, value: value, of: .entity) }
       }
     }
+  }
+
+  /// A side: its id as a key, then its members, or its name with them.
+  mutating func readSide(key: Key, value: YAMLTree.NodeID) {
+    let id = draft.strings[key.id]
+    if let first = sidePlaces.updateValue(key.place, forKey: key.id) {
+      return draft.report(KeyTwice(key: id), at: key.place, related: first)
+    }
+    check(id: key.id, isBare: key.isBare, of: "a side", at: key.place)
+    var name: String?
+    var members: [YAMLTree.NodeID] = []
+    let example = "members: [united-kingdom, thatcher]"
+    switch tree.shape(of: value) {
+    case .unreadable: return
+    case .mapping:
+      for (key, value) in tree.pairs(of: value) {
+        switch tree.text(of: key) {
+        case "name": name = text(of: value, key: "name")
+        case "members": members = texts(of: value, key: "members", example: example)
+        default: reportUnknown(key: key, value: value, of: .side)
+        }
+      }
+    case .sequence: members = texts(of: value, key: id, example: example)
+    case .scalar:
+      if !tree.isAbsent(value) {
+        return report(
+          WrongForm(key: id, expected: "members", found: "a text", example: "\(id): {\(example)}"), at: value)
+      }
+    }
+    draft.add(
+      side: Side(id, name: name), members: members.map { tree.intern($0, in: &draft.strings) }, at: key.place,
+      memberPlaces: members.map { place(of: $0) })
   }
 
   /// A document: its id as a key, then its title, or its properties.

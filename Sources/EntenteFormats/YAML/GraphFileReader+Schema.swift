@@ -73,7 +73,7 @@ extension GraphFileReader {
   }
 
   /// A shape or a colour by its name.
-  private mutating func look<Look: CaseIterable & RawRepresentable<String>>(
+  mutating func look<Look: CaseIterable & RawRepresentable<String>>(
     of node: YAMLTree.NodeID, key: String, _ sort: UnknownName.Sort
   ) -> Look? {
     guard let node = scalar(node, key: key) else { return nil }

@@ -13,6 +13,8 @@ struct GraphFileReader: ~Copyable {
   /// Where each id of an entity or relation stands in this file, by the number of its string.
   private var places: [PackedPlace] = []
   private var documentPlaces: [StringID: PackedPlace] = [:]
+  /// Where each side stands in this file.
+  var sidePlaces: [StringID: PackedPlace] = [:]
   /// The tables that it maps, which are read when it is.
   var tables: [TableMapping] = []
   /// The bibliographies that it names, likewise.
@@ -88,6 +90,14 @@ struct GraphFileReader: ~Copyable {
     case "title":
       try readTree(event, &parser)
       if let title = text(of: 0, key: "title") { draft.add(title: title, at: self.place(of: 0)) }
+    case "subtitle":
+      try readTree(event, &parser)
+      if let subtitle = text(of: 0, key: "subtitle") { draft.add(subtitle: subtitle) }
+    case "sides":
+      let example = "british: {name: Britain and its people, members: [united-kingdom]}"
+      try readEntries(of: key, event, &parser, example: example) { reader, key, value in
+        reader.readSide(key: key, value: value)
+      }
     case "include":
       try readTree(event, &parser)
       for path in texts(of: 0, key: "include", example: "include: treaties.yaml") {

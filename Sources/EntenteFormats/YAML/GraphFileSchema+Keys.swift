@@ -29,6 +29,10 @@ extension GraphFileSchema {
     private static let all: [String: [String: KeyUse]] = [
       "a graph file": [
         "title": KeyUse("what the graph is about"),
+        "subtitle": KeyUse("what stands below the title of a picture"),
+        "sides": KeyUse(
+          "who stands together, whatever their kinds: pictures then give colours to sides",
+          map(of: anyOf([list(of: GraphFileSchema.text), reference("side")]))),
         "include": KeyUse("other files that belong to it, by their paths from here", reference("texts")),
         "bibliography": KeyUse("a CSL-JSON file, whose documents are the graph's", reference("texts")),
         "documents": KeyUse(
@@ -50,6 +54,12 @@ extension GraphFileSchema {
         "name": KeyUse("what it is called", GraphFileSchema.name),
         "aliases": KeyUse("what else it is called", reference("texts")),
         "when": KeyUse("when it exists: EDTF; a single date is its beginning", reference("date")),
+        "shape": KeyUse("its shape in pictures; its kind's where it is left out", shapes),
+        "colour": KeyUse("its colour in pictures; its kind's or side's where it is left out", colours),
+      ],
+      "a side": [
+        "name": KeyUse("what it is called in pictures; its id where it is left out"),
+        "members": KeyUse("the ids of the entities that stand on it", reference("texts")),
       ],
       "a relation": [
         "subject": KeyUse("the id of the entity that it is about"), "type": KeyUse("the relation type"),
@@ -74,8 +84,8 @@ extension GraphFileSchema {
       "a kind": [
         "plural": KeyUse("the heading of its entities' section; an s is added where it is left out"),
         "happens": KeyUse("whether it lasts as long as its date, as events do", .object([("type", .text("boolean"))])),
-        "shape": KeyUse("its shape in pictures", choice(Kind.Shape.allCases.map(\.rawValue))),
-        "colour": KeyUse("its colour in pictures", choice(Kind.Colour.allCases.map(\.rawValue))),
+        "shape": KeyUse("its shape in pictures", shapes),
+        "colour": KeyUse("its colour in pictures", colours),
       ],
       "a relation type": [
         "from": KeyUse("the kinds that the subject may be; any where it is left out", reference("texts")),
@@ -141,6 +151,8 @@ extension GraphFileSchema {
       ],
     ]
 
+    private static let shapes = choice(Kind.Shape.allCases.map(\.rawValue))
+    private static let colours = choice(Kind.Colour.allCases.map(\.rawValue))
     private static let value = reference("value")
     private static let dates = KeyUse(
       "the column of dates, or of their parts, or of their ends", reference("valueOfDate"))

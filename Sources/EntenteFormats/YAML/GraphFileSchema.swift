@@ -52,7 +52,7 @@ enum GraphFileSchema {
       ("relation", relation),
       ("relationProperties", object(of: .relation)),
       ("kind", object(of: .kind)), ("relationType", object(of: .relationType)),
-      ("schema", object(of: .schema)),
+      ("schema", object(of: .schema)), ("side", object(of: .side, required: ["members"], nullable: false)),
       ("table", object(of: .table, required: ["file"], nullable: false)),
       ("mappedEntity", object(of: .mappedEntity, required: ["id"], nullable: false)),
       ("mappedRelation", object(of: .mappedRelation, required: ["subject", "type", "object"], nullable: false)),

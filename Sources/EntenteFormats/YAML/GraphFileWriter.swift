@@ -12,8 +12,10 @@ struct GraphFileWriter {
 
   func write(to writer: inout ByteWriter) throws(WriteError) {
     if !graph.title.isEmpty { try writer.write(text: "title: \(YAMLText.written(graph.title))\n") }
+    if let subtitle = graph.subtitle { try writer.write(text: "subtitle: \(YAMLText.written(subtitle))\n") }
     try writeDocuments(to: &writer)
     try writeSchema(to: &writer)
+    try writeSides(to: &writer)
     try writeEntities(to: &writer)
     try writeRelations(to: &writer)
     // A file with nothing in it would be an error.
@@ -76,16 +78,40 @@ struct GraphFileWriter {
 
   private func writeEntities(to writer: inout ByteWriter) throws(WriteError) {
     var sections: [[Int]] = Array(repeating: [], count: graph.schema.kinds.count)
+    writtenRows.forEach { sections[Int(graph.columns.entities.kind[$0])].append($0) }
+    for (kind, rows) in sections.enumerated() where !rows.isEmpty {
+      let plural = Section.plural(of: graph.schema.kinds[kind], in: graph.schema)
+      try writer.write(text: "\(YAMLText.written(plural)):\n")
+      for row in rows { try writer.write(text: entry(of: graph.entities[row]).text(indent: "  ")) }
+    }
+  }
+
+  /// The rows of the entities that are written.
+  private var writtenRows: BitSet {
     var rows = selection.entityRows
     // Who is named as saying something is part of what is said.
     selection.relationRows.forEach { row in
       if let accordingTo = graph.relations[row].accordingTo { rows.insert(accordingTo.row) }
     }
-    rows.forEach { sections[Int(graph.columns.entities.kind[$0])].append($0) }
-    for (kind, rows) in sections.enumerated() where !rows.isEmpty {
-      let plural = Section.plural(of: graph.schema.kinds[kind], in: graph.schema)
-      try writer.write(text: "\(YAMLText.written(plural)):\n")
-      for row in rows { try writer.write(text: entry(of: graph.entities[row]).text(indent: "  ")) }
+    return rows
+  }
+
+  /// The sides of those entities that are written.
+  private func writeSides(to writer: inout ByteWriter) throws(WriteError) {
+    if graph.sides.isEmpty { return }
+    var members: [Side: [String]] = [:]
+    writtenRows.forEach { row in
+      let entity = graph.entities[row]
+      if let side = entity.side { members[side, default: []].append(YAMLText.id(entity.id)) }
+    }
+    if members.isEmpty { return }
+    try writer.write("sides:\n")
+    for side in graph.sides {
+      guard let members = members[side] else { continue }
+      var entry = Entry(key: YAMLText.id(side.id))
+      if side != Side(side.id) { entry.add("name", side.name) }
+      entry.add(ids: "members", members)
+      try writer.write(text: entry.text(indent: "  "))
     }
   }
 
@@ -98,7 +124,10 @@ struct GraphFileWriter {
     entry.add("when", date: entity.when)
     entry.add("note", entity.note)
     entry.add(citations: entity.citations)
-    entry.add(attributes: entity.attributes)
+    if let shape = entity.look.shape { entry.add("shape", id: shape.rawValue) }
+    if let colour = entity.look.colour { entry.add("colour", id: colour.rawValue) }
+    // What 'sides:' says need not be said twice.
+    entry.add(attributes: entity.attributes, without: entity.side == nil ? nil : Side.attribute)
     if entry.lines.isEmpty || (entry.lines.count == 1 && entity.name != entity.id) {
       return Entry(key: entry.key, value: entity.name)
     }
@@ -165,15 +194,19 @@ private struct Entry {
     lines.append("\(key): [\(texts.map(YAMLText.written).joined(separator: ", "))]")
   }
 
+  /// Adds a list of ids that are written already.
+  mutating func add(ids key: String, _ ids: [String]) { lines.append("\(key): [\(ids.joined(separator: ", "))]") }
+
   mutating func add(citations: [Citation]) {
     let texts = citations.map(CitationSyntax.written)
     if texts.count == 1 { lines.append("cite: \(texts[0])") }
     if texts.count > 1 { lines.append((["cite:"] + texts.map { "  - \($0)" }).joined(separator: "\n")) }
   }
 
-  mutating func add(attributes: Attributes) {
-    if attributes.isEmpty { return }
-    let below = attributes.map { "  \(YAMLText.written($0.key)): \(Self.written($0.value))" }
+  mutating func add(attributes: Attributes, without key: String? = nil) {
+    let written = attributes.filter { $0.key != key }
+    if written.isEmpty { return }
+    let below = written.map { "  \(YAMLText.written($0.key)): \(Self.written($0.value))" }
     lines.append((["attributes:"] + below).joined(separator: "\n"))
   }
 

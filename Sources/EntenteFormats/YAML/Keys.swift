@@ -20,18 +20,19 @@ struct Keys {
     "path": ["text"], "authors": ["author"], "writer": ["author"], "publication": ["publisher"],
     "newspaper": ["publisher"], "exact": ["quote"],
     "types": ["relations"], "relation-types": ["relations"], "entities": ["kinds"], "subject": ["from"],
-    "object": ["to"],
+    "object": ["to"], "color": ["colour"],
   ]
 
   static let document = Keys(
     owner: "a document", keys: ["title", "author", "publisher", "date", "pages", "text", "url", "isbn", "doi"])
   static let entity = Keys(
-    owner: "an entity", keys: ["name", "aliases", "same-as", "when", "cite", "note", "attributes"])
+    owner: "an entity", keys: ["name", "aliases", "same-as", "when", "cite", "note", "shape", "colour", "attributes"])
   static let relation = Keys(
     owner: "a relation", keys: ["when", "status", "according-to", "cite", "note", "id", "attributes"])
   /// What a relation in its long form has in place of a head.
   static let head = ["subject", "type", "object"]
   static let longRelation = Keys(owner: "a relation", keys: head + relation.keys)
+  static let side = Keys(owner: "a side", keys: ["name", "members"])
   static let citation = Keys(
     owner: "a citation", keys: ["document", "paragraph", "page", "quote", "prefix", "suffix"])
   static let schema = Keys(owner: "a schema", keys: ["kinds", "relations"])

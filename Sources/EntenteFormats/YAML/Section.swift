@@ -3,7 +3,10 @@ import Entente
 /// What the keys of a graph file's top level head: sections of its own, and beside them the entities of each kind.
 enum Section {
   /// The keys that are not a kind's plural.
-  static let reserved = ["title", "include", "documents", "relations", "schema", "tables", "bibliography"]
+  static let reserved = [
+    "title", "subtitle", "include", "documents", "relations", "schema", "sides", "tables",
+    "bibliography",
+  ]
 
   /// Whether a kind with that plural would have the key of another section.
   static func isReserved(_ plural: String) -> Bool { reserved.contains(plural) }

@@ -21,21 +21,23 @@ struct DiagramOptions: Hashable, Sendable {
 
   /// The last line of the caption.
   var credit: String?
+  /// The attribute that colours mean; `nil` is the graph's sides, or the kind.
+  var colourBy: String?
 }
 
 extension Diagram {
   /// What a picture of `selection` shows: its entities in the graph's order, its relations oldest first.
   ///
   /// A steady picture of some years has all that the picture without years has, but paints only what is in the years.
-  init(_ selection: Selection, _ options: DiagramOptions) {
+  init(_ selection: Selection, _ options: DiagramOptions) throws(PictureError) {
     let isSteady = options.isSteady && selection.filter.years != nil
-    self.init(everythingOf: isSteady ? selection.withoutYears : selection, options)
+    try self.init(everythingOf: isSteady ? selection.withoutYears : selection, options)
     paint(selection)
   }
 
   /// What held in either of two times, marked by what became of it.
-  init(comparing before: Selection, _ after: Selection, _ options: DiagramOptions) {
-    self.init(everythingOf: before.withoutYears, options)
+  init(comparing before: Selection, _ after: Selection, _ options: DiagramOptions) throws(PictureError) {
+    try self.init(everythingOf: before.withoutYears, options)
     compared = Compared(before: before.period, after: after.period)
     period = "\(before.period) → \(after.period)"
     let (old, new) = (Shown(before), Shown(after))
@@ -54,16 +56,17 @@ extension Diagram {
     keepChanged()
   }
 
-  private init(everythingOf selection: Selection, _ options: DiagramOptions) {
+  private init(everythingOf selection: Selection, _ options: DiagramOptions) throws(PictureError) {
     let graph = selection.graph
     self.init(title: options.title ?? graph.title)
-    subtitle = options.subtitle
+    subtitle = options.subtitle ?? graph.subtitle
     looks = Looks.byKind(of: graph.schema)
     var places: [Int: Int] = [:]
     for entity in selection.entities {
       places[entity.row] = entities.count
       entities.append(Entity(entity, graph))
     }
+    try colour(by: options.colourBy, graph)
     for relation in selection.oldestFirst {
       guard let subject = places[relation.subject.row], let object = places[relation.object.row] else { continue }
       relations.append(Relation(relation, graph, subject: subject, object: object, options.dates))
@@ -188,7 +191,7 @@ extension Diagram.Entity {
   init(_ entity: Entente.Entity, _ graph: RelationGraph) {
     self.init(
       row: entity.row, id: entity.id, kind: entity.kind.name, kindName: entity.kind.label, name: entity.name,
-      aliases: entity.aliases)
+      aliases: entity.aliases, look: entity.look)
     var facts = "\(entity.name), \(entity.kind.label)"
     if !entity.aliases.isEmpty { facts += ", also called \(entity.aliases.joined(separator: ", "))" }
     if let when = entity.when { facts += ", \(when.words) (\(when.text))" }

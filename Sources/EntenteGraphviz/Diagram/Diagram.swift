@@ -14,6 +14,12 @@ struct Diagram: Hashable, Sendable {
   var relations: [Relation] = []
   /// What each kind looks like, by its name; those of no graph are rectangles.
   var looks: [String: KindLook] = [:]
+  /// What colours mean, where they do not mean kinds: sides, in the order of their colours.
+  var sides: [String] = []
+  /// How many more there are, which have no colour.
+  var sidesWithoutColour = 0
+  /// What the legend calls those that are on no side.
+  var neutralName = ""
   /// What the legend says of all lines that do not say it themselves.
   var shared = Shared()
   /// Below the title.
@@ -38,6 +44,11 @@ struct Diagram: Hashable, Sendable {
     /// Whether it is painted. What is not keeps its place: the pictures of all years have the same places.
     var isShown = true
     var change = Change.none
+    /// Its place among the sides, if it is on one that has a colour; and what its side is called.
+    var side: Int?
+    var sideName: String?
+    /// Its look, as far as that is not its kind's.
+    var look = EntityLook()
     /// By how many points its name is larger, because many lines end there: 0 to 2.
     var emphasis = 0
     /// Whether it is a row of a hub's card, instead of standing by itself.

@@ -76,16 +76,16 @@ struct ArrangementSearch: Sendable {
       try keep(others(effort.others), of: part, in: &leaders, most)
     }
     let narrower = leaders.prefix(respaced).flatMap { leader in
-      Self.bases.dropFirst().map { fitted($0, like: leader.arrangement, part) }
+      narrowBases.map { fitted($0, like: leader.arrangement, part) }
     }
     try keep(narrower, of: part, in: &leaders, Effort.mostLeaders)
     return leaders
   }
 
-  /// Whether layers make no good picture of the part: many crossings, or a strip.
+  /// Whether layers make no good picture of the part: many crossings, a strip, or more than there is room for.
   private func isDense(_ leader: Try?, _ part: Composer.Part) -> Bool {
     guard let leader else { return true }
-    return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip
+    return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip || leader.score.isTooLarge
   }
 
   /// Arrangements without layers, or with those at one end of all their relations on two sides.
@@ -164,7 +164,9 @@ struct ArrangementSearch: Sendable {
     init(_ composition: Composition, _ arrangement: Arrangement, _ composer: Composer) {
       self.composition = composition
       self.arrangement = arrangement
-      score = Score(Verifier(composition, composer.diagram.links).quality(), composition)
+      score = Score(
+        Verifier(composition, composer.diagram.links).quality(), composition, for: composer.target,
+        spread: composer.diagram.spread(in: composition))
     }
 
     func improved(by composer: Composer) -> Try {
@@ -183,6 +185,12 @@ struct ArrangementSearch: Sendable {
     Arrangement(nameWidth: 78, labelWidth: 56, layerGap: 10, nodeGap: 6),
   ]
 
+  /// Those narrower than the first; where a room is given, the narrowest of all among them.
+  private var narrowBases: [Arrangement] {
+    let narrowest = Arrangement(nameWidth: 62, labelWidth: 48, layerGap: 9, nodeGap: 5)
+    return Self.bases.dropFirst() + (composer.target.isAny ? [] : [narrowest])
+  }
+
   private func effort(for part: Composer.Part) -> Effort {
     Effort(entities: part.entities.count, links: part.links.count)
   }
@@ -193,7 +201,7 @@ struct ArrangementSearch: Sendable {
 
   /// Every width and gap in every direction.
   private func spacings(for part: Composer.Part) -> [Arrangement] {
-    Self.bases.flatMap { base in directions.map { fitted(base, like: arrangement($0, 0), part) } }
+    ([Self.bases[0]] + narrowBases).flatMap { base in directions.map { fitted(base, like: arrangement($0, 0), part) } }
   }
 
   /// The roomiest spacing with things told in another order.
@@ -238,14 +246,18 @@ struct ArrangementSearch: Sendable {
     var crossings: Double { values[2] }
     let isStrip: Bool
 
-    init(_ quality: Quality, _ composition: Composition) {
+    /// Whether it is larger than what was asked for.
+    let isTooLarge: Bool
+
+    init(_ quality: Quality, _ composition: Composition, for target: Target = .any, spread: Double = 0) {
       let box = composition.box
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
-      let step = Paper.step(around: box.size)
-      isStrip = step > 0 && Paper.isStrip(box.size)
+      let step = target.step(around: box.size)
+      isStrip = step > 0 && target.isStrip(box.size)
+      isTooLarge = step > 0 && !target.isAny
       values = [
         Double(quality.faults.total), step + (isStrip ? 1 : 0), Double(quality.crossings),
-        box.width * box.height / 1000 + length / 10,
+        target.area(of: box.size) / 1000 + (length + spread) / 10,
       ]
     }
 

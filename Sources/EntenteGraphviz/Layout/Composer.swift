@@ -7,13 +7,18 @@ struct Composer: Sendable {
   /// What lays out.
   let service: any LayoutService
   let patience: Patience
+  /// What the picture is to fit.
+  let target: Target
   private let links: [Diagram.Link]
 
-  init(_ diagram: Diagram, measurer: TextMeasurer, service: any LayoutService, patience: Patience) {
+  init(
+    _ diagram: Diagram, measurer: TextMeasurer, service: any LayoutService, patience: Patience, target: Target = .any
+  ) {
     self.diagram = diagram
     self.measurer = measurer
     self.service = service
     self.patience = patience
+    self.target = target
     links = diagram.links
   }
 
@@ -21,7 +26,7 @@ struct Composer: Sendable {
   func sayingStatus(of relations: [Int]) -> Composer {
     var diagram = diagram
     for relation in relations { diagram.relations[relation].saysStatus = true }
-    return Composer(diagram, measurer: measurer, service: service, patience: patience)
+    return Composer(diagram, measurer: measurer, service: service, patience: patience, target: target)
   }
 
   /// Some of the diagram's entities and links, by their indices.
@@ -133,7 +138,7 @@ struct Composer: Sendable {
   }
 
   func style(_ entity: Int) -> KindLook {
-    diagram.looks[diagram.entities[entity].kind] ?? KindLook(.rectangle, .orange)
+    diagram.look(of: entity)
   }
 
   /// The links that are told the other way round, so that half of those at one end of all their links stand on the other

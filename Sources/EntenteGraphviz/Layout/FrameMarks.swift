@@ -37,7 +37,9 @@ struct FrameMarks {
     guard diagram.entities[placed.entity].isShown else { return nil }
     var mark = mark(ofEntity: placed.entity)
     mark.number = placed.entity
-    mark.ink = [.shape(placed.style, placed.box, outline(placed.entity))] + placed.texts.map(Ink.text)
+    mark.ink =
+      [.shape(placed.style, placed.box, outline(placed.entity), diagram.fill(of: placed.entity))]
+      + placed.texts.map(Ink.text)
     return mark
   }
 
@@ -48,6 +50,7 @@ struct FrameMarks {
     mark.classes = ["entity", entity.kind, entity.change.rawValue].filter { !$0.isEmpty }
     mark.title = entity.description.isEmpty ? entity.name : entity.description
     mark.row = entity.row
+    if let side = entity.sideName { mark.facts = [Mark.Fact(name: "data-side", value: side)] }
     return mark
   }
 
@@ -82,7 +85,8 @@ struct FrameMarks {
         card.marks.append(mark)
       }
       var entity = mark(ofEntity: row.row.entity)
-      entity.ink = [.shape(row.style, row.mark, outline(row.row.entity))] + row.texts.map(Ink.text)
+      let fill = diagram.fill(of: row.row.entity)
+      entity.ink = [.shape(row.style, row.mark, outline(row.row.entity), fill)] + row.texts.map(Ink.text)
       card.marks.append(entity)
     }
     return card

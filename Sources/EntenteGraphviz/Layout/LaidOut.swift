@@ -4,6 +4,7 @@ struct LaidOut: Sendable {
   let composition: Composition
   let showsLegend: Bool
   let fonts: [String]
+  let target: Target
 
   /// Whether another diagram is the same but for what is painted of it.
   func hasPlaces(for other: Diagram) -> Bool {
@@ -22,7 +23,8 @@ struct LaidOut: Sendable {
   }
 
   private func composer(_ diagram: Diagram) -> PageComposer {
-    PageComposer(diagram: diagram, measurer: TextMeasurer(fonts: fonts), showsLegend: showsLegend)
+    PageComposer(
+      diagram: diagram, measurer: TextMeasurer(fonts: fonts), target: target, showsLegend: showsLegend)
   }
 }
 

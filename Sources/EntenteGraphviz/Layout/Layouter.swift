@@ -28,6 +28,8 @@ struct LayoutOptions: Hashable, Sendable {
   var fonts: [String]
   /// What lays out in processes of its own; `nil` is this one.
   var helper: LayoutHelper?
+  /// What the picture is to fit.
+  var target = Target.any
   var patience = Patience()
 }
 
@@ -40,25 +42,26 @@ struct GraphvizLayouter: Layouter {
     let service: any LayoutService = options.helper.map { LayoutHelpers($0, options.patience) } ?? Graphviz.InProcess()
     guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram, by: service) }
     let carded = try placed(gathered, by: service)
-    let step = Paper.step(for: carded.page().size)
+    let step = options.target.step(for: carded.page().size)
     // A rough one is hardly ever on a larger sheet than the best: often that need not be searched for.
     var rough = self
     rough.options.care = .rough
-    if Paper.step(for: try rough.placed(diagram, by: service).page().size) > step + 1 { return carded }
+    if options.target.step(for: try rough.placed(diagram, by: service).page().size) > step + 1 { return carded }
     let plain = try placed(diagram, by: service)
-    return step < Paper.step(for: plain.page().size) ? carded : plain
+    return step < options.target.step(for: plain.page().size) ? carded : plain
   }
 
   private func placed(_ diagram: Diagram, by service: any LayoutService) throws -> LaidOut {
     var diagram = options.saysAll ? diagram : diagram.sayingOnce
     if options.emphasizes { diagram = diagram.emphasized }
     let composer = Composer(
-      diagram, measurer: TextMeasurer(fonts: options.fonts), service: service, patience: options.patience)
+      diagram, measurer: TextMeasurer(fonts: options.fonts), service: service, patience: options.patience,
+      target: options.target)
     let search = ArrangementSearch(
       composer: composer, care: options.care, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)
     return LaidOut(
-      diagram: diagram, composition: Packer.pack(parts, composer.measurer), showsLegend: options.showsLegend,
-      fonts: options.fonts)
+      diagram: diagram, composition: Packer.pack(parts, composer.measurer, for: options.target),
+      showsLegend: options.showsLegend, fonts: options.fonts, target: options.target)
   }
 }

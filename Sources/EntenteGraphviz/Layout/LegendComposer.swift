@@ -13,6 +13,7 @@ struct LegendComposer {
   private static let lineWidth = 24.0
   private static let arrowWidth = 18.0
   private static let shapeWidth = 26.0
+  private static let swatchWidth = 11.0
 
   /// A sample and its explanation before they have a place.
   private struct Entry {
@@ -26,7 +27,7 @@ struct LegendComposer {
   /// equally large.
   func items(left: Double, top: inout Double, width: Double) -> [LegendItem] {
     var items: [LegendItem] = []
-    let groups = [kinds, statuses + times, shared].filter { !$0.isEmpty }
+    let groups = [sides, kinds, statuses + times, shared].filter { !$0.isEmpty }
     for entries in groups {
       items += place(entries.filter(\.isShown), left: left, top: top, width: width).items
       top = place(entries, left: left, top: top, width: width).bottom
@@ -41,18 +42,23 @@ struct LegendComposer {
     var items: [LegendItem] = []
     var (x, y) = (left, top)
     for entry in entries {
-      let line = measurer.block(entry.name, face).lines[0]
-      let needed = entry.width + 5 + line.width
+      let block = measurer.block(entry.name, face, width: width - entry.width - 5, breaksWords: true)
+      let needed = entry.width + 5 + block.width
       if x > left, x + needed > left + width {
         x = left
         y += Self.rowHeight
       }
       let box = Box(left: x, top: y + 2, right: x + entry.width, bottom: y + 13)
-      let text = TextRun(
-        text: line.text, face: face, tone: .plain, origin: Point(x + entry.width + 5, y + 10.7), width: line.width,
-        rightToLeft: line.rightToLeft, lacking: line.lacking)
-      items.append(LegendItem(sample: entry.sample(box), text: text))
+      let texts = block.lines.enumerated().map { row, line in
+        TextRun(
+          text: line.text, face: face, tone: .plain,
+          origin: Point(x + entry.width + 5, y + 10.7 + Double(row) * block.leading), width: line.width,
+          rightToLeft: line.rightToLeft, lacking: line.lacking)
+      }
+      items.append(LegendItem(sample: entry.sample(box), texts: texts))
       x += needed + 10
+      // What has several lines has its rows for itself: its width is the legend's.
+      y += Double(block.lines.count - 1) * block.leading
     }
     return (items, y + Self.rowHeight)
   }
@@ -63,10 +69,29 @@ struct LegendComposer {
     return diagram.entities.filter { $0.card == nil && seen.insert($0.kind).inserted }.map { entity in
       let look = diagram.looks[entity.kind] ?? KindLook(.rectangle, .orange)
       return Entry(name: entity.kindName, width: Self.shapeWidth, isShown: shown.contains(entity.kind)) {
-        [.shape(look, $0, .plain)]
+        [.shape(look, $0, .plain, diagram.sides.isEmpty ? .kind : .neutral)]
       }
     }
   }
+
+  /// What colours mean, where they do not mean kinds.
+  private var sides: [Entry] {
+    if diagram.sides.isEmpty { return [] }
+    let shown = painted.flatMap { $0.entities.filter { $0.isShown && $0.card == nil } }
+    let entries = diagram.sides.enumerated().map { place, name in
+      Entry(name: name, width: Self.swatchWidth, isShown: shown.contains { $0.side == place }) {
+        [.shape(Self.swatch, $0, .plain, .side(place))]
+      }
+    }
+    guard diagram.entities.contains(where: { $0.side == nil && $0.card == nil }) else { return entries }
+    let neutral = Entry(
+      name: diagram.neutralName, width: Self.swatchWidth, isShown: shown.contains { $0.side == nil }
+    ) { [.shape(Self.swatch, $0, .plain, .neutral)] }
+    return entries + [neutral]
+  }
+
+  /// A small square, which stands for a colour alone.
+  private static let swatch = KindLook(.rectangle, .orange)
 
   private var statuses: [Entry] {
     let used = Set(diagram.relations.lazy.filter { !$0.isConnector }.map(\.status))

@@ -7,11 +7,11 @@ enum Packer {
 
   /// All parts as one composition, in the shape that needs the least paper; those that are one entity and no line stand in
   /// rows of their own below the others.
-  static func pack(_ parts: [Composition], _ measurer: TextMeasurer) -> Composition {
+  static func pack(_ parts: [Composition], _ measurer: TextMeasurer, for target: Target) -> Composition {
     let joined = parts.filter { !$0.links.isEmpty || $0.entities.count > 1 }
     let isolated = parts.filter { $0.links.isEmpty && $0.entities.count == 1 }.flatMap(\.entities)
-    guard !joined.isEmpty, !isolated.isEmpty else { return pack(parts) }
-    var all = pack(joined)
+    guard !joined.isEmpty, !isolated.isEmpty else { return pack(parts, target) }
+    var all = pack(joined, target)
     let face = TextMeasurer.labelFace
     guard let heading = measurer.block("Without relations", face).lines.first else { return all }
     let box = all.box
@@ -20,9 +20,10 @@ enum Packer {
       text: heading.text, face: face, tone: .muted, origin: place + Point(0, face.size), width: heading.width)
     all.headings.append(Composition.Heading(text: text, entities: isolated.map(\.entity)))
     place.y += 2 * face.size
+    let rowWidth = min(narrowest, target.width.map { $0 - Paper.surroundings.width } ?? narrowest)
     var rowHeight = 0.0
     for entity in isolated {
-      if place.x > box.left, place.x + entity.box.width > box.left + max(box.width, narrowest) {
+      if place.x > box.left, place.x + entity.box.width > box.left + max(box.width, rowWidth) {
         place = Point(box.left, place.y + rowHeight + isolatedGap)
         rowHeight = 0
       }
@@ -34,22 +35,19 @@ enum Packer {
     return all
   }
 
-  private static func pack(_ parts: [Composition]) -> Composition {
+  private static func pack(_ parts: [Composition], _ target: Target) -> Composition {
     guard parts.count > 1 else { return parts.first ?? Composition(entities: [], links: []) }
     let boxes = parts.map(\.box)
     let widest = boxes.reduce(0) { max($0, $1.width) }
     let area = boxes.reduce(0) { $0 + ($1.width + gap) * ($1.height + gap) }
     var best: (cost: [Double], places: [Point])?
-    for sheet in Paper.all {
-      let share = sheet.room.width / sheet.room.height
-      for factor in [0.9, 1.0, 1.1, 1.25, 1.45] {
-        let width = max(widest, min(sheet.room.width - 24, (area * share).squareRoot() * factor))
-        let (places, size) = places(boxes, width: width)
-        let needed = Size(size.width + Paper.surroundings.width, size.height + Paper.surroundings.height)
-        let cost = [Paper.step(for: needed), needed.width * needed.height]
-        if let known = best, !cost.lexicographicallyPrecedes(known.cost) { continue }
-        best = (cost, places)
-      }
+    for width in target.packingWidths(area: area) {
+      let (places, size) = places(boxes, width: max(widest, width))
+      let needed = Size(size.width + Paper.surroundings.width, size.height + Paper.surroundings.height)
+      let page = target.page(for: needed)
+      let cost = [target.step(for: needed), page.width * page.height]
+      if let known = best, !cost.lexicographicallyPrecedes(known.cost) { continue }
+      best = (cost, places)
     }
     var all = Composition(entities: [], links: [])
     for (part, place) in zip(parts, best?.places ?? []) {

@@ -2,10 +2,14 @@
 struct PageComposer {
   let diagram: Diagram
   let measurer: TextMeasurer
+  /// What the page is to fit.
+  var target = Target.any
   var showsLegend = true
 
   static let margin = 8.0
-  private static let titleFace = Face(size: 15, bold: true)
+  /// In a column as narrow as a newspaper's, the title is smaller.
+  private static let narrow = 300.0
+  private var titleFace: Face { Face(size: (target.width ?? .infinity) < Self.narrow ? 12 : 15, bold: true) }
   private static let frameFace = Face(size: 12, bold: true)
   private static let subtitleFace = Face(size: 11)
   private static let noteFace = Face(size: 9)
@@ -14,9 +18,9 @@ struct PageComposer {
   /// A title that is not broken into lines makes a page at most this wide.
   private static let widestForTitle = 420.0
   /// At the end of the title's first line, where the years stand that were asked about.
-  private static let periodRoom = 90.0
+  private var periodRoom: Double { (target.width ?? .infinity) < Self.narrow ? 40 : 90 }
   private static let periodGap = 12.0
-  private static let periodSizes = [titleFace.size, 12, 10.5, 9]
+  private var periodSizes: [Double] { [titleFace.size, 12, 10.5, 9] }
 
   /// A page with the composition once.
   func page(_ composition: Composition) -> Scene {
@@ -28,27 +32,41 @@ struct PageComposer {
   func filmstrip(_ composition: Composition, _ diagrams: [Diagram]) -> Scene {
     let frames = diagrams.map { Scene.Frame(diagram: $0, prefix: "y\($0.periodID)-") }
     let pages = (1...max(1, frames.count)).map { page(composition, frames, columns: $0) }
-    return pages.min { Self.cost($0).lexicographicallyPrecedes(Self.cost($1)) }
+    return pages.min { cost($0).lexicographicallyPrecedes(cost($1)) }
       ?? page(composition, frames, columns: 1)
   }
 
-  private static func cost(_ page: Scene) -> [Double] {
-    [Paper.step(for: page.size), max(page.size.width, page.size.height)]
+  private func cost(_ page: Scene) -> [Double] {
+    [target.step(for: page.size), max(page.size.width, page.size.height)]
   }
 
+  /// The page, with room added to it until it has the proportion that was asked for.
   private func page(_ composition: Composition, _ frames: [Scene.Frame], columns: Int) -> Scene {
+    let page = page(composition, frames, columns: columns, width: 0, slack: 0)
+    guard target.aspect != nil else { return page }
+    let room = target.page(for: page.size)
+    // On a wider page legend and caption have fewer lines: what is left of its height goes around the drawing.
+    let wide = self.page(composition, frames, columns: columns, width: room.width - 2 * Self.margin, slack: 0)
+    let slack = target.page(for: wide.size).height - wide.size.height
+    if slack <= 0 { return wide }
+    return self.page(composition, frames, columns: columns, width: room.width - 2 * Self.margin, slack: slack)
+  }
+
+  /// The page at least so wide between its margins, and with so much more room above and below the drawing.
+  private func page(
+    _ composition: Composition, _ frames: [Scene.Frame], columns: Int, width smallestWidth: Double, slack: Double
+  ) -> Scene {
     let isFilm = frames.count > 1
     let drawing = composition.box
     let step = Size(drawing.width + 28, drawing.height + (isFilm ? 38 : 0))
     let rows = (frames.count + columns - 1) / columns
     let used = Size(
       Double(columns) * step.width - 28, Double(rows) * step.height - (isFilm ? 14 : 0))
-    let title = measurer.block(diagram.title, Self.titleFace).width + Self.periodRoom
-    let width = max(used.width, Self.smallestWidth, min(title, Self.widestForTitle))
+    let width = max(used.width, smallestWidth, usualWidth)
     var y = Self.margin
     var scene = Scene(size: .zero, entities: [], links: [])
     scene.heading = heading(width: width, top: &y, period: isFilm ? "" : diagram.period)
-    let place = Point(Self.margin + (width - used.width) / 2, y + (isFilm ? 20 : 0))
+    let place = Point(Self.margin + (width - used.width) / 2, y + slack / 2 + (isFilm ? 20 : 0))
     let placed = composition.moved(by: place - Point(drawing.left, drawing.top))
     (scene.entities, scene.links, scene.headings) = (placed.entities, placed.links, placed.headings)
     scene.frames = frames.enumerated().map { index, frame in
@@ -62,14 +80,14 @@ struct PageComposer {
       }
       return frame
     }
-    y += max(used.height, composition.entities.isEmpty ? 30 : 0) + 14
+    y += max(used.height, composition.entities.isEmpty ? 30 : 0) + 14 + slack
     if showsLegend {
       let legend = LegendComposer(
         diagram: diagram, painted: frames.map(\.diagram), measurer: measurer, face: Self.noteFace)
       scene.legend = legend.items(left: Self.margin, top: &y, width: width)
     }
     for line in diagram.caption {
-      let block = measurer.block(line, Self.noteFace, width: width)
+      let block = measurer.block(line, Self.noteFace, width: width, breaksWords: true)
       for line in block.lines {
         scene.caption.append(run(line, Self.noteFace, .muted, Point(Self.margin, y + 8)))
         y += block.leading
@@ -79,15 +97,22 @@ struct PageComposer {
     return scene
   }
 
+  /// The width between the margins that a page has where its drawing needs no more.
+  private var usualWidth: Double {
+    if let width = target.width { return width - 2 * Self.margin }
+    let title = measurer.block(diagram.title, titleFace).width + periodRoom
+    return max(Self.smallestWidth, min(title, Self.widestForTitle))
+  }
+
   /// The title, and at its right the years that were asked about, on a line that is there with and without them.
   private func heading(width: Double, top: inout Double, period: String) -> [TextRun] {
-    let title = measurer.block(diagram.title, Self.titleFace, width: width - Self.periodRoom)
+    let title = measurer.block(diagram.title, titleFace, width: width - periodRoom, breaksWords: true)
     var heading: [TextRun] = []
     for line in title.lines {
-      if !line.text.isEmpty { heading.append(run(line, Self.titleFace, .plain, Point(Self.margin, top + 12))) }
+      if !line.text.isEmpty { heading.append(run(line, titleFace, .plain, Point(Self.margin, top + 12))) }
       top += title.leading
     }
-    let subtitle = diagram.subtitle.map { measurer.block($0, Self.subtitleFace, width: width) }
+    let subtitle = diagram.subtitle.map { measurer.block($0, Self.subtitleFace, width: width, breaksWords: true) }
     for line in subtitle?.lines ?? [] {
       heading.append(run(line, Self.subtitleFace, .muted, Point(Self.margin, top + 9)))
       top += subtitle?.leading ?? 0
@@ -100,7 +125,7 @@ struct PageComposer {
   /// The years beside the first of the title's lines that leaves room, smaller where none does: a page with years is as
   /// high as without. Only what is longer than the room that every line leaves stands below.
   private func period(_ period: String, beside title: TextBlock, width: Double, top: inout Double) -> TextRun {
-    for size in Self.periodSizes {
+    for size in periodSizes {
       let face = Face(size: size, bold: true)
       guard let line = measurer.block(period, face).lines.first else { continue }
       for (row, beside) in title.lines.enumerated() where beside.width + Self.periodGap + line.width <= width {
@@ -110,7 +135,7 @@ struct PageComposer {
     }
     top += title.leading
     return run(
-      measurer.block(period, Self.titleFace).lines[0], Self.titleFace, .muted,
+      measurer.block(period, titleFace).lines[0], titleFace, .muted,
       Point(Self.margin, top - title.leading + 12))
   }
 

@@ -21,7 +21,7 @@ struct Rerouter {
     grid = RoutingGrid(covering: box, pitch: Effort.pitch(box.width * box.height))
     search = WaySearch(grid)
     verifier = Verifier(composition, links)
-    allowed = Paper.room(around: composition.box, upTo: 24)
+    allowed = composer.target.room(around: composition.box, upTo: 24)
     for (index, entity) in composition.entities.enumerated() {
       grid.close(entity.box.grown(by: Self.clearance), thing: entityThing(index))
     }

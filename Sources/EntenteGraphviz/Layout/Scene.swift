@@ -29,7 +29,8 @@ struct Scene: Hashable, Sendable {
 /// A sample in the legend and its explanation.
 struct LegendItem: Hashable, Sendable {
   var sample: [Ink]
-  var text: TextRun
+  /// Its lines.
+  var texts: [TextRun]
 }
 
 extension Scene {
@@ -44,7 +45,7 @@ extension Scene {
     if !legend.isEmpty || !caption.isEmpty {
       var legend = Mark(.legend)
       legend.classes = ["legend"]
-      legend.ink = self.legend.flatMap { $0.sample + [.text($0.text)] } + caption.map(Ink.text)
+      legend.ink = self.legend.flatMap { $0.sample + $0.texts.map(Ink.text) } + caption.map(Ink.text)
       marks.append(legend)
     }
     return DisplayList(size: size, title: diagram.title, description: description, marks: marks)

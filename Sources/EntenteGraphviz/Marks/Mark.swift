@@ -70,7 +70,7 @@ package struct Mark: Hashable, Sendable {
 /// A shape, a line or a text. Colours are roles: the theme has them.
 package enum Ink: Hashable, Sendable {
   /// The shape of a kind around its room.
-  case shape(KindLook, Box, Outline)
+  case shape(KindLook, Box, Outline, Fill)
   /// A frame around rows.
   case frame(Box)
   /// Room that is not seen, but answers to a pointer.
@@ -87,6 +87,16 @@ package enum Ink: Hashable, Sendable {
     /// Of what went.
     case broken
   }
+}
+
+/// What a shape is filled with.
+package enum Fill: Hashable, Sendable {
+  /// The colour of its look.
+  case kind
+  /// The colour of a side, by its place.
+  case side(Int)
+  /// What those on no side have.
+  case neutral
 }
 
 /// What a line's strokes look like, beside the dashes of its status.

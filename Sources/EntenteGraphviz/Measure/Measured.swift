@@ -36,7 +36,7 @@ struct Measured {
     let texts = mark.texts(by: offset) + mark.marks.flatMap { $0.texts(by: offset) }
     for ink in mark.ink {
       switch ink {
-      case .shape(let style, let box, _):
+      case .shape(let style, let box, _, _):
         let box = box.moved(by: offset)
         return Verifier.Body(number: base + number, box: box, outline: style.shape.corners(in: box), texts: texts)
       case .frame(let box):

@@ -39,7 +39,8 @@ enum Raster {
   ) throws(Failure) -> (surface: OpaquePointer, dots: Size) {
     if let problem = DrawingLibrary.librsvg.problem { throw Failure(message: problem) }
     let scale = dotsPerInch / 72
-    let dots = Size((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
+    // What is so many dots wide but for the last digit is.
+    let dots = Size((size.width * scale - 1e-6).rounded(.up), (size.height * scale - 1e-6).rounded(.up))
     guard max(dots.width, dots.height) <= largestSide else {
       throw Failure(
         message: "it would be \(decimal(dots.width, 0)) x \(decimal(dots.height, 0)) dots, and \(whoLimits) up to "

@@ -5,8 +5,13 @@ import EntenteFormats
 /// Ids and classes come from the graph's ids and vocabulary, so that a page's CSS can restyle the picture.
 package struct SVGPainter {
   private let theme: Theme
+  /// By how much the picture is larger than its marks are.
+  private let scale: Double
 
-  package init(theme: Theme) { self.theme = theme }
+  package init(theme: Theme, scale: Double = 1) {
+    self.theme = theme
+    self.scale = scale
+  }
 
   /// The picture as a file of its own.
   package func writeFile(_ list: DisplayList, to writer: inout ByteWriter) throws(WriteError) {
@@ -17,7 +22,7 @@ package struct SVGPainter {
   /// The picture as an element `svg`, for a file of its own or within a page.
   package func write(_ list: DisplayList, to writer: inout ByteWriter) throws(WriteError) {
     let (width, height) = (list.size.width, list.size.height)
-    let millimetres = 25.4 / 72
+    let millimetres = scale * 25.4 / 72
     try writer.open(
       "svg",
       [
@@ -75,7 +80,7 @@ package struct SVGPainter {
   private func write(_ ink: some Sequence<Ink>, to writer: inout ByteWriter) throws(WriteError) {
     for ink in ink {
       switch ink {
-      case .shape(let style, let box, let outline): try shape(style, box, outline, to: &writer)
+      case .shape(let style, let box, let outline, let fill): try shape(style, box, outline, fill, to: &writer)
       case .frame(let box): try frame(box, to: &writer)
       case .room(let box): try room(box, to: &writer)
       case .line(let curve, let style, let stroke): try line(curve, style, stroke, to: &writer)
@@ -101,10 +106,10 @@ package struct SVGPainter {
   }
 
   private func shape(
-    _ style: KindLook, _ box: Box, _ outline: Ink.Outline, to writer: inout ByteWriter
+    _ style: KindLook, _ box: Box, _ outline: Ink.Outline, _ fill: Fill, to writer: inout ByteWriter
   ) throws(WriteError) {
     var attributes = [
-      ("d", data(style.shape.outline(in: box))), ("fill", theme.fill(style.colour)), ("stroke", theme.outline),
+      ("d", data(style.shape.outline(in: box))), ("fill", theme.fill(fill, style.colour)), ("stroke", theme.outline),
       ("stroke-width", outline == .heavy ? "2" : "0.9"), ("stroke-linejoin", "round"),
     ]
     if outline == .broken { attributes.append(("stroke-dasharray", "2 2")) }

@@ -8,7 +8,7 @@ extension Picture {
   public func positions(in graph: RelationGraph) -> Positions {
     var positions = Positions()
     for mark in displayList.marks where mark.role == .entities {
-      for case let (row?, .shape(_, box, _)?) in mark.marks.map({ ($0.row, $0.ink.first) })
+      for case let (row?, .shape(_, box, _, _)?) in mark.marks.map({ ($0.row, $0.ink.first) })
       where graph.entities.indices.contains(row) {
         // A page counts downwards.
         positions[graph.entities[row]] = Positions.Place(x: box.centre.x, y: scene.size.height - box.centre.y)

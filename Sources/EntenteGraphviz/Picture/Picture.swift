@@ -13,25 +13,36 @@ public struct Picture: Sendable {
   package let displayList: DisplayList
   /// What it is painted with.
   package let theme: Theme
-  /// The sheet that it is drawn for; `nil` for the screen.
-  let paper: Paper?
+  /// The sheet that it is drawn for; `nil` for the screen, or where it is as wide or of the proportion that was asked for.
+  let sheet: Sheet?
+  /// By how much it is larger than it is drawn.
+  let scale: Double
   /// What to tell the person who asked for it: the sheet that it is drawn for, and what is left to be desired.
   public let notes: [PictureNote]
   private let laidOut: LaidOut
 
-  private init(_ scene: Scene, _ laidOut: LaidOut, theme: Theme, paper: Paper?, notes: [PictureNote]) {
+  private init(
+    _ scene: Scene, _ laidOut: LaidOut, theme: Theme, sheet: Sheet?, scale: Double, notes: [PictureNote]
+  ) {
     self.scene = scene
     displayList = scene.displayList
     self.laidOut = laidOut
     self.theme = theme
-    self.paper = paper
+    self.sheet = sheet
+    self.scale = scale
     self.notes = notes
   }
+
+  /// Whether colours mean sides.
+  package var hasSides: Bool { !scene.diagram.sides.isEmpty }
+
+  /// How large it is, in points.
+  private var size: Size { Size(scene.size.width * scale, scene.size.height * scale) }
 
   /// The picture as an SVG file, cropped to the drawing, with its size in millimetres.
   public func svg() -> String {
     // Memory takes all that is written to it.
-    let bytes = try? ByteWriter.memory { try SVGPainter(theme: theme).writeFile(displayList, to: &$0) }
+    let bytes = try? ByteWriter.memory { try SVGPainter(theme: theme, scale: scale).writeFile(displayList, to: &$0) }
     return String(decoding: bytes ?? [], as: UTF8.self)
   }
 
@@ -42,7 +53,7 @@ public struct Picture: Sendable {
   public func png(dotsPerInch: Double = 192) throws(PictureError) -> [UInt8] {
     guard Self.finenesses.contains(dotsPerInch) else { throw .fineness(dotsPerInch) }
     do throws(Raster.Failure) {
-      return try Raster.png(svg(), size: scene.size, dotsPerInch: dotsPerInch)
+      return try Raster.png(svg(), size: size, dotsPerInch: dotsPerInch)
     } catch {
       throw .drawing(error.message)
     }
@@ -55,7 +66,7 @@ public struct Picture: Sendable {
   public func webp(dotsPerInch: Double = 192) throws(PictureError) -> [UInt8] {
     guard Self.finenesses.contains(dotsPerInch) else { throw .fineness(dotsPerInch) }
     do throws(Raster.Failure) {
-      return try Raster.webp(svg(), size: scene.size, dotsPerInch: dotsPerInch)
+      return try Raster.webp(svg(), size: size, dotsPerInch: dotsPerInch)
     } catch {
       throw .drawing(error.message)
     }
@@ -78,11 +89,10 @@ public struct Picture: Sendable {
 
   /// The page, and where on it the drawing is: in the middle, enlarged a little where there is room.
   private var pageAndArea: (Size, Box) {
-    let size = scene.size
-    guard let paper else { return (size, Box(left: 0, top: 0, right: size.width, bottom: size.height)) }
-    let scale = min(paper.room.width / size.width, paper.room.height / size.height, Self.largestScale)
-    let centre = Point(paper.size.width / 2, paper.size.height / 2)
-    return (paper.size, Box(centre: centre, size: Size(size.width * scale, size.height * scale)))
+    guard let sheet else { return (size, Box(left: 0, top: 0, right: size.width, bottom: size.height)) }
+    let scale = min(sheet.room.width / size.width, sheet.room.height / size.height, Self.largestScale)
+    let centre = Point(sheet.size.width / 2, sheet.size.height / 2)
+    return (sheet.size, Box(centre: centre, size: Size(size.width * scale, size.height * scale)))
   }
 
   private static let largestScale = 1.25
@@ -113,8 +123,8 @@ extension Selection {
     var options = options
     options.layout = .steady
     return try await drawing(options) { options in
-      var frames = years.map { Diagram(self.inYears(YearRange($0)), options.diagram) }
-      var whole = Diagram(self.withoutYears, options.diagram)
+      var frames = try years.map { try Diagram(self.inYears(YearRange($0)), options.diagram) }
+      var whole = try Diagram(self.withoutYears, options.diagram)
       if isCompact {
         let all = frames
         whole.keepShown(inAnyOf: all)
@@ -132,7 +142,7 @@ extension Selection {
     of before: YearRange, with after: YearRange, _ options: PictureOptions = PictureOptions()
   ) async throws -> Picture {
     try await drawing(options) { options in
-      let diagram = Diagram(comparing: self.inYears(before), self.inYears(after), options.diagram)
+      let diagram = try Diagram(comparing: self.inYears(before), self.inYears(after), options.diagram)
       return try Picture(of: diagram, self, options)
     }
   }
@@ -163,42 +173,49 @@ extension Picture {
   /// - Parameter selection: What this picture shows, narrowed by years.
   /// - Throws: ``PictureError/otherSelection`` when the picture has no places for what the selection holds.
   public func painting(_ selection: Selection) throws(PictureError) -> Picture {
-    let diagram = Diagram(selection, DiagramOptions())
+    let diagram = try Diagram(selection, DiagramOptions(colourBy: Diagram.byKind))
     guard laidOut.hasPlaces(for: diagram) else { throw .otherSelection }
-    return Picture(laidOut.page(painting: diagram), laidOut, theme: theme, paper: paper, notes: notes)
+    return Picture(
+      laidOut.page(painting: diagram), laidOut, theme: theme, sheet: sheet, scale: scale, notes: notes)
   }
 
   /// Lays out by the options, measures, and finds the sheet.
   fileprivate init(
-    of diagram: @autoclosure () -> Diagram, _ selection: Selection, _ options: PictureOptions,
+    of diagram: @autoclosure () throws -> Diagram, _ selection: Selection, _ options: PictureOptions,
     _ compose: (LaidOut) -> Scene = { $0.page() }
   ) throws {
+    try options.checkMeasures()
     if let problem = DrawingLibrary.pango.problem { throw PictureError.drawing(problem) }
     let smaller = SmallerSelection(selection: selection, options: options)
     let isSteady = options.layout == .steady && selection.filter.years != nil
     let drawn = isSteady ? selection.withoutYears : selection
     let count = drawn.entities.count + drawn.relations.count
     guard count <= Effort.largestPicture else {
-      throw PictureError.tooLarge(count, instead: try smaller.fitting { Paper.smallest(for: $0) != nil })
+      throw PictureError.tooLarge(count, instead: try smaller.fitting { options.holds($0) })
     }
-    let laidOut = try options.layouter.placing(diagram())
+    let laidOut = try options.layouter.placing(try diagram())
     let scene = compose(laidOut)
-    let paper = try options.sheet(for: scene.size, smaller)
-    let notes = try Self.notes(on: scene, paper, options, smaller)
-    self.init(scene, laidOut, theme: options.theme, paper: paper, notes: notes)
+    let sheet = try options.sheet(for: scene.size, smaller)
+    let notes = try Self.notes(on: scene, sheet, options, smaller)
+    self.init(scene, laidOut, theme: options.theme, sheet: sheet, scale: options.scale, notes: notes)
   }
 
   private static func notes(
-    on scene: Scene, _ paper: Paper?, _ options: PictureOptions, _ smaller: SmallerSelection
+    on scene: Scene, _ sheet: Sheet?, _ options: PictureOptions, _ smaller: SmallerSelection
   ) throws -> [PictureNote] {
     var notes: [PictureNote] = []
-    if let paper {
-      notes.append(.drawnFor(paper.name))
+    let size = options.millimetres(scene.size)
+    if let sheet {
+      notes.append(.drawnFor(sheet.name))
+    } else if let width = options.width {
+      notes.append(.drawnFor("\(width), \(decimal(size.height, 0)) mm high"))
+    } else if let aspect = options.aspect {
+      notes.append(.drawnFor("\(aspect), \(decimal(size.width, 0)) x \(decimal(size.height, 0)) mm"))
     } else if options.page != .screen {
-      let (width, height) = (scene.size.width / Paper.millimetre, scene.size.height / Paper.millimetre)
-      let instead = try smaller.fitting { Paper.smallest(for: $0) != nil }
-      notes.append(.onlyForScreen(width: width, height: height, instead: instead))
+      let instead = try smaller.fitting { options.holds($0) }
+      notes.append(.onlyForScreen(width: size.width, height: size.height, instead: instead))
     }
+    if scene.diagram.sidesWithoutColour > 0 { notes.append(.sidesWithoutColour(scene.diagram.sidesWithoutColour)) }
     let list = scene.displayList
     var seen: Set<Script> = []
     notes += list.texts.compactMap(\.lacking).filter { seen.insert($0).inserted }.map(PictureNote.lacksFont)
@@ -221,24 +238,40 @@ extension Layouter {
 }
 
 extension PictureOptions {
-  /// The sheet for a picture of this size; `nil` for the screen.
-  fileprivate func sheet(for size: Size, _ smaller: SmallerSelection) throws -> Paper? {
-    let smallest = Paper.smallest(for: size)
-    let format: Paper.Format
-    switch page {
-    case nil: return smallest
-    case .screen: return nil
-    case .a4: format = .a4
-    case .a3: format = .a3
-    case .a2: format = .a2
-    case .a1: format = .a1
+  /// The sheet for a drawing of this size; `nil` where it is drawn for none.
+  fileprivate func sheet(for size: Size, _ smaller: SmallerSelection) throws -> Sheet? {
+    guard holds(size) || (page ?? .screen) == .screen && width == nil else {
+      let needed = width.map { "\($0.with(points: size.width * scale))" } ?? smallestSheet(for: size)?.name
+      throw PictureError.doesNotFit(
+        sheet: width.map { "\($0)" } ?? page?.name ?? "", needed: needed, instead: try instead(of: size, smaller))
     }
-    let sheets = [false, true].map { Paper(format: format, isAcross: $0) }
-    guard let sheet = sheets.first(where: { $0.holds(size) }) else {
-      let instead = try smaller.fitting { size in sheets.contains { $0.holds(size) } }
-      throw PictureError.doesNotFit(sheet: "A\(format.rawValue)", needed: smallest?.name, instead: instead)
-    }
-    return sheet
+    if width != nil || page == .screen { return nil }
+    if let page { return page.sheets.first { $0.holds(enlarged(size)) } }
+    return aspect == nil ? smallestSheet(for: size) : nil
+  }
+
+  /// Whether a drawing fits what was asked for; where nothing was, whether any sheet holds it.
+  fileprivate func holds(_ size: Size) -> Bool {
+    target.width == nil && target.rooms.isEmpty ? smallestSheet(for: size) != nil : target.excess(of: size) == 0
+  }
+
+  private func smallestSheet(for size: Size) -> Sheet? { Paper.smallest(for: enlarged(size)).map(Sheet.init) }
+
+  private func enlarged(_ size: Size) -> Size { Size(size.width * scale, size.height * scale) }
+
+  fileprivate func millimetres(_ size: Size) -> Size {
+    Size(size.width * scale / Paper.millimetre, size.height * scale / Paper.millimetre)
+  }
+
+  /// The text below which nobody should go, in points.
+  private static let readableText = 6.0
+
+  /// What fits where a drawing of this size does not: a smaller selection, or smaller text.
+  private func instead(of size: Size, _ smaller: SmallerSelection) throws -> String? {
+    let text = (smallestText / (1 + target.excess(of: size)) * 10).rounded(.down) / 10
+    let withText = text >= Self.readableText ? "--min-text \(decimal(text))" : nil
+    let ways = [withText, try smaller.fitting { holds($0) }].compactMap(\.self)
+    return ways.isEmpty ? nil : ways.joined(separator: ", or ")
   }
 
   /// What the diagram needs of the options.
@@ -246,7 +279,7 @@ extension PictureOptions {
     DiagramOptions(
       isSteady: layout == .steady, title: title, subtitle: subtitle,
       dates: dates == .full ? .full : dates == .years ? .years : .none, numbersSources: sources.map { $0 == .numbered },
-      showsNotes: showsNotes, credit: credit)
+      showsNotes: showsNotes, credit: credit, colourBy: colourBy)
   }
 
   /// What the layout needs of them.
@@ -255,7 +288,8 @@ extension PictureOptions {
       engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
       care: isQuick ? .quick : .thorough, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
-      gathers: gathersHubs, fonts: theme.fonts, helper: helper, patience: patience ?? Patience())
+      gathers: gathersHubs, fonts: theme.fonts, helper: helper, target: target,
+      patience: patience ?? Patience())
   }
 
   /// What lays out.

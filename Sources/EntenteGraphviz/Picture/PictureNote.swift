@@ -2,13 +2,15 @@ public import Entente
 
 /// Something about a picture that the person who asked for it should know.
 public enum PictureNote: Sendable, Hashable {
-  /// The sheet that it is drawn for, as `A3, across`.
+  /// What it is drawn for: a sheet, as `A3, across`, or its own size, as `89mm, 131 mm high`.
   case drawnFor(String)
   /// It is too large for every sheet up to A1: its size in millimetres, and the command's options for a selection that
   /// is not, where one was found.
   case onlyForScreen(width: Double, height: Double, instead: String?)
   /// No installed font has the letters of a script: boxes stand in their place.
   case lacksFont(Script)
+  /// Of more than eight sides, so many have no colour.
+  case sidesWithoutColour(Int)
   /// What the measure of the finished picture still finds: how often, and what.
   case remains(Int, String)
 }
@@ -24,6 +26,8 @@ extension PictureNote: CustomStringConvertible {
     case .lacksFont(let script):
       "no font here has \(script.name) letters, and boxes stand in their place; "
         + "the Debian package \(script.package) has one"
+    case .sidesWithoutColour(let count):
+      "eight colours can be told apart: \(count) more \(count == 1 ? "side has" : "sides have") none"
     case .remains(let count, let what): "left in the picture: \(what) (\(count))"
     }
   }

@@ -26,8 +26,10 @@ public struct PictureOptions: Sendable, Hashable {
 
   /// What a picture is drawn for.
   public enum Page: String, Sendable, Hashable, CaseIterable {
-    /// A sheet of ISO 216.
-    case a4, a3, a2, a1
+    /// A sheet of ISO 216, series A.
+    case a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10
+    /// A sheet of North America; a ledger is a tabloid that lies across.
+    case letter, legal, tabloid, ledger
     /// No sheet: whatever size it takes.
     case screen
   }
@@ -57,6 +59,9 @@ public struct PictureOptions: Sendable, Hashable {
   public var emphasizesHubs = true
   /// Whether kinds and statuses are explained.
   public var showsLegend = true
+  /// The attribute of entities that colours mean, such as `party`; `nil` is their side where the graph has sides, else their
+  /// kind; `kind` is that in any case. Shapes always mean kinds.
+  public var colourBy: String?
   /// The heading; `nil` is the graph's own title.
   public var title: String?
   /// What stands below the heading.
@@ -85,8 +90,14 @@ public struct PictureOptions: Sendable, Hashable {
   public var sources: Sources?
   /// Whether notes are numbered, and stand below the picture.
   public var showsNotes = false
-  /// What it is drawn for; `nil` is the smallest sheet from A4 to A1 on which its text is 9 pt or more.
+  /// What it is drawn for; `nil` is the smallest sheet from A4 to A1 on which its text is as large as ``smallestText``.
   public var page: Page?
+  /// How wide it is, exactly, as a column of a newspaper is; `nil` is as wide as it needs. Not beside ``page``.
+  public var width: Width?
+  /// Its proportion, exactly, as a slide has one; `nil` is what comes of it.
+  public var aspect: Aspect?
+  /// How large its smallest text is, in points, within ``textSizes``: everything grows or shrinks with it.
+  public var smallestText = 9.0
   /// Whether the first arrangement is taken, instead of the best of many.
   public var isQuick = false
   /// Who made it, or may be asked: the last line of the caption.

@@ -53,6 +53,7 @@ final class TextMeasurer: @unchecked Sendable {
     let text: String
     let face: Face
     let width: Double?
+    let breaksWords: Bool
   }
 
   /// Measures in the first of some families that has a letter, else in whatever has it.
@@ -78,12 +79,15 @@ final class TextMeasurer: @unchecked Sendable {
 
   /// `text` in lines of at most `width` points, or as many as its longest word needs, about equally long.
   ///
-  /// Line breaks in `text` are kept. A `width` of `nil` breaks nowhere else.
-  func block(_ text: String, _ face: Face, width: Double? = nil) -> TextBlock {
-    let key = Key(text: text, face: face, width: width)
+  /// Line breaks in `text` are kept. A `width` of `nil` breaks nowhere else; `breaksWords` breaks words that are longer.
+  func block(_ text: String, _ face: Face, width: Double? = nil, breaksWords: Bool = false) -> TextBlock {
+    let key = Key(text: text, face: face, width: width, breaksWords: breaksWords)
     return lock.withLock { _ in
       if let known = blocks[key] { return known }
-      let block = TextBlock(face: face, lines: evenLines(text, face, width: width))
+      var block = TextBlock(face: face, lines: evenLines(text, face, width: width))
+      if breaksWords, let width, block.width > width {
+        block = TextBlock(face: face, lines: lines(text, face, width: width, PANGO_WRAP_WORD_CHAR))
+      }
       blocks[key] = block
       return block
     }
@@ -109,14 +113,16 @@ final class TextMeasurer: @unchecked Sendable {
     return best
   }
 
-  private func lines(_ text: String, _ face: Face, width: Double?) -> [TextLine] {
+  private func lines(
+    _ text: String, _ face: Face, width: Double?, _ wrap: PangoWrapMode = PANGO_WRAP_WORD
+  ) -> [TextLine] {
     let scale = Double(entente_pango_scale())
     let spaceWidth = self.spaceWidth(face)
     set(face)
     let bytes = Array(text.utf8)
     text.withCString { pango_layout_set_text(layout, $0, Int32(bytes.count)) }
     pango_layout_set_width(layout, width.map { Int32($0 * scale) } ?? -1)
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
+    pango_layout_set_wrap(layout, wrap)
 
     let lacksLetters = pango_layout_get_unknown_glyphs_count(layout) > 0
     var result: [TextLine] = []

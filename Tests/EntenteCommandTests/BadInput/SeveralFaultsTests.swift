@@ -20,7 +20,7 @@ struct SeveralFaultsTests {
         kurils.yaml:3:11: error: 'nam' is no key of an entity
             japan: {nam: Japan}
                     ^~~
-          known: name, aliases, same-as, when, cite, note, attributes
+          known: name, aliases, same-as, when, cite, note, shape, colour, attributes
           each with an example: 'The graph file' (TheGraphFile.md)
           what has no key of its own goes under 'attributes:'
           did you mean 'name'?

@@ -50,6 +50,27 @@ enum RandomGraph {
   private static let kinds = ["state", "person", "memorandum", "Armed Group", "title", "entity"]
   private static let types = ["claims", "met", "issued", "allied with", "x", "null"]
 
+  /// A subtitle, looks of entities and up to three sides, for every second graph.
+  private static func addLooks(
+    to draft: inout GraphDraft, _ chosen: [String], _ text: () -> String, _ numbers: inout Numbers
+  ) {
+    guard Bool.random(using: &numbers) else { return }
+    draft.add(subtitle: text())
+    for id in chosen where Bool.random(using: &numbers) {
+      let look = EntityLook(
+        shape: Kind.Shape.allCases.randomElement(using: &numbers),
+        colour: Bool.random(using: &numbers) ? Kind.Colour.allCases.randomElement(using: &numbers) : nil)
+      draft.change(entity: id) { $0.look = look }
+    }
+    let sides = ["north", "null", "the others"].map { id in
+      Side(id, name: Bool.random(using: &numbers) ? id + text() : nil)
+    }
+    for (place, side) in sides.enumerated() {
+      let members = chosen.enumerated().filter { $0.offset % 4 == place }.map { draft.intern($0.element) }
+      if !members.isEmpty { draft.add(side: side, members: members) }
+    }
+  }
+
   /// The graph of a seed.
   static func graph(seed: UInt64, _ extremes: Extremes = .controls) throws -> RelationGraph {
     let pieces = extremes.contains(.controls) ? pieces + controls : pieces
@@ -120,6 +141,7 @@ enum RandomGraph {
         when: maybe { Specimens.dates.randomElement(using: &numbers) } ?? nil, note: maybe(text), cite: citations(),
         attributes: attributes())
     }
+    addLooks(to: &draft, Array(chosen), text, &numbers)
     for row in 0..<Int.random(in: 0...12, using: &numbers) {
       let type = types.filter { $0 != "met" }.randomElement(using: &numbers) ?? "x"
       draft.relation(

@@ -29,6 +29,8 @@ struct GraphFilePageTests {
     "The top level": Frame(before: "", after: "", definition: ""),
     "Documents": Frame(before: "documents: {gazette: {", after: "}}", definition: "document"),
     "Entities": Frame(before: "states: {northland: {", after: "}, southland: Southland}", definition: "entity"),
+    "Sides": Frame(
+      before: "sides: {north: {", beside: [("members", "[northland]")], after: "}}", definition: "side"),
     "Relations": Frame(
       before: "relations: [{northland claims seal-island: {", after: "}}]", definition: "relationProperties"),
     "Relations, the long form": Frame(

@@ -13,7 +13,7 @@ import Testing
     let scene = picture.scene
     let measured =
       scene.heading + scene.entities.flatMap(\.allTexts) + scene.links.flatMap { $0.rows.flatMap(\.texts) }
-      + scene.legend.map(\.text) + scene.caption
+      + scene.legend.flatMap(\.texts) + scene.caption
     #expect(seen.texts.count == measured.count)
     var unseen = measured
     for text in seen.texts {
