@@ -27,7 +27,7 @@ import hostile_files
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-VENV = os.path.join(ROOT, ".venv", "bin", "python")
+VENV = os.path.join(HERE, ".venv", "bin", "python")
 OUTCOMES = ["refused with a place", "refused", "right result", "wrong result", "hang", "memory", "crash", "file read"]
 MARKS = ("<!-- hostile files: begin -->", "<!-- hostile files: end -->")
 

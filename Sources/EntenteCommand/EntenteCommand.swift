@@ -39,6 +39,7 @@ struct EntenteCommand: AsyncParsableCommand {
   static func main() async {
     // A file that grows beyond what the system allows is then an error of writing, with a message.
     signal(SIGXFSZ, SIG_IGN)
+    refuseWhatIsNoText()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -48,6 +49,16 @@ struct EntenteCommand: AsyncParsableCommand {
       }
     } catch {
       end(with: error)
+    }
+  }
+
+  /// The names of files are bytes, and arguments here are texts: a name that is none would be looked for as another.
+  private static func refuseWhatIsNoText() {
+    for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)) {
+      guard let argument, String(validatingCString: argument) == nil else { continue }
+      StandardError.say("error: '\(String(cString: argument))' is not UTF-8, so no file can be found by it")
+      StandardError.say("rename the file, or let it come in by '-' with --input-format: 'entente check - <FILE'")
+      exit(withError: ExitCode(64))
     }
   }
 

@@ -94,4 +94,19 @@ struct GEXFTests {
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["graph.gexf"])
     }
   }
+
+  @Test("a character that XML cannot hold is an error in an id and in a type's name, too")
+  func forbiddenNames() throws {
+    var draft = GraphDraft()
+    draft.entity("a\u{1}", kind: "state")
+    draft.entity("b", kind: "state")
+    draft.relation("b", "bell\u{12}", "b", id: "r")
+    let (graph, _) = draft.finish(title: "Names")
+    for exporter in [GEXF(), GraphML()] as [any StreamingExporter] {
+      let failure = #expect(throws: CheckFailure.self) { _ = try graph.everything.bytes(exporter) }
+      let messages = failure?.diagnostics.map(\.finding.message) ?? []
+      #expect(messages.contains { $0.contains("the id of entity") }, "\(messages)")
+      #expect(messages.contains { $0.contains("the name of relation type") }, "\(messages)")
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import Entente
-import EntenteFormats
+@testable import EntenteFormats
 import Foundation
 import Testing
 
@@ -84,4 +84,16 @@ struct PDFTests {
     let error = try #require(loaded.diagnostics.first { $0.severity == .error })
     #expect(error.finding.message.contains("it is no PDF that pdftotext can open"), "\(error)")
   }
+
+  #if os(Linux)
+    @Test("The program that reads a PDF has so much memory, and no more")
+    func memory() throws {
+      let folder = try TemporaryFolder(["pdftotext": "#!/bin/sh\nulimit -v\n"])
+      let program = folder.path + "pdftotext"
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      // The limit is set on what runs already, which asks for it a moment later.
+      try "#!/bin/sh\nsleep 0.2\nulimit -v\n".write(toFile: program, atomically: false, encoding: .utf8)
+      #expect(try PDFText.read("book.pdf", program: program) == "2097152\n")
+    }
+  #endif
 }

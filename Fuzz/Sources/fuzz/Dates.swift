@@ -10,7 +10,7 @@ extension Subject {
     _ = date.words
     for holding in [Holding.atItsDate, .throughout, .permanent] {
       for years in [
-        YearRange(1956), YearRange(-44), YearRange(from: 1945), YearRange(to: 0), YearRange(Int64.min, .max),
+        YearRange(1956), YearRange(-44), YearRange(from: 1945), YearRange(to: 0), YearRange(to: Int64.max),
       ] {
         _ = date.answer(years, holds: holding)
       }

@@ -145,10 +145,16 @@ public struct GraphDraft: Sendable {
     report(Diagnostic(finding, at: self.place(place), related: elsewhere))
   }
 
-  /// Adds a diagnostic.
+  /// Adds a diagnostic. Of more errors than ``Limits/errors`` only that there are more is told: a file that is wrong in every
+  /// row needs no more memory than one that is right.
   public mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
-    if diagnostic.severity == .error { errorCount += 1 }
+    guard diagnostic.severity == .error else { return diagnostics.append(diagnostic) }
+    errorCount += 1
+    if errorCount <= limits.errors {
+      diagnostics.append(diagnostic)
+    } else if errorCount == limits.errors + 1 {
+      diagnostics.append(Diagnostic(TooManyErrors(limit: limits.errors), at: diagnostic.place))
+    }
   }
 
   // MARK: - Texts and dates

@@ -31,12 +31,7 @@ struct List: ReportingCommand {
   private func write(_ selection: Selection, to writer: inout ByteWriter) throws {
     let graph = selection.graph
     let entities = try Blocks(entitiesOf: graph) { entity, writer in
-      if ids {
-        try writer.write(entity.id, escaping: TabbedLine.escapes)
-      } else {
-        let name = entity.name.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-        try writer.write(text: TabbedLine.oneLine(name))
-      }
+      try writer.write(line: ids ? entity.id : entity.name)
     }
     let types = try Blocks(graph.schema.relationTypes.count) { row, writer in
       let type = graph.schema.relationTypes[row]
@@ -59,7 +54,7 @@ struct List: ReportingCommand {
       }
       if ids {
         try writer.write("\t")
-        try writer.write(relation.id, escaping: TabbedLine.escapes)
+        try writer.write(line: relation.id)
       }
       try writer.write("\n")
     }
@@ -70,12 +65,16 @@ struct List: ReportingCommand {
 enum TabbedLine {
   static func text(_ cells: [String]) -> String { cells.map(oneLine).joined(separator: "\t") }
 
-  /// What ASCII has that would break the line or its columns.
-  static let escapes = Escapes([(0x09, " "), (0x0a, " "), (0x0b, " "), (0x0c, " "), (0x0d, " ")])
-
-  /// A text without what would break the line or its columns.
+  /// A text without what would break the line or its columns, or does something to a terminal.
   static func oneLine(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
-    return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    return Printable.text(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
+  }
+}
+
+extension ByteWriter {
+  /// Writes a text as one of a line's cells.
+  fileprivate mutating func write(line text: Span<UInt8>) throws(WriteError) {
+    try write(text: TabbedLine.oneLine(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }))
   }
 }

@@ -62,17 +62,8 @@ struct DiagnosticText {
     return [indent + shown, indent + padding.joined() + mark]
   }
 
-  // MARK: - Characters
-
-  /// A text that can do nothing to a terminal: what is invisible and has an effect there is shown as `�`.
   private static func printable(_ text: String, keepsTabs: Bool = false) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
-    let scalars = text.unicodeScalars.map { scalar -> UnicodeScalar in
-      if scalar == "\t" { return keepsTabs ? scalar : " " }
-      if scalar == "\n" { return " " }
-      return scalar.properties.generalCategory == .control || scalar.properties.isBidiControl ? "\u{fffd}" : scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
+    Printable.text(text, keepsTabs: keepsTabs)
   }
 
   private enum Colour: Int {

@@ -27,7 +27,7 @@ enum StandardError {
   }
 
   /// A line that begins with the command's name.
-  static func say(_ line: String) { write(line: "entente: \(line)") }
+  static func say(_ line: String) { write(line: "entente: \(Printable.text(line, keepsLines: true))") }
 
   /// A line as it is.
   static func write(line: String) { write(text: line + "\n") }

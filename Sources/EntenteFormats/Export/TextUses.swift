@@ -16,14 +16,12 @@ extension Selection {
   func forEachText(_ body: (TextUse) -> Void) {
     let graph = TextUse(owner: "the graph", place: nil, property: "title", text: graph.title)
     body(graph)
-    for document in self.graph.documents {
-      for (property, text) in document.texts {
-        body(TextUse(owner: "document '\(document.id)'", place: nil, property: property, text: text))
-      }
+    for (owner, texts) in self.graph.textsOfTheWhole {
+      for (property, text) in texts { body(TextUse(owner: owner, place: nil, property: property, text: text)) }
     }
     for entity in entities {
       let texts =
-        [("name", entity.name), ("note", entity.note ?? "")] + entity.aliases.map { ("alias", $0) }
+        [("id", entity.id), ("name", entity.name), ("note", entity.note ?? "")] + entity.aliases.map { ("alias", $0) }
         + entity.sameAs.map { ("name in a registry", $0) }
         + texts(entity.attributes) + texts(entity.citations)
       for (property, text) in texts {
@@ -31,7 +29,8 @@ extension Selection {
       }
     }
     for relation in relations {
-      let texts = [("note", relation.note ?? "")] + texts(relation.attributes) + texts(relation.citations)
+      let texts =
+        [("id", relation.id), ("note", relation.note ?? "")] + texts(relation.attributes) + texts(relation.citations)
       for (property, text) in texts {
         body(TextUse(owner: "relation '\(relation.id)'", place: relation.place, property: property, text: text))
       }
@@ -51,9 +50,19 @@ extension Selection {
   }
 }
 
+extension RelationGraph {
+  /// What documents, kinds and relation types are called, and what else is told of them.
+  fileprivate var textsOfTheWhole: [(owner: String, texts: [(String, String)])] {
+    documents.map { ("document '\($0.id)'", $0.texts) }
+      + schema.kinds.map { ("kind '\($0.name)'", [("name", $0.name), ("plural", $0.plural)]) }
+      + schema.relationTypes.map { ("relation type '\($0.name)'", [("name", $0.name), ("label", $0.label)]) }
+  }
+}
+
 extension Document {
   fileprivate var texts: [(String, String)] {
-    let all = [
+    let all: [(String, String?)] = [
+      ("id", id),
       ("title", title), ("author", author), ("publisher", publisher), ("pages", pages), ("text", text), ("url", url),
       ("isbn", isbn), ("doi", doi),
     ]
@@ -89,7 +98,7 @@ extension Selection {
     forbidden: (Unicode.Scalar) -> Bool
   ) throws(CheckFailure) {
     let inGraph = options.shared.part("\(format.name).suspect", of: graph) { graph.mayHaveText(isSuspect) }
-    let elsewhere = ([graph.title] + graph.documents.flatMap { $0.texts.map(\.1) })
+    let elsewhere = [graph.title] + graph.textsOfTheWhole.flatMap { $0.texts.map(\.1) }
     guard inGraph || elsewhere.contains(where: { $0.unicodeScalars.contains(where: forbidden) }) else { return }
     var found: [Diagnostic] = []
     forEachText { use in

@@ -106,7 +106,7 @@ struct GEXFReader: ~Copyable, XMLHandler {
     }
     open.append(child)
     switch child {
-    case .graph: isDirected = element.value("defaultedgetype").map { !$0.value.equals("undirected") } ?? true
+    case .graph: beginGraph(element)
     case .attributes:
       scopeOfKeys = element.value("class").map { $0.value.equals("edge") } == true ? .relation : .entity
     case .attribute: declare(element)
@@ -145,6 +145,15 @@ struct GEXFReader: ~Copyable, XMLHandler {
 
   // MARK: - What is said of the whole
 
+  private mutating func beginGraph(_ element: borrowing XMLElement) {
+    guard let type = element.value("defaultedgetype") else { return }
+    isDirected = !type.value.equals("undirected")
+    let known = ["directed", "undirected", "mutual"]
+    if !known.contains(type.text) {
+      builder.draft.report(UnknownDirection(name: type.text, known: known), at: place(type))
+    }
+  }
+
   private mutating func describe(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) {
     guard text.first == UInt8(ascii: "{") else { return }
     var reader = JSONReader()
@@ -163,7 +172,7 @@ struct GEXFReader: ~Copyable, XMLHandler {
     if rows[row] != nil { return builder.draft.report(AttributeIDTwice(id: id.text), at: self.place(id)) }
     let title = element.value("title")?.text ?? id.text
     rows[row] = keys.count
-    let type = RecordKey.ValueType(named: element.value("type")?.text ?? "string")
+    let type = builder.type(element.value("type"), ofKey: title, at: place)
     if scopeOfKeys == .entity, title == "kind" { hasOwnKinds = true }
     keys.append(Key(title: title, type: type, scope: scopeOfKeys))
   }

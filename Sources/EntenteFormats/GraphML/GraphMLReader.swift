@@ -151,8 +151,14 @@ struct GraphMLReader: ~Copyable, XMLHandler {
   }
 
   private mutating func beginGraph(_ element: borrowing XMLElement) -> Element {
-    let inherited = defaults.last ?? true
-    let isDirected = element.value("edgedefault").map { !$0.value.equals("undirected") } ?? inherited
+    var isDirected = defaults.last ?? true
+    if let direction = element.value("edgedefault") {
+      isDirected = !direction.value.equals("undirected")
+      if isDirected && !direction.value.equals("directed") {
+        let finding = UnknownDirection(name: direction.text, known: ["directed", "undirected"])
+        builder.draft.report(finding, at: place(direction.offset, direction.length))
+      }
+    }
     if !defaults.isEmpty { hasNestedGraphs = true }
     defaults.append(isDirected)
     if open.contains(.node) || open.contains(.edge) {
@@ -299,6 +305,15 @@ struct NotInAGraph: Finding {
 
   var message: String { "\(what) \(words): a graph of relations has no place for it" }
   var advice: [String] { ["leave it out, or make it a node that edges lead to"] }
+}
+
+/// Edges whose direction nobody knows.
+struct UnknownDirection: Finding {
+  let name: String
+  let known: [String]
+
+  var message: String { "edges are \(Wording.either(known)), and not '\(name)'" }
+  var advice: [String] { Wording.didYouMean(NearestName.of(name, among: known)) }
 }
 
 /// Data that name no key.

@@ -50,7 +50,7 @@ struct GraphMLReadingKeys {
     }
     let domain = element.value("for")?.text ?? "all"
     let name = element.value("attr.name")?.text ?? id.text
-    let type = RecordKey.ValueType(named: element.value("attr.type")?.text ?? "string")
+    let type = builder.type(element.value("attr.type"), ofKey: name, at: place)
     // What yEd draws has no value of its own.
     let isDrawing = element.attributes.contains { $0.name.starts(with: "yfiles.".utf8) }
     let (isForNodes, isForEdges) = (

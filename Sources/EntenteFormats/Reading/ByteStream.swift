@@ -63,13 +63,23 @@ package final class ByteStream {
   /// All that is left, or about so much of it.
   func rest(upTo limit: Int? = nil) throws(InputFile.Problem) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(limit ?? 0)
+    bytes.reserveCapacity(min(limit ?? 0, expectedCount))
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
     while bytes.count < limit ?? .max, case let count = try read(into: buffer), count > 0 {
       bytes.append(contentsOf: buffer[..<min(count, (limit ?? .max) - bytes.count)])
     }
     return bytes
+  }
+
+  /// How many bytes there seem to be: what is packed has more, and a file can change.
+  private var expectedCount: Int {
+    switch origin {
+    case .memory(let bytes, _): return bytes.count
+    case .descriptor(let descriptor):
+      var status = stat()
+      return fstat(descriptor, &status) == 0 ? max(1 << 10, Int(status.st_size)) : 1 << 10
+    }
   }
 
   private func begin() throws(InputFile.Problem) {

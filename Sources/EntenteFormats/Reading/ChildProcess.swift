@@ -1,3 +1,5 @@
+import CFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -32,6 +34,8 @@ struct ChildProcess {
   /// How long it may take, in seconds, and how many bytes it may write.
   var seconds = 60
   var bytes = 1 << 26
+  /// How much memory it may use, in bytes, on Linux.
+  var memory = 2 << 30
 
   /// Runs the program, which is looked for on the search path; it has no standard input.
   func run(_ program: String, _ arguments: [String]) throws(Problem) -> Outcome {
@@ -101,7 +105,15 @@ struct ChildProcess {
     let code = posix_spawnp(&pid, program, &actions, nil, words, environ)
     if code == ENOENT { throw .notThere }
     guard code == 0 else { throw .system(code) }
+    limitMemory(of: pid)
     return pid
+  }
+
+  /// What runs away is refused memory, and ends by itself.
+  private func limitMemory(of pid: pid_t) {
+    #if os(Linux)
+      _ = entente_limit_memory(pid, UInt64(memory))
+    #endif
   }
 
   /// Reads both to their ends; of the messages only the beginning is kept.

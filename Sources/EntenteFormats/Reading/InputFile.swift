@@ -20,14 +20,23 @@ package enum InputFile {
     case noSuchFile, folder, notAllowed
     /// It is packed, and cannot be unpacked.
     case packed(PackedDataFault)
+    /// It is too long to be held in memory as a whole.
+    case tooLong
     /// Anything else, in the system's name for it.
     case other(String)
   }
 
+  /// How many bytes are held in memory as a whole: of graph files, workbooks, documents' texts and what comes by a pipe.
+  static let longestWhole = 1 << 30
+
   /// The whole of a file, or its first bytes, unpacked if it is packed; pipes are read to their end.
   static func read(_ path: String, upTo limit: Int? = nil) throws(Problem) -> [UInt8] {
     // Foundation's Data refuses pipes.
-    try ByteStream(path: path).rest(upTo: limit)
+    let stream = try ByteStream(path: path)
+    if let limit { return try stream.rest(upTo: limit) }
+    let bytes = try stream.rest(upTo: longestWhole + 1)
+    guard bytes.count <= longestWhole else { throw .tooLong }
+    return bytes
   }
 
   /// What a file is like: one that is different was changed.
@@ -105,6 +114,7 @@ extension InputFile.Problem {
     case .folder: "it is a folder, not a file"
     case .notAllowed: "its permissions do not allow it"
     case .packed(let fault): fault.words
+    case .tooLong: "it is longer than \(InputFile.longestWhole >> 20) MB"
     case .other(let name): "the system reports \(name)"
     }
   }
@@ -118,6 +128,9 @@ struct UnreadableGraphFile: Finding {
   var message: String { "the file cannot be read: \(problem.words)" }
   var advice: [String] {
     if case .packed(let fault) = problem { return fault.advice }
+    if case .tooLong = problem {
+      return ["GraphML, GEXF, CSV and JSON may be longer, in a file and not by a pipe: they are read piece by piece"]
+    }
     guard case .folder = problem else { return Wording.didYouMean(nearest) }
     return ["name the graph files in it, one by one"]
   }

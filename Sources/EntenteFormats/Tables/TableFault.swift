@@ -10,6 +10,8 @@ enum TableFault: Error, Hashable {
   case tooManyCells(limit: Int)
   /// Bytes that are no UTF-8.
   case notUTF8
+  /// A byte that is 0, which no text has.
+  case zeroByte
 }
 
 /// A fault with the bytes that it is about.

@@ -17,6 +17,7 @@ struct BrokenTable: Finding {
     case .rowTooLong(let limit): "the row that begins here is longer than \(limit >> 20) MB"
     case .tooManyCells(let limit): "the row has more than \(limit) cells"
     case .notUTF8: "this is no UTF-8"
+    case .zeroByte: "a zero byte stands here, which no text has"
     }
   }
 
@@ -27,6 +28,7 @@ struct BrokenTable: Finding {
       ["a mark within a cell in marks stands doubled; a cell in an earlier row may lack its closing one"]
     case .rowTooLong: ["no table has such rows; a cell may lack its closing quotation mark"]
     case .tooManyCells: []
+    case .zeroByte: ["the file may be damaged, or no table; --encoding utf-16 reads UTF-16 without a byte order mark"]
     case .notUTF8: ["it may be Latin-1 or Windows-1252: --encoding latin-1 reads those"]
     }
   }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Reads delimited text row by row, as a stream: quotes as RFC 4180 has them, lines that end in LF, CRLF or CR.
 ///
 /// A row's cells are stretches of the reader's buffer, good until the next batch of rows is read; quotation marks that stand
@@ -46,6 +54,8 @@ final class TableReader {
   @exclusivity(unchecked) private var next = 0
   @exclusivity(unchecked) private var end = 0
   @exclusivity(unchecked) private var isAtEnd = false
+  /// Whether any of the text's bytes was 0 so far.
+  @exclusivity(unchecked) private var hasZeros = false
   /// How many bytes of the text were in the buffer before its first one.
   @exclusivity(unchecked) private var passed = 0
 
@@ -252,6 +262,7 @@ final class TableReader {
         isAtEnd = true
         break
       }
+      if !hasZeros { hasZeros = memchr(bytes + end, 0, count) != nil }
       end += count
     }
     return true
@@ -318,6 +329,7 @@ final class TableReader {
     rows[batchCount].end = stop
     next = stop
     if !isASCII { checkUTF8(start, stop) }
+    if hasZeros { checkZeros(start, stop) }
     if hasDoubledQuotes { undouble() }
   }
 
@@ -423,6 +435,11 @@ final class TableReader {
   private func checkUTF8(_ start: Int, _ stop: Int) {
     let row = UnsafeBufferPointer(start: bytes + start, count: stop - start)
     if let offset = TextEncoding.firstInvalid(in: row) { spoil(.notUTF8, at: start + offset) }
+  }
+
+  private func checkZeros(_ start: Int, _ stop: Int) {
+    guard let zero = memchr(bytes + start, 0, stop - start) else { return }
+    spoil(.zeroByte, at: UnsafeMutableRawPointer(bytes).distance(to: zero))
   }
 
   // MARK: - Eight bytes at a time

@@ -9,6 +9,6 @@ public struct WriteError: Error, Sendable, CustomStringConvertible {
 
   /// What failed and why: `cannot write 'graph.svg': No space left on device`.
   public var description: String {
-    path.map { "cannot write '\($0)': \(reason)" } ?? "cannot write: \(reason)"
+    path.map { "cannot write '\($0.replacing("\n", with: " "))': \(reason)" } ?? "cannot write: \(reason)"
   }
 }

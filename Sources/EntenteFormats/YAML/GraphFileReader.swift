@@ -233,6 +233,7 @@ extension GraphFileReader {
     switch fault {
     case .noMemory: self.fault = SourceFault(NoMemory())
     case .tooDeep(let mark): self.fault = SourceFault(TooDeep(), at: place(mark))
+    case .tooLong(let mark): self.fault = SourceFault(TextTooLong(), at: place(mark))
     case .syntax(let problem, let mark, let start): report(problem: problem, at: mark, since: start)
     case .bytes(let value, let offset, let problem):
       let finding: any Finding =

@@ -150,3 +150,11 @@ struct TooDeep: Finding {
 struct NoMemory: Finding {
   var message: String { "there is no memory left to read the file" }
 }
+
+/// A text without an end in sight.
+struct TextTooLong: Finding {
+  var message: String {
+    "what stands behind this is longer than \(YAMLParser.longestText >> 20) MB, and no text may be"
+  }
+  var advice: [String] { ["a quotation mark may not be closed; a long text is a document's: 'text: FILE'"] }
+}

@@ -16,6 +16,8 @@ enum YAMLFault: Error {
   case noMemory
   /// Lists and mappings within each other, deeper than any graph file needs.
   case tooDeep(at: YAMLMark)
+  /// A text that is longer than the limit, or a stretch in which there is nothing, behind that place.
+  case tooLong(at: YAMLMark)
 }
 
 /// What libyaml found next.
@@ -28,9 +30,13 @@ enum YAMLEvent {
 ///
 /// Events keep the exact place of each key and value, and show aliases as aliases; a tree of nodes would do neither.
 struct YAMLParser: ~Copyable {
+  /// How many bytes one text may have.
+  static let longestText = 1 << 24
+
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var current = yaml_event_t()
   private var characters: CharacterOffsets
+  private let feed: YAMLFeed
   /// Whether there was memory for libyaml's buffers.
   private let isReady: Bool
 
@@ -40,11 +46,19 @@ struct YAMLParser: ~Copyable {
     characters = CharacterOffsets(text, start: offset)
     start = YAMLMark(line: 0, offset: offset)
     end = start
+    feed = YAMLFeed(text)
     parser = .allocate(capacity: 1)
     isReady = yaml_parser_initialize(parser) == 1
     guard isReady else { return }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+    yaml_parser_set_input(
+      parser,
+      { feed, buffer, room, count in
+        guard let feed, let buffer, let count else { return 0 }
+        let given = Unmanaged<YAMLFeed>.fromOpaque(feed).takeUnretainedValue().give(to: buffer, room)
+        count.pointee = given ?? 0
+        return given == nil ? 0 : 1
+      }, Unmanaged.passUnretained(feed).toOpaque())
   }
 
   deinit {
@@ -61,6 +75,7 @@ struct YAMLParser: ~Copyable {
     guard yaml_parser_parse(parser, &current) == 1 else { throw fault() }
     start = characters.mark(current.start_mark)
     end = characters.mark(current.end_mark)
+    feed.goOn(from: end.offset - characters.start)
     return switch current.type {
     case YAML_DOCUMENT_START_EVENT: .documentStart
     case YAML_DOCUMENT_END_EVENT: .documentEnd
@@ -100,6 +115,8 @@ struct YAMLParser: ~Copyable {
   }
 
   private mutating func fault() -> YAMLFault {
+    if feed.isOver { return .tooLong(at: end) }
+    if parser.pointee.error == YAML_MEMORY_ERROR { return .noMemory }
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
     if parser.pointee.error == YAML_READER_ERROR {
       return .bytes(
@@ -110,6 +127,33 @@ struct YAMLParser: ~Copyable {
     return .syntax(
       problem: problem, at: characters.mark(parser.pointee.problem_mark),
       since: isWithinSomething ? characters.mark(parser.pointee.context_mark) : nil)
+  }
+}
+
+/// Gives libyaml the text in pieces. It keeps all that it has read of a text until it has come to its end: one that is too long
+/// is given up before it fills the memory.
+private final class YAMLFeed {
+  private let text: UnsafeBufferPointer<UInt8>
+  private var given = 0
+  private var limit = YAMLParser.longestText
+  /// Whether it was given up.
+  private(set) var isOver = false
+
+  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  /// What is behind that byte may be read, as far as the longest text goes.
+  func goOn(from offset: Int) { limit = offset + YAMLParser.longestText }
+
+  /// Puts the next bytes into the buffer, and says how many; `nil` when it is too much.
+  func give(to buffer: UnsafeMutablePointer<UInt8>, _ room: Int) -> Int? {
+    guard given <= limit else {
+      isOver = true
+      return nil
+    }
+    let count = min(room, text.count - given)
+    if count > 0, let start = text.baseAddress { buffer.update(from: start + given, count: count) }
+    given += count
+    return count
   }
 }
 

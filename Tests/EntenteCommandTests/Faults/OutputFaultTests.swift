@@ -3,23 +3,7 @@ import Testing
 
 @Suite("Outputs that fail")
 struct OutputFaultTests {
-  /// Runs a shell line in which `$entente` is the built command.
-  private func shell(_ line: String, in folder: URL) throws -> Entente.Outcome {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", line]
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "entente": Entente.executable.path, "seed": Entente.root.appending(path: Entente.seed).path,
-    ]) { $1 }
-    let streams = try ["out", "err"].map { try Scratch.file(named: $0) }
-    process.standardOutput = try FileHandle(forWritingTo: streams[0])
-    process.standardError = try FileHandle(forWritingTo: streams[1])
-    try process.run()
-    process.waitUntilExit()
-    let texts = try streams.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Entente.Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
-  }
+  private func shell(_ line: String, in folder: URL) throws -> Entente.Outcome { try Shell.run(line, in: folder) }
 
   private func names(in folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

@@ -86,6 +86,12 @@ package struct JSONTree: ~Copyable {
   /// The same as bytes.
   package func keyBytes(of node: NodeID) -> ArraySlice<UInt8> { bytes[nodes[node].key] }
 
+  /// Whether two members have the same name.
+  package func haveSameKey(_ first: NodeID, _ second: NodeID) -> Bool {
+    let (first, second) = (nodes[first].key, nodes[second].key)
+    return first.count == second.count && bytes[first] == bytes[second]
+  }
+
   /// The member of that name, the first if there are several; none of what is no object.
   package func member(_ name: StaticString, of node: NodeID) -> NodeID? {
     guard nodes[node].shape == .object else { return nil }

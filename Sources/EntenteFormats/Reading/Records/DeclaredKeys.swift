@@ -31,13 +31,33 @@ extension RecordDialect {
 }
 
 extension RecordKey.ValueType {
-  /// The type as GraphML, GEXF and the programs that write them name it; what only one of them has is text.
-  init(named name: String) {
+  /// The type as GraphML, GEXF and the programs that write them name it; `nil` for what only one of them has.
+  init?(named name: String) {
     switch name.lowercased() {
     case "boolean", "bool": self = .boolean
     case "int", "integer", "long", "short", "byte", "biginteger": self = .integer
     case "float", "double", "real", "bigdecimal": self = .number
-    default: self = .text
+    case "string", "liststring", "anyuri", "char", "date", "datetime", "object": self = .text
+    default: return nil
     }
   }
+}
+
+extension RecordBuilder {
+  /// The type that a key declares; one that nobody else has is text, which is said.
+  mutating func type(_ declared: XMLAttribute?, ofKey name: String, at place: PackedPlace) -> RecordKey.ValueType {
+    guard let declared, !declared.value.isEmpty else { return .text }
+    if let type = RecordKey.ValueType(named: declared.text) { return type }
+    draft.report(UnknownKeyType(type: declared.text, key: name), at: place)
+    return .text
+  }
+}
+
+/// A type of values that Entente does not know.
+struct UnknownKeyType: Finding {
+  let type: String
+  let key: String
+
+  var severity: Severity { .warning }
+  var message: String { "'\(type)' is no type that is known here: the values of '\(key)' are read as text" }
 }

@@ -88,8 +88,17 @@ struct JSONGraphReader: ~Copyable {
 
   /// An object with lists of nodes and edges, or of elements.
   private mutating func readObject(from reader: inout JSONReader) throws {
+    var known: [String: Int] = [:]
     while try reader.next() == .key {
       let list = JSONList(reader.text)
+      if list != nil {
+        let name = String(decoding: reader.text, as: UTF8.self)
+        if let first = known.updateValue(reader.offset, forKey: name) {
+          throw SourceFault(
+            MemberTwice(name: name), at: PackedPlace(builder.source, offset: reader.offset, length: reader.length),
+            related: PackedPlace(builder.source, offset: first, length: 1), "the first is here")
+        }
+      }
       let token = try reader.next()
       switch (list, token) {
       case (nil, _): try reader.skip(token)
@@ -284,6 +293,10 @@ struct JSONGraphReader: ~Copyable {
     var members: [JSONTree.NodeID] = []
     tree.forEachChild(of: object) { members.append($0) }
     for member in members where member != idNode && member != ends?.subject && member != ends?.object {
+      if isSecond(member, to: idNode) || isSecond(member, to: ends?.subject) || isSecond(member, to: ends?.object) {
+        builder.draft.report(MemberTwice(name: tree.key(of: member)), at: place(member))
+        continue
+      }
       if ends?.isSubjectAndObject == true, keys.isOfStatement(tree.keyBytes(of: member)) { continue }
       if keys.isTechnical(tree.keyBytes(of: member), scope, isElement: isElement, isOurs: builder.dialect.isOurs) {
         if tree.keyBytes(of: member).elementsEqual("parent".utf8) { hasParents = true }
@@ -295,6 +308,11 @@ struct JSONGraphReader: ~Copyable {
         set(member, scope)
       }
     }
+  }
+
+  private func isSecond(_ member: JSONTree.NodeID, to first: JSONTree.NodeID?) -> Bool {
+    guard let first else { return false }
+    return tree.haveSameKey(first, member)
   }
 
   private mutating func set(_ member: JSONTree.NodeID, _ name: String, _ scope: RecordKey.Scope) {
