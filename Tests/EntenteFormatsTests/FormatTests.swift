@@ -73,7 +73,7 @@ struct FormatTests {
   func everyFeature() throws {
     let graph = try Specimens.nasty.graph()
     let absent = Feature.allCases.filter { $0.count(in: graph.everything) == 0 }
-    #expect(absent == [.answers], "which only a selection by year has")
+    #expect(absent == [.answers, .looks], "which only a selection by year has, and what only pictures show")
     #expect(Feature.answers.count(in: try graph.selecting(Filter(years: YearRange(1956)))) > 0)
   }
 

@@ -67,7 +67,7 @@ extension Span<UInt8> {
     if self[0] == 0x20 || self[count - 1] == 0x20 { return true }
     return withUnsafeBufferPointer { bytes in
       for byte in bytes where byte <= 0x2C {
-        if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return true }
+        if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D || byte == 0 { return true }
       }
       return false
     }

@@ -329,7 +329,7 @@ final class TableReader {
     rows[batchCount].end = stop
     next = stop
     if !isASCII { checkUTF8(start, stop) }
-    if hasZeros { checkZeros(start, stop) }
+    if hasZeros { checkZeros(start) }
     if hasDoubledQuotes { undouble() }
   }
 
@@ -437,9 +437,16 @@ final class TableReader {
     if let offset = TextEncoding.firstInvalid(in: row) { spoil(.notUTF8, at: start + offset) }
   }
 
-  private func checkZeros(_ start: Int, _ stop: Int) {
-    guard let zero = memchr(bytes + start, 0, stop - start) else { return }
-    spoil(.zeroByte, at: UnsafeMutableRawPointer(bytes).distance(to: zero))
+  /// A zero byte tells of a damaged file, or of UTF-16; in quotation marks it was meant, and Entente itself writes it so.
+  private func checkZeros(_ start: Int) {
+    var index = cellCount
+    while index > 0, Int(cellTable[index - 1].start) >= start {
+      index -= 1
+      let cell = cellTable[index]
+      if cell.isQuoted { continue }
+      guard let zero = memchr(bytes + Int(cell.start), 0, Int(cell.end - cell.start)) else { continue }
+      spoil(.zeroByte, at: UnsafeMutableRawPointer(bytes).distance(to: zero))
+    }
   }
 
   // MARK: - Eight bytes at a time

@@ -110,7 +110,8 @@ struct GraphFileWriter {
       guard let members = members[side] else { continue }
       var entry = Entry(key: YAMLText.id(side.id))
       if side != Side(side.id) { entry.add("name", side.name) }
-      entry.add(ids: "members", members)
+      // By their ids: rows come in another order from a file that is sorted by kinds.
+      entry.add(ids: "members", members.sorted())
       try writer.write(text: entry.text(indent: "  "))
     }
   }

@@ -64,7 +64,7 @@ struct UnknownNameTests {
         kurils.yaml:1:1: error: 'staets' is neither a key of a graph file nor the plural of a kind
           staets: {japan: Japan}
           ^~~~~~
-          known: bibliography, documents, events, include, islands, organizations, people, places, relations, schema, states, tables, title, treaties
+          known: bibliography, documents, events, include, islands, organizations, people, places, relations, schema, sides, states, subtitle, tables, title, treaties
           did you mean 'states'?
           if it is your own: schema: {kinds: {staet: {plural: staets}}}
         """#)

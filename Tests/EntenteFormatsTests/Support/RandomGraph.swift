@@ -52,10 +52,10 @@ enum RandomGraph {
 
   /// A subtitle, looks of entities and up to three sides, for every second graph.
   private static func addLooks(
-    to draft: inout GraphDraft, _ chosen: [String], _ text: () -> String, _ numbers: inout Numbers
+    to draft: inout GraphDraft, _ chosen: [String], _ text: (inout Numbers) -> String, _ numbers: inout Numbers
   ) {
     guard Bool.random(using: &numbers) else { return }
-    draft.add(subtitle: text())
+    draft.add(subtitle: text(&numbers))
     for id in chosen where Bool.random(using: &numbers) {
       let look = EntityLook(
         shape: Kind.Shape.allCases.randomElement(using: &numbers),
@@ -63,7 +63,7 @@ enum RandomGraph {
       draft.change(entity: id) { $0.look = look }
     }
     let sides = ["north", "null", "the others"].map { id in
-      Side(id, name: Bool.random(using: &numbers) ? id + text() : nil)
+      Side(id, name: Bool.random(using: &numbers) ? id + text(&numbers) : nil)
     }
     for (place, side) in sides.enumerated() {
       let members = chosen.enumerated().filter { $0.offset % 4 == place }.map { draft.intern($0.element) }
@@ -76,9 +76,10 @@ enum RandomGraph {
     let pieces = extremes.contains(.controls) ? pieces + controls : pieces
     var numbers = Numbers(state: seed)
     var draft = GraphDraft()
-    func text() -> String {
+    func text(_ numbers: inout Numbers) -> String {
       (0..<Int.random(in: 1...4, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
     }
+    func text() -> String { text(&numbers) }
     func maybe<T>(_ value: () -> T) -> T? { Bool.random(using: &numbers) ? value() : nil }
     draft.add(title: text())
     draft.add(
