@@ -13,6 +13,7 @@ struct PagePicture {
     self.rows = rows
     var theme = PageTheme.theme
     theme.fonts = picture.theme.fonts
+    theme.logo = picture.theme.logo
     painter = SVGPainter(theme: theme)
     list = picture.displayList
   }

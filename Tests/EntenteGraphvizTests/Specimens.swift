@@ -96,8 +96,3 @@ extension Scene {
     }
   }
 }
-
-extension Theme {
-  /// Those of the library.
-  static let named: [(name: String, theme: Theme)] = [("light", .light), ("dark", .dark), ("print", .print)]
-}

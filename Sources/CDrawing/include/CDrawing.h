@@ -42,6 +42,7 @@ typedef struct _PangoFontMap PangoFontMap;
 typedef struct _PangoContext PangoContext;
 typedef struct _PangoLayout PangoLayout;
 typedef struct _PangoFontDescription PangoFontDescription;
+typedef struct _PangoFontFamily PangoFontFamily;
 
 typedef struct {
   PangoLayout *layout;
@@ -73,6 +74,10 @@ typedef struct {
 
 #define ENTENTE_PANGO(F)                                                                                              \
   F(entente_pango, PangoFontMap *, pango_cairo_font_map_new, (void), ())                                              \
+  F(entente_pango, void, pango_font_map_list_families,                                                                \
+    (PangoFontMap * map, PangoFontFamily ***families, int *count), (map, families, count))                            \
+  F(entente_pango, const char *, pango_font_family_get_name, (PangoFontFamily * family), (family))                    \
+  F(entente_pango, void, g_free, (void *memory), (memory))                                                            \
   F(entente_pango, PangoContext *, pango_font_map_create_context, (PangoFontMap * map), (map))                        \
   F(entente_pango, void, pango_cairo_context_set_font_options,                                                        \
     (PangoContext * context, const cairo_font_options_t *options), (context, options))                                \

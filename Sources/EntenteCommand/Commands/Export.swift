@@ -66,7 +66,7 @@ struct Export: ReportingCommand {
 
   func validate() throws {
     let format = try target(output).format
-    let exporter = exporter(of: format, [:])
+    let exporter = exporter(of: format, [:], nil)
     let (isPicture, isPage) = (exporter is PictureExporter, exporter is HTML)
     if isPage, years != nil {
       throw ValidationError("--years is not for a page: it has all years, and its reader chooses among them")
@@ -91,7 +91,8 @@ struct Export: ReportingCommand {
     let target = try target(output)
     try refuseToWriteOverInputs()
     let (graph, texts) = try input.loaded(messages, title: title)
-    let exporter = exporter(of: target.format, texts)
+    let theme = try picture.loadedTheme(messages, trustsPaths: input.reading.trust, isStrict: input.strict)
+    let exporter = exporter(of: target.format, texts, theme)
     if let years, let output, isPanel {
       try await writePanel(years, of: graph, with: exporter, to: output, messages)
     } else {
@@ -105,13 +106,13 @@ struct Export: ReportingCommand {
   }
 
   /// What writes the format, as the options say.
-  private func exporter(of format: Format, _ texts: [String: DocumentText]) -> any Exporter {
+  private func exporter(of format: Format, _ texts: [String: DocumentText], _ theme: Theme?) -> any Exporter {
     var page = PageOptions()
-    page.picture = picture.options
+    page.picture = picture.options(theme)
     page.texts = texts
     page.includesTexts = withTexts
     let strip = isPanel ? [] : years?.years ?? []
-    let exporters = Formats.exporters({ picture.exporter($0, filmstrip: strip) }, HTML(page))
+    let exporters = Formats.exporters({ picture.exporter($0, theme, filmstrip: strip) }, HTML(page))
     return exporters.exporter(of: format) ?? DOT()
   }
 
@@ -220,8 +221,9 @@ struct Export: ReportingCommand {
     for exporter: any Exporter, of selection: Selection, _ options: ExportOptions
   ) async -> Positions? {
     guard exporter.keepsPlaces(options), selection.graph.relations.count <= Self.largestLayout else { return nil }
-    var quick = picture.options
+    var quick = picture.options(nil)
     quick.isQuick = true
+    (quick.page, quick.width, quick.aspect, quick.colourBy) = (nil, nil, nil, nil)
     quick.gathersHubs = false
     return try? await selection.graph.everything.picture(quick).positions(in: selection.graph)
   }

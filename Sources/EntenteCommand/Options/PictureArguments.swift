@@ -8,8 +8,10 @@ struct PictureArguments: ParsableArguments {
     help: "Which Graphviz engine places the entities: dot, neato, fdp, sfdp, circo or twopi (what comes out best).")
   var engine: PictureOptions.Engine?
 
-  @Option(help: "Colours: light, dark, or print (grey only).")
-  var theme = NamedTheme.light
+  @Option(
+    help: "Colours: light, dark, print (grey only), or a theme file (brand.yaml) with colours, fonts and a logo.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var theme = ThemeChoice.named(.light)
 
   @Option(help: "The attribute that colours mean, or kind (the graph's sides where it has any, else the kind).")
   var colourBy: String?
@@ -17,8 +19,11 @@ struct PictureArguments: ParsableArguments {
   @Option(help: "Where subjects stand, seen from their objects: down (above) or across (to the left).")
   var direction: PictureOptions.Direction?
 
-  @Option(help: "With years, where things stand: steady (as in the picture of all years) or compact.")
-  var layout = PictureOptions.Layout.steady
+  @Option(
+    help: ArgumentHelp(
+      "With years, where things stand: steady (as in the picture of all years, for one year when left out) or "
+        + "compact (for several)."))
+  var layout: PictureOptions.Layout?
 
   @Option(
     parsing: .upToNextOption, help: "Two years in one picture, with what came and what went: --compare 1956 1960.")
@@ -88,7 +93,7 @@ struct PictureArguments: ParsableArguments {
       throw ValidationError("--timeout is a number of seconds above 0 and up to 1000000, not \(timeout)")
     }
     if dpi != nil, scale != nil { throw ValidationError("--dpi and --scale are two ways to say the same; give one") }
-    do throws(PictureError) { try options.checkMeasures() } catch { throw ValidationError("\(error)") }
+    do throws(PictureError) { try options(nil).checkMeasures() } catch { throw ValidationError("\(error)") }
     guard dotsPerInch >= 18, dotsPerInch <= 2400 else {
       throw ValidationError("a PNG or WebP has 18 to 2400 dots per inch (--scale 0.19 to 25), not \(dotsPerInch)")
     }
@@ -106,18 +111,32 @@ struct PictureArguments: ParsableArguments {
   }
 
   /// What draws the pictures that the options ask for; of several years, one beside the other.
-  func exporter(_ kind: PictureFormat, filmstrip years: [Int64] = []) -> PictureExporter {
+  func exporter(_ kind: PictureFormat, _ theme: Theme?, filmstrip years: [Int64] = []) -> PictureExporter {
     let subject: PictureExporter.Subject =
       compare.count == 2
       ? .comparison(YearRange(compare[0]), YearRange(compare[1])) : years.isEmpty ? .selection : .filmstrip(years)
-    return PictureExporter(kind, options, of: subject, dotsPerInch: dotsPerInch)
+    return PictureExporter(kind, options(theme), of: subject, dotsPerInch: dotsPerInch)
   }
 
-  /// The options in the library's form.
-  var options: PictureOptions {
+  /// The theme, after what is wrong with its file was said; a theme that has a name is there at once.
+  ///
+  /// - Throws: an exit with status 1 when its file has errors, or warnings where those are errors.
+  func loadedTheme(_ messages: Messages, trustsPaths: Bool, isStrict: Bool) throws -> Theme {
+    switch theme {
+    case .named(let name): return name.theme
+    case .file(let path):
+      let file = ThemeFile(contentsOf: path, trustsPaths: trustsPaths)
+      messages.say(file.diagnostics)
+      guard let theme = file.theme, !isStrict || file.diagnostics.isEmpty else { throw messages.failure() }
+      return theme
+    }
+  }
+
+  /// The options in the library's form, with the theme as it was loaded.
+  func options(_ theme: Theme?) -> PictureOptions {
     var options = PictureOptions()
     options.engine = engine
-    options.theme = theme.theme
+    if let theme { options.theme = theme }
     options.colourBy = colourBy
     options.direction = direction
     options.showsLegend = !hidesLegend
@@ -153,6 +172,31 @@ enum Labels: String, CaseIterable, ExpressibleByArgument {
 
 extension PictureOptions.Dates: ExpressibleByArgument {}
 extension PictureOptions.Sources: ExpressibleByArgument {}
+
+/// A theme that has a name, or a file.
+enum ThemeChoice: ExpressibleByArgument {
+  case named(NamedTheme)
+  case file(String)
+
+  /// A name, or the path of a file: what has a point or a slash in it.
+  init?(argument: String) {
+    if let name = NamedTheme(rawValue: argument) {
+      self = .named(name)
+    } else if argument.contains(where: { $0 == "." || $0 == "/" }) {
+      self = .file(argument)
+    } else {
+      return nil
+    }
+  }
+
+  /// As it is written.
+  var defaultValueDescription: String {
+    switch self {
+    case .named(let name): name.rawValue
+    case .file(let path): path
+    }
+  }
+}
 
 /// The themes that have a name.
 enum NamedTheme: String, CaseIterable, ExpressibleByArgument {

@@ -45,6 +45,24 @@ struct GraphFileReader: ~Copyable {
     return fault
   }
 
+  /// Reads a small file into one tree, for `body` to look at, or to where it is broken, which is then returned.
+  mutating func readWhole(_ body: (inout GraphFileReader) -> Void) -> SourceFault? {
+    let bytes = bytes
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0
+      var parser = YAMLParser(UnsafeBufferPointer(rebasing: bytes[start...]), offset: start)
+      do throws(YAMLFault) {
+        _ = try parser.next()
+        guard try parser.next() == .documentStart else { return reportEmpty() }
+        try readTree(try parser.next(), &parser)
+        body(&self)
+      } catch {
+        report(error)
+      }
+    }
+    return fault
+  }
+
   // MARK: - The top level
 
   private mutating func readStream(_ parser: inout YAMLParser) throws(YAMLFault) {

@@ -3,8 +3,8 @@ import EntenteFormats
 
 /// What a diagram is to say beside what the selection has.
 struct DiagramOptions: Hashable, Sendable {
-  /// Whether it has, unpainted, what other years have.
-  var isSteady = true
+  /// Whether it has, unpainted, what other years have; `nil` is that it has for one year.
+  var isSteady: Bool?
   /// In place of the graph's own title.
   var title: String?
   var subtitle: String?
@@ -30,8 +30,11 @@ extension Diagram {
   ///
   /// A steady picture of some years has all that the picture without years has, but paints only what is in the years.
   init(_ selection: Selection, _ options: DiagramOptions) throws(PictureError) {
-    let isSteady = options.isSteady && selection.filter.years != nil
+    let years = selection.filter.years
+    let isOneYear = years?.first != nil && years?.first == years?.last
+    let isSteady = years != nil && (options.isSteady ?? isOneYear)
     try self.init(everythingOf: isSteady ? selection.withoutYears : selection, options)
+    if isSteady { keepRoom(certainOnly: selection.filter.certainOnly, selection.graph) }
     paint(selection)
   }
 
@@ -66,6 +69,7 @@ extension Diagram {
       places[entity.row] = entities.count
       entities.append(Entity(entity, graph))
     }
+    markFocus(selection.filter.around, graph)
     try colour(by: options.colourBy, graph)
     for relation in selection.oldestFirst {
       guard let subject = places[relation.subject.row], let object = places[relation.object.row] else { continue }

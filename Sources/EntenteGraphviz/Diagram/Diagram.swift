@@ -43,12 +43,16 @@ struct Diagram: Hashable, Sendable {
     var description = ""
     /// Whether it is painted. What is not keeps its place: the pictures of all years have the same places.
     var isShown = true
+    /// Whether any year shows it, where the picture is of one: the page has room only for what has.
+    var isEverShown = true
     var change = Change.none
     /// Its place among the sides, if it is on one that has a colour; and what its side is called.
     var side: Int?
     var sideName: String?
     /// Its look, as far as that is not its kind's.
     var look = EntityLook()
+    /// Whether the picture is of what is around it.
+    var isFocus = false
     /// By how many points its name is larger, because many lines end there: 0 to 2.
     var emphasis = 0
     /// Whether it is a row of a hub's card, instead of standing by itself.
@@ -120,6 +124,8 @@ struct Diagram: Hashable, Sendable {
     var certainty = Certainty.unasked
     /// Whether it is painted; see ``Entity/isShown``.
     var isShown = true
+    /// See ``Entity/isEverShown``.
+    var isEverShown = true
     var change = Change.none
     /// Whether it is a row of a hub's card.
     var isGathered = false

@@ -86,6 +86,7 @@ struct ArrangementSearch: Sendable {
   private func isDense(_ leader: Try?, _ part: Composer.Part) -> Bool {
     guard let leader else { return true }
     return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip || leader.score.isTooLarge
+      || leader.score.isOffCentre
   }
 
   /// Arrangements without layers, or with those at one end of all their relations on two sides.
@@ -166,7 +167,7 @@ struct ArrangementSearch: Sendable {
       self.arrangement = arrangement
       score = Score(
         Verifier(composition, composer.diagram.links).quality(), composition, for: composer.target,
-        spread: composer.diagram.spread(in: composition))
+        spread: composer.diagram.spread(in: composition), focus: composer.diagram.focus)
     }
 
     func improved(by composer: Composer) -> Try {
@@ -248,15 +249,20 @@ struct ArrangementSearch: Sendable {
 
     /// Whether it is larger than what was asked for.
     let isTooLarge: Bool
+    /// Whether the one asked about stands outside the middle of its part.
+    let isOffCentre: Bool
 
-    init(_ quality: Quality, _ composition: Composition, for target: Target = .any, spread: Double = 0) {
+    init(
+      _ quality: Quality, _ composition: Composition, for target: Target = .any, spread: Double = 0, focus: Int? = nil
+    ) {
       let box = composition.box
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
       let step = target.step(around: box.size)
       isStrip = step > 0 && target.isStrip(box.size)
+      isOffCentre = focus.map { !composition.hasInTheMiddle($0) } ?? false
       isTooLarge = step > 0 && !target.isAny
       values = [
-        Double(quality.faults.total), step + (isStrip ? 1 : 0), Double(quality.crossings),
+        Double(quality.faults.total), step + (isStrip ? 1 : 0) + (isOffCentre ? 0.5 : 0), Double(quality.crossings),
         target.area(of: box.size) / 1000 + (length + spread) / 10,
       ]
     }

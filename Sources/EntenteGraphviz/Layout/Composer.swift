@@ -144,6 +144,7 @@ struct Composer: Sendable {
   /// The links that are told the other way round, so that half of those at one end of all their links stand on the other
   /// side.
   private func turned(_ part: Part, seed: UInt64) -> Set<Int> {
+    if let focus = diagram.focus, part.entities.contains(focus) { return turned(part, around: focus, seed: seed) }
     let firsts = Set(part.links.map { links[$0].first })
     let seconds = Set(part.links.map { links[$0].second })
     let (sources, sinks) = (firsts.subtracting(seconds), seconds.subtracting(firsts))
@@ -152,6 +153,14 @@ struct Composer: Sendable {
     let other = Set(ends.shuffled(using: &generator).prefix(ends.count / 2))
     return Set(
       part.links.filter { !links[$0].isLoop && (other.contains(links[$0].first) || other.contains(links[$0].second)) })
+  }
+
+  /// The links that are told the other way round, so that half of an entity's neighbours stand on either side of it.
+  private func turned(_ part: Part, around focus: Int, seed: UInt64) -> Set<Int> {
+    let own = part.links.filter { !links[$0].isLoop && (links[$0].first == focus || links[$0].second == focus) }
+    var generator = SeededGenerator(seed: seed &+ 1)
+    let before = Set(own.shuffled(using: &generator).prefix(own.count / 2))
+    return Set(own.filter { before.contains($0) == (links[$0].first == focus) })
   }
 
   private func attributes(_ part: Part, _ arrangement: Arrangement) -> [(name: String, value: String)] {

@@ -5,6 +5,7 @@ struct LaidOut: Sendable {
   let showsLegend: Bool
   let fonts: [String]
   let target: Target
+  let logo: Size?
 
   /// Whether another diagram is the same but for what is painted of it.
   func hasPlaces(for other: Diagram) -> Bool {
@@ -24,7 +25,8 @@ struct LaidOut: Sendable {
 
   private func composer(_ diagram: Diagram) -> PageComposer {
     PageComposer(
-      diagram: diagram, measurer: TextMeasurer(fonts: fonts), target: target, showsLegend: showsLegend)
+      diagram: diagram, measurer: TextMeasurer(fonts: fonts), target: target, logo: logo,
+      showsLegend: showsLegend)
   }
 }
 
@@ -34,9 +36,13 @@ extension Diagram {
     var diagram = self
     diagram.period = other.period
     diagram.periodID = other.periodID
-    for (index, entity) in other.entities.enumerated() { diagram.entities[index].isShown = entity.isShown }
+    for (index, entity) in other.entities.enumerated() {
+      diagram.entities[index].isShown = entity.isShown
+      diagram.entities[index].isEverShown = entity.isEverShown
+    }
     for (index, relation) in other.relations.enumerated() {
       diagram.relations[index].isShown = relation.isShown
+      diagram.relations[index].isEverShown = relation.isEverShown
       diagram.relations[index].certainty = relation.certainty
     }
     return diagram

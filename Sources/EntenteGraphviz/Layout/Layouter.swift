@@ -28,6 +28,8 @@ struct LayoutOptions: Hashable, Sendable {
   var fonts: [String]
   /// What lays out in processes of its own; `nil` is this one.
   var helper: LayoutHelper?
+  /// How large the logo is that stands at the end of the caption.
+  var logo: Size?
   /// What the picture is to fit.
   var target = Target.any
   var patience = Patience()
@@ -62,6 +64,6 @@ struct GraphvizLayouter: Layouter {
     let parts = try diagram.parts.map(search.best)
     return LaidOut(
       diagram: diagram, composition: Packer.pack(parts, composer.measurer, for: options.target),
-      showsLegend: options.showsLegend, fonts: options.fonts, target: options.target)
+      showsLegend: options.showsLegend, fonts: options.fonts, target: options.target, logo: options.logo)
   }
 }

@@ -4,6 +4,8 @@ struct PageComposer {
   let measurer: TextMeasurer
   /// What the page is to fit.
   var target = Target.any
+  /// How large the logo is, if there is one.
+  var logo: Size?
   var showsLegend = true
 
   static let margin = 8.0
@@ -27,17 +29,21 @@ struct PageComposer {
     page(composition, [Scene.Frame(diagram: diagram)], columns: 1)
   }
 
-  /// A page with the composition once for each of `diagrams`, which differ in what is painted: small multiples, as many
-  /// beside each other as needs the least paper.
+  /// A page with the composition once for each of `diagrams`, which differ in what is painted: small multiples, in the grid
+  /// that needs the least paper, has the fewest empty places and is most like a sheet.
   func filmstrip(_ composition: Composition, _ diagrams: [Diagram]) -> Scene {
     let frames = diagrams.map { Scene.Frame(diagram: $0, prefix: "y\($0.periodID)-") }
-    let pages = (1...max(1, frames.count)).map { page(composition, frames, columns: $0) }
-    return pages.min { cost($0).lexicographicallyPrecedes(cost($1)) }
-      ?? page(composition, frames, columns: 1)
+    let pages = (1...max(1, frames.count)).map { columns in
+      let page = page(composition, frames, columns: columns)
+      return (page: page, cost: cost(page, emptyPlaces: (columns - frames.count % columns) % columns))
+    }
+    return pages.min { $0.cost.lexicographicallyPrecedes($1.cost) }?.page ?? page(composition, frames, columns: 1)
   }
 
-  private func cost(_ page: Scene) -> [Double] {
-    [target.step(for: page.size), max(page.size.width, page.size.height)]
+  private func cost(_ page: Scene, emptyPlaces: Int) -> [Double] {
+    let (width, height) = (page.size.width, page.size.height)
+    // Of those on one sheet, the one that is most like a sheet.
+    return [target.step(for: page.size), Double(emptyPlaces), max(width, height) / min(width, height)]
   }
 
   /// The page, with room added to it until it has the proportion that was asked for.
@@ -57,7 +63,7 @@ struct PageComposer {
     _ composition: Composition, _ frames: [Scene.Frame], columns: Int, width smallestWidth: Double, slack: Double
   ) -> Scene {
     let isFilm = frames.count > 1
-    let drawing = composition.box
+    let drawing = drawnRoom(of: composition, frames)
     let step = Size(drawing.width + 28, drawing.height + (isFilm ? 38 : 0))
     let rows = (frames.count + columns - 1) / columns
     let used = Size(
@@ -86,15 +92,32 @@ struct PageComposer {
         diagram: diagram, painted: frames.map(\.diagram), measurer: measurer, face: Self.noteFace)
       scene.legend = legend.items(left: Self.margin, top: &y, width: width)
     }
+    let captionTop = y
+    // At its left, the caption leaves the logo's room free.
+    let captionWidth = width - (logo.map { $0.width + 12 } ?? 0)
     for line in diagram.caption {
-      let block = measurer.block(line, Self.noteFace, width: width, breaksWords: true)
+      let block = measurer.block(line, Self.noteFace, width: captionWidth, breaksWords: true)
       for line in block.lines {
         scene.caption.append(run(line, Self.noteFace, .muted, Point(Self.margin, y + 8)))
         y += block.leading
       }
     }
+    if let logo {
+      y = max(y, captionTop + logo.height + 3)
+      scene.logo = Box(
+        left: Self.margin + width - logo.width, top: y - 3 - logo.height, right: Self.margin + width, bottom: y - 3)
+    }
     scene.size = Size(width + 2 * Self.margin, y + Self.margin - 3)
     return scene
+  }
+
+  /// What of the drawing the page has room for: of several frames, what one of them shows; of a year, what any year shows.
+  private func drawnRoom(of composition: Composition, _ frames: [Scene.Frame]) -> Box {
+    let diagrams = frames.map(\.diagram)
+    let isFilm = frames.count > 1
+    let held = Diagram.holds(
+      diagrams, { isFilm ? $0.isShown : $0.isEverShown }, { isFilm ? $0.isShown : $0.isEverShown })
+    return composition.box(ofEntities: held.entities, relations: held.relations)
   }
 
   /// The width between the margins that a page has where its drawing needs no more.

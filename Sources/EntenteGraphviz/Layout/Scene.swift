@@ -10,6 +10,8 @@ struct Scene: Hashable, Sendable {
   var heading: [TextRun] = []
   var legend: [LegendItem] = []
   var caption: [TextRun] = []
+  /// Where the logo is, if there is one.
+  var logo: Box?
 
   /// The diagram, as its first frame paints it.
   var diagram: Diagram { frames.first?.diagram ?? Diagram(title: "") }
@@ -42,10 +44,11 @@ extension Scene {
     heading.ink = self.heading.map(Ink.text)
     marks.append(heading)
     for frame in frames { marks += FrameMarks(frame).marks(entities, links, headings) }
-    if !legend.isEmpty || !caption.isEmpty {
+    if !legend.isEmpty || !caption.isEmpty || logo != nil {
       var legend = Mark(.legend)
       legend.classes = ["legend"]
       legend.ink = self.legend.flatMap { $0.sample + $0.texts.map(Ink.text) } + caption.map(Ink.text)
+      if let logo { legend.ink.append(.logo(logo)) }
       marks.append(legend)
     }
     return DisplayList(size: size, title: diagram.title, description: description, marks: marks)

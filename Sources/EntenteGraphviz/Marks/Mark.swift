@@ -78,6 +78,8 @@ package enum Ink: Hashable, Sendable {
   case line(Curve, StatusLine, Stroke)
   case arrow(ArrowHead, Stroke)
   case text(TextRun)
+  /// The theme's logo.
+  case logo(Box)
 
   /// The outline of a shape.
   package enum Outline: Hashable, Sendable {

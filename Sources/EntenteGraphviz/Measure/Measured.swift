@@ -68,7 +68,7 @@ struct Measured {
       case .frame(let box):
         wire.label = box.moved(by: offset)
         wire.isCard = true
-      case .shape, .room, .text: continue
+      case .shape, .room, .text, .logo: continue
       }
     }
     if texts.isEmpty, let end = wire.lines.first?.end { wire.label = Box(centre: end, size: .zero) }

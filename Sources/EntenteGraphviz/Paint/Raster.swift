@@ -100,6 +100,17 @@ enum Raster {
     try check(cairo_status(context))
   }
 
+  /// What librsvg has to say against an SVG; `nil` for one that it reads.
+  static func problem(ofSVG svg: String) -> String? {
+    var error: UnsafeMutablePointer<GError>?
+    let bytes = Array(svg.utf8)
+    guard let handle = rsvg_handle_new_from_data(bytes, gsize(bytes.count), &error) else {
+      return failure(error).message
+    }
+    g_object_unref(UnsafeMutableRawPointer(handle))
+    return nil
+  }
+
   private static func failure(_ error: UnsafeMutablePointer<GError>?) -> Failure {
     guard let error else { return Failure(message: "the picture could not be drawn") }
     defer { g_error_free(error) }

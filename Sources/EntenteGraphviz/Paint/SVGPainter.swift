@@ -86,8 +86,14 @@ package struct SVGPainter {
       case .line(let curve, let style, let stroke): try line(curve, style, stroke, to: &writer)
       case .arrow(let head, let stroke): try arrow(head, stroke, to: &writer)
       case .text(let run): try text(run, to: &writer)
+      case .logo(let box): try logo(box, to: &writer)
       }
     }
+  }
+
+  private func logo(_ box: Box, to writer: inout ByteWriter) throws(WriteError) {
+    guard let logo = theme.logo else { return }
+    try writer.empty("image", [("class", "logo")] + rectangle(box) + [("href", logo.address)])
   }
 
   private func frame(_ box: Box, to writer: inout ByteWriter) throws(WriteError) {

@@ -44,6 +44,9 @@ public struct Theme: Sendable, Hashable {
     "Liberation Sans", "Arimo", "Arial", "Helvetica", "Noto Sans CJK JP", "Noto Sans", "DejaVu Sans", "sans-serif",
   ]
 
+  /// What stands beside the credit.
+  public var logo: Logo?
+
   /// Colours on white, for the web and for colour print.
   public static let light = Theme(
     background: "#ffffff", text: "#1a1a1a", mutedText: "#555555", line: StatusLine.plain.colour,

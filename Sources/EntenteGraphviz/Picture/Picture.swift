@@ -173,7 +173,7 @@ extension Picture {
   /// - Parameter selection: What this picture shows, narrowed by years.
   /// - Throws: ``PictureError/otherSelection`` when the picture has no places for what the selection holds.
   public func painting(_ selection: Selection) throws(PictureError) -> Picture {
-    let diagram = try Diagram(selection, DiagramOptions(colourBy: Diagram.byKind))
+    let diagram = try Diagram(selection, DiagramOptions(isSteady: true, colourBy: Diagram.byKind))
     guard laidOut.hasPlaces(for: diagram) else { throw .otherSelection }
     return Picture(
       laidOut.page(painting: diagram), laidOut, theme: theme, sheet: sheet, scale: scale, notes: notes)
@@ -187,7 +187,7 @@ extension Picture {
     try options.checkMeasures()
     if let problem = DrawingLibrary.pango.problem { throw PictureError.drawing(problem) }
     let smaller = SmallerSelection(selection: selection, options: options)
-    let isSteady = options.layout == .steady && selection.filter.years != nil
+    let isSteady = options.isSteady(for: selection.filter.years)
     let drawn = isSteady ? selection.withoutYears : selection
     let count = drawn.entities.count + drawn.relations.count
     guard count <= Effort.largestPicture else {
@@ -274,10 +274,16 @@ extension PictureOptions {
     return ways.isEmpty ? nil : ways.joined(separator: ", or ")
   }
 
+  /// Whether everything stands where it stands in the picture without the years.
+  func isSteady(for years: YearRange?) -> Bool {
+    guard let years else { return false }
+    return layout.map { $0 == .steady } ?? (years.first != nil && years.first == years.last)
+  }
+
   /// What the diagram needs of the options.
   var diagram: DiagramOptions {
     DiagramOptions(
-      isSteady: layout == .steady, title: title, subtitle: subtitle,
+      isSteady: layout.map { $0 == .steady }, title: title, subtitle: subtitle,
       dates: dates == .full ? .full : dates == .years ? .years : .none, numbersSources: sources.map { $0 == .numbered },
       showsNotes: showsNotes, credit: credit, colourBy: colourBy)
   }
@@ -288,7 +294,7 @@ extension PictureOptions {
       engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
       care: isQuick ? .quick : .thorough, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
-      gathers: gathersHubs, fonts: theme.fonts, helper: helper, target: target,
+      gathers: gathersHubs, fonts: theme.fonts, helper: helper, logo: theme.logo?.size, target: target,
       patience: patience ?? Patience())
   }
 

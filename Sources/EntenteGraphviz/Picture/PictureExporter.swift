@@ -52,7 +52,7 @@ public struct PictureExporter: Exporter {
   }
 
   private func drawn(_ selection: Selection, _ options: ExportOptions) async throws -> Picture {
-    guard subject == .selection, selection.filter.years != nil, picture.layout == .steady else {
+    guard subject == .selection, picture.isSteady(for: selection.filter.years) else {
       return try await laidOut(selection, options)
     }
     let whole = selection.withoutYears

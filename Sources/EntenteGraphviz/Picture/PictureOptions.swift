@@ -48,8 +48,9 @@ public struct PictureOptions: Sendable, Hashable {
   public var theme = Theme.light
   /// The direction of layers; `nil` takes the better one.
   public var direction: Direction?
-  /// Where things stand in the picture of some years.
-  public var layout = Layout.steady
+  /// Where things stand in the picture of some years; `nil` is steady for one year, so that years can be compared, and
+  /// compact for a range of them.
+  public var layout: Layout?
   /// Whether eight or more entities that are linked to one other alone may be gathered in a card beside it, where that
   /// needs a smaller sheet.
   public var gathersHubs = true

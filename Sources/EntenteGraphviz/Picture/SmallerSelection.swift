@@ -10,7 +10,7 @@ struct SmallerSelection {
   /// The same in a compact layout stands first, since it leaves nothing out. Around whom was asked for, fewer hops are
   /// tried; else what is around an entity, from the most related one on: the largest part that still has one subject.
   func fitting(_ holds: (Size) -> Bool) throws -> String? {
-    if options.layout == .steady, selection.filter.years != nil {
+    if options.isSteady(for: selection.filter.years) {
       var compact = options
       compact.layout = .compact
       if try fits(selection, compact, holds) { return "--layout compact" }

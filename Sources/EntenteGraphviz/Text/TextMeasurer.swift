@@ -77,6 +77,18 @@ final class TextMeasurer: @unchecked Sendable {
     g_object_unref(UnsafeMutableRawPointer(context))
   }
 
+  /// The families of the fonts that are installed here, in the order of the alphabet; none where Pango is not.
+  static var installedFonts: [String] {
+    guard DrawingLibrary.pango.problem == nil, let map = pango_cairo_font_map_new() else { return [] }
+    defer { g_object_unref(UnsafeMutableRawPointer(map)) }
+    var families: UnsafeMutablePointer<OpaquePointer?>?
+    var count: Int32 = 0
+    pango_font_map_list_families(map, &families, &count)
+    defer { g_free(families) }
+    let names = (0..<Int(count)).compactMap { families?[$0].flatMap(pango_font_family_get_name) }
+    return Set(names.map { String(cString: $0) }).sorted()
+  }
+
   /// `text` in lines of at most `width` points, or as many as its longest word needs, about equally long.
   ///
   /// Line breaks in `text` are kept. A `width` of `nil` breaks nowhere else; `breaksWords` breaks words that are longer.
