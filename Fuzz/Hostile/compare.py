@@ -1,10 +1,12 @@
 """Gives the hostile files to Entente and to the tools beside it, and writes the table of what became of them.
 
-    python3 compare.py [--entente PATH] [--tools TOOL,TOOL] [--details FILE.csv] [--table PAGE.md]
+    python3 compare.py [--entente PATH] [--tools TOOL,TOOL] [--largest BYTES] [--details FILE.csv] [--table PAGE.md]
 
-Each file is read in a process of its own with 10 seconds and 2 GB. What came of it is one of:
+Each file is read in a process of its own with 10 seconds and 2 GB; Entente has 2 seconds, and 2 more for each megabyte, where
+that is less. What came of it is one of:
 
-    refused with a place   an error that names a line, a column, a byte, a row or an element
+    refused with a place   an error that names a line, a column, a byte, a row or an element; or the file, where that is
+                           wrong as a whole: empty, another format, broken packing
     refused                an error without one
     right result           what the file says
     wrong result           a graph that the file does not say: half of it, or what only an error could be made of
@@ -80,9 +82,17 @@ def own_words(said):
     return "\n".join(lines)
 
 
+def seconds(tool, path):
+    return min(10, 2 + 2 * os.path.getsize(path) / 1e6) if tool == "Entente" else 10
+
+
+def has_place(path, said):
+    return PLACE.search(said) or os.path.basename(path).startswith(hostile_files.WHOLE) and path in said
+
+
 def outcome(tool, path, right, entente):
     try:
-        run = subprocess.run(command(tool, path, entente), capture_output=True, timeout=10, preexec_fn=limits, cwd=os.path.dirname(path))
+        run = subprocess.run(command(tool, path, entente), capture_output=True, timeout=seconds(tool, path), preexec_fn=limits, cwd=os.path.dirname(path))
     except subprocess.TimeoutExpired:
         return "hang", ""
     said = own_words(run.stderr.decode(errors="replace"))
@@ -93,7 +103,7 @@ def outcome(tool, path, right, entente):
     if run.returncode < 0 or "panicked" in said:
         return "crash", said
     if run.returncode != 0 or not run.stdout.strip():
-        return ("refused with a place" if PLACE.search(said) else "refused"), said
+        return ("refused with a place" if has_place(path, said) else "refused"), said
     try:
         nodes, edges, leaks = result_of(tool, run.stdout)
     except (ValueError, KeyError):
@@ -111,6 +121,7 @@ def main():
     parser.add_argument("--entente", default=os.path.join(ROOT, ".build", "release", "entente"))
     parser.add_argument("--tools", default=",".join(READS))
     parser.add_argument("--only", default="", help="files whose name holds this")
+    parser.add_argument("--largest", type=int, default=1 << 40, help="files no longer than this")
     parser.add_argument("--details")
     parser.add_argument("--table")
     options = parser.parse_args()
@@ -123,6 +134,8 @@ def main():
         for tool in tools:
             for name in sorted(rights):
                 if name.split(".", 1)[1] not in READS[tool] or options.only not in name:
+                    continue
+                if os.path.getsize(os.path.join(folder, name)) > options.largest:
                     continue
                 came, said = outcome(tool, os.path.join(folder, name), rights[name], options.entente)
                 table[tool][came] += 1

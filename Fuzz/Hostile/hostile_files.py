@@ -86,8 +86,8 @@ def graphml_cases(folder):
     yield "node-id-empty", graphml(graph('<node id=""/>')), None
     yield "node-twice", graphml(graph('<node id="a"><data key="n_label">A</data></node><node id="a"><data key="n_label">B</data></node>')), None
     yield "key-twice", graphml(keys=KEYS + '<key id="n_label" for="node" attr.name="other" attr.type="int"/>\n'), None
-    yield "undeclared-key", graphml(graph('<node id="a"><data key="zz">A</data></node>')), None
-    yield "unknown-key-type", graphml(keys='<key id="n_label" for="node" attr.name="label" attr.type="quaternion"/>\n'), None
+    yield "undeclared-key", graphml(graph('<node id="a"><data key="zz">A</data></node>')), [(1, 0)]
+    yield "unknown-key-type", graphml(keys='<key id="n_label" for="node" attr.name="label" attr.type="quaternion"/>\n'), ONE
     yield "no-integer", graphml(graph('<node id="a"><data key="n_i">many</data></node>')), None
     yield "integer-too-large", graphml(graph('<node id="a"><data key="n_i">99999999999999999999999</data></node>')), None
     yield "no-double", graphml(graph('<node id="a"/><node id="b"/><edge source="a" target="b"><data key="e_w">heavy</data></edge>')), None
@@ -178,10 +178,10 @@ def yaml_cases(folder):
     yield "two-documents", YAML + b"---\n" + YAML, None
     for place in (3, 40, len(YAML) - 8):
         yield f"truncated-at-{place}", YAML[:place], None
-    yield "text-of-the-system", b"documents:\n  d: {text: /etc/passwd}\n" + YAML.replace(b"{when: 1956}", b"{cite: 'd \"not there at all\"'}"), None
-    yield "text-is-a-device", b"documents:\n  d: {text: /dev/zero}\n" + YAML.replace(b"{when: 1956}", b"{cite: 'd \"not there\"'}"), None
+    yield "text-of-the-system", b"documents:\n  d: {text: /etc/passwd}\n" + YAML.replace(b"{when: 1956}", b"{cite: 'd \"not there at all\"'}"), ONE
+    yield "text-is-a-device", b"documents:\n  d: {text: /dev/zero}\n" + YAML.replace(b"{when: 1956}", b"{cite: 'd \"not there\"'}"), ONE
     secret = os.path.join(folder, "..", SECRET).encode()
-    yield "text-climbs", b"documents:\n  d: {text: " + secret + b"}\n" + YAML.replace(b"{when: 1956}", b"{cite: 'd \"not there\"'}"), None
+    yield "text-climbs", b"documents:\n  d: {text: " + secret + b"}\n" + YAML.replace(b"{when: 1956}", b"{cite: 'd \"not there\"'}"), ONE
     yield "empty", b"", None
 
 
@@ -226,6 +226,11 @@ def gz_cases(folder):
     yield "truncated", whole[: len(whole) // 2], None
     yield "wrong-checksum", whole[:-8] + b"\0" * 8, None
     yield "no-gzip", graphml(), ONE
+
+
+# Where the file as a whole is what is wrong: nothing is in it, it is another format, or its packing is broken.
+WHOLE = ("empty.", "white-space.", "json-inside.", "png-inside.", "html-inside.", "xml-inside.", "graphml-inside.",
+         "no-zip.", "truncated.", "no-directory.", "wrong-checksum.", "no-gzip.")
 
 
 def cases(folder):

@@ -179,4 +179,25 @@ struct CSVTests {
         try JSONDecoder().decode(ClientGraph.self, from: data), expected, sourceLocation: sourceLocation)
     }
   }
+
+  @Test("texts that a spreadsheet takes for formulas are texts there where that is asked for, else as they stand")
+  func formulas() throws {
+    var draft = GraphDraft()
+    let formula = "=HYPERLINK(\"https://example.org\",\"x\")"
+    draft.entity("=a", kind: "state", name: formula, note: "-1+2", attributes: ["size": .integer(-5)])
+    draft.entity("b", kind: "state", name: "@SUM", note: "a = b")
+    draft.relation("=a", "met", "b", when: "-0044", note: "+49 1", id: "r")
+    let (graph, _) = draft.finish(title: "Formulas")
+    func table(_ name: String, _ options: ExportOptions) throws -> String {
+      let files = try graph.everything.files(.csv, options: options)
+      return String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)
+    }
+    var options = ExportOptions()
+    #expect(try table("nodes.csv", options).contains("\r\n=a,state,\"=HYPERLINK("))
+    options.escapesFormulas = true
+    let (nodes, edges) = (try table("nodes.csv", options), try table("edges.csv", options))
+    #expect(nodes.contains("\r\n'=a,state,\"'=HYPERLINK("), "\(nodes)")
+    #expect(nodes.contains(",'-1+2,-5\r\n") && nodes.contains(",'@SUM,") && nodes.contains(",a = b,"), "\(nodes)")
+    #expect(edges.contains("r,'=a,b,met,-0044,") && edges.contains(",'+49 1\r\n"), "\(edges)")
+  }
 }

@@ -117,4 +117,15 @@ struct DOTTests {
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     }
   }
+
+  @Test("ids that differ in a carriage return, a line feed or a backslash stay different nodes")
+  func ids() throws {
+    var draft = GraphDraft()
+    let ids = ["a", "a\r", "a\n", "a\\", "a\\\\", "a\\n", "a\""]
+    for id in ids { draft.entity(id, kind: "state") }
+    let (graph, _) = draft.finish(title: "Ids")
+    let text = String(decoding: try graph.everything.bytes(.dot), as: UTF8.self)
+    let nodes = text.split(separator: "\n").compactMap { $0.hasPrefix("  \"") ? $0.split(separator: " [").first : nil }
+    #expect(Set(nodes).count == ids.count, "\(nodes)")
+  }
 }

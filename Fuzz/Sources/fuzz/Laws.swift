@@ -36,7 +36,9 @@ enum Laws {
     case "gexf": if XML.elements(named: "node", in: bytes) == nil { broken("\(ending) is XML") }
     case "dot":
       guard let parsed = DOTFile(bytes) else { broken("DOT is what Graphviz reads") }
-      for entity in graph.entities where !parsed.has(node: entity.id) { broken("DOT has a node for each entity") }
+      for entity in graph.entities where !parsed.has(node: DOTFile.name(of: entity.id)) {
+        broken("DOT has a node for each entity")
+      }
     case "ttl":
       guard let literals = TurtleFile.literals(in: bytes) else { broken("Turtle is what serd reads") }
       for entity in graph.entities where !literals.contains(entity.name) { broken("Turtle has each name") }

@@ -15,6 +15,18 @@ struct DOTFile: ~Copyable {
 
   deinit { agclose(graph) }
 
+  /// An id as a node's name: Graphviz makes one of two backslashes for labels, and leaves both in a name.
+  static func name(of id: String) -> String {
+    id.unicodeScalars.reduce(into: "") { name, scalar in
+      switch scalar {
+      case "\\": name += "\\\\"
+      case "\n": name += "\\n"
+      case "\r": name += "\\r"
+      default: name.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
   func has(node name: String) -> Bool {
     var name = Array(name.utf8CString)
     return name.withUnsafeMutableBufferPointer { agnode(graph, $0.baseAddress, 0) } != nil

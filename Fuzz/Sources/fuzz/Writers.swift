@@ -32,9 +32,11 @@ enum AnyTexts {
     draft.relation(ids[1], "claims", ids[3], when: "1945~/..", note: text(), attributes: ["remark": .text(text())])
     draft.relation(ids[1], "signed", ids[2], when: "1956", attributes: [text(): .text(text())])
     let document = text() + "d"
-    draft.add(document: Document(document, title: text(), url: text()))
+    draft.add(document: Document(document, title: text(), author: text()))
     draft.relation(ids[0], "president-of", ids[1], cite: [Citation(document: document, quote: text())])
     let (graph, diagnostics) = draft.finish(title: text())
-    return diagnostics.contains { $0.severity == .error } ? nil : graph
+    // What is no graph to a reader is none here.
+    let found = diagnostics + graph.check(texts: [:]).diagnostics
+    return found.contains { $0.severity == .error } ? nil : graph
   }
 }

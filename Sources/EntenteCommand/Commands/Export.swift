@@ -39,6 +39,12 @@ struct Export: ReportingCommand {
   @Flag(help: "Write relations without a direction, whatever their types, for tools that then read the graph so.")
   var undirected = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "In tables (.csv), put an apostrophe before texts that a spreadsheet takes for formulas: it changes them, and they "
+        + "come back changed."))
+  var escapeFormulas = false
+
   @Option(help: "The IRI that ids are fragments of in RDF, such as https://example.org/kurils.")
   var base: String?
 
@@ -68,6 +74,9 @@ struct Export: ReportingCommand {
     let format = try target(output).format
     let exporter = exporter(of: format, [:], nil)
     let (isPicture, isPage) = (exporter is PictureExporter, exporter is HTML)
+    if escapeFormulas, !(exporter is CSV) {
+      throw ValidationError("--escape-formulas is for tables (.csv), not \(format.name)")
+    }
     if isPage, years != nil {
       throw ValidationError("--years is not for a page: it has all years, and its reader chooses among them")
     }
@@ -205,6 +214,7 @@ struct Export: ReportingCommand {
     options.weight = weight
     options.isUndirected = undirected
     options.base = base
+    options.escapesFormulas = escapeFormulas
     // A picture is looked at: its reader sees what it shows.
     if !(exporter is PictureExporter) {
       let losses = exporter.losses(of: selection, options: options)

@@ -6,7 +6,7 @@ enum StandardOutput {
   static func write(_ lines: some Sequence<String>) throws {
     try ByteWriter.descriptor(1) { writer in
       for line in lines {
-        try writer.write(text: line)
+        try writer.write(text: Printable.text(line, keepsTabs: true, keepsLines: true))
         try writer.write(byte: UInt8(ascii: "\n"))
       }
     }

@@ -9,6 +9,7 @@ struct CSVTables {
   private let cells: OwnCells
   private let runs: Runs
   private let parallels: ParallelRelations?
+  private let formulas: Formulas
 
   /// What depends on the graph alone.
   fileprivate struct Runs: Sendable {
@@ -30,7 +31,11 @@ struct CSVTables {
     keys = CSVKeys(of: selection, dialect, options)
     _ = try keys.keys.weight(of: selection, options)
     cells = OwnCells(keys.keys)
-    runs = try options.shared.part("CSV.runs", of: selection.graph) { try Runs(of: selection.graph) }
+    let formulas: Formulas = options.escapesFormulas ? .escaped : .asTheyStand
+    self.formulas = formulas
+    runs = try options.shared.part("CSV.runs \(formulas)", of: selection.graph) {
+      try Runs(of: selection.graph, formulas)
+    }
     let needsKinds = dialect.edges.contains { if case .ownKind = $0.column { true } else { false } }
     parallels = needsKinds ? ParallelRelations(of: selection) : nil
   }
@@ -71,12 +76,12 @@ struct CSVTables {
     switch column {
     case .id: try writer.write(runs.ids, entity.row)
     case .kind: try writer.write(runs.kinds, entity.kindRow)
-    case .name: try writer.write(cell: entity.name)
+    case .name: try writer.write(cell: entity.name, formulas)
     case .aliases: if entity.aliasCount > 0 { try write(aliasesOf: entity, to: &writer) }
     case .sameAs: if entity.sameAsCount > 0 { try write(sameAsOf: entity, to: &writer) }
     case .when: if let when = entity.when { try writer.write(cell: when) }
     case .times: try writer.write(runs.times, entity)
-    case .note: if let note = entity.note { try writer.write(cell: note) }
+    case .note: if let note = entity.note { try writer.write(cell: note, formulas) }
     case .own(let key): try write(key, of: entity, to: &writer)
     case .constant(let text): try writer.write(text)
     case .source, .target, .type, .label, .status, .accordingTo, .ownKind, .answer, .weight: break
@@ -94,7 +99,7 @@ struct CSVTables {
         alias.withUnsafeBufferPointer { cell.append(contentsOf: $0) }
       }
     }
-    try writer.write(cell: cell.span)
+    try writer.write(cell: cell.span, formulas)
   }
 
   private func write(sameAsOf entity: borrowing EntityRow, to writer: inout ByteWriter) throws(WriteError) {
@@ -103,7 +108,7 @@ struct CSVTables {
       if index > 0 { cell.append(UInt8(ascii: "|")) }
       entity.sameAs(index).withUnsafeBufferPointer { cell.append(contentsOf: $0) }
     }
-    try writer.write(cell: cell.span)
+    try writer.write(cell: cell.span, formulas)
   }
 
   private func writeEdges(to writer: inout ByteWriter) throws {
@@ -127,7 +132,7 @@ struct CSVTables {
     _ column: CSVColumn, of relation: borrowing RelationRow, to writer: inout ByteWriter
   ) throws(WriteError) {
     switch column {
-    case .id: try writer.write(cell: relation.id)
+    case .id: try writer.write(cell: relation.id, formulas)
     case .source: try writer.write(runs.ids, relation.subjectRow)
     case .target: try writer.write(runs.ids, relation.objectRow)
     case .type: try writer.write(runs.types, relation.typeRow)
@@ -136,7 +141,7 @@ struct CSVTables {
     case .status: try writer.write(runs.statuses, Int(relation.status.rawValue))
     case .accordingTo: if let entity = relation.accordingToRow { try writer.write(runs.ids, entity) }
     case .times: try writer.write(runs.times, relation)
-    case .note: if let note = relation.note { try writer.write(cell: note) }
+    case .note: if let note = relation.note { try writer.write(cell: note, formulas) }
     case .own(let key): try write(key, of: relation, to: &writer)
     case .weight: if let key = keys.weight { try write(key, of: relation, to: &writer) }
     case .answer: if let answer = relation.answer { try writer.write(answer == .certain ? "certain" : "possible") }
@@ -158,9 +163,9 @@ struct CSVTables {
     let attribute = row.attribute(place)
     if case .text(let text) = attribute.value {
       if text.isEmpty || keys.keys.keys[key].isMixed {
-        try writer.write(quotedCell: text)
+        try writer.write(quotedCell: text, formulas)
       } else {
-        try writer.write(cell: text)
+        try writer.write(cell: text, formulas)
       }
     } else {
       try writer.write(attribute.value, escaping: .json)
@@ -228,7 +233,7 @@ struct CSVTables {
     }
     try selection.forEachRelation { relation in
       for index in 0..<relation.citationCount {
-        try writer.write(cell: relation.id)
+        try writer.write(cell: relation.id, formulas)
         try writer.write(",")
         try write(relation.citation(index), to: &writer)
       }
@@ -245,11 +250,11 @@ struct CSVTables {
       if let pages = citation.pages { try writer.write(text: Citation.numbers(pages: pages)) }
       try writer.write(",")
     }
-    if let quote = citation.quote { try writer.write(cell: quote) }
+    if let quote = citation.quote { try writer.write(cell: quote, formulas) }
     try writer.write(",")
-    if let prefix = citation.prefix { try writer.write(cell: prefix) }
+    if let prefix = citation.prefix { try writer.write(cell: prefix, formulas) }
     try writer.write(",")
-    if let suffix = citation.suffix { try writer.write(cell: suffix) }
+    if let suffix = citation.suffix { try writer.write(cell: suffix, formulas) }
     try writer.write("\r\n")
   }
 
@@ -274,22 +279,22 @@ struct CSVTables {
   private func line(_ cells: [String], to writer: inout ByteWriter) throws {
     for (index, cell) in cells.enumerated() {
       if index > 0 { try writer.write(byte: UInt8(ascii: ",")) }
-      try writer.write(cell: cell)
+      try writer.write(cell: cell, formulas)
     }
     try writer.write("\r\n")
   }
 }
 
 extension CSVTables.Runs {
-  fileprivate init(of graph: RelationGraph) throws {
+  fileprivate init(of graph: RelationGraph, _ formulas: Formulas) throws {
     let schema = graph.schema
-    ids = try Blocks(entitiesOf: graph) { entity, writer in try writer.write(cell: entity.id) }
-    kinds = try Blocks(schema.kinds.count) { try $1.write(cell: schema.kinds[$0].name) }
-    types = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].name) }
-    labels = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].label) }
+    ids = try Blocks(entitiesOf: graph) { entity, writer in try writer.write(cell: entity.id, formulas) }
+    kinds = try Blocks(schema.kinds.count) { try $1.write(cell: schema.kinds[$0].name, formulas) }
+    types = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].name, formulas) }
+    labels = try Blocks(schema.relationTypes.count) { try $1.write(cell: schema.relationTypes[$0].label, formulas) }
     statuses = try Blocks(Status.allCases.count) { try $1.write(cell: Status.allCases[$0].name) }
     let ids = graph.documents.map(\.id)
-    documents = try Blocks(ids.count) { try $1.write(cell: ids[$0]) }
+    documents = try Blocks(ids.count) { try $1.write(cell: ids[$0], formulas) }
     times = try Times(of: graph) { moment, writer in
       for (place, year) in moment.years.all.enumerated() {
         if place > 0 { try writer.write(",") }

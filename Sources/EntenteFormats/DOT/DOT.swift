@@ -42,7 +42,8 @@ extension Exporter where Self == DOT {
 enum DOTText {
   /// For values that Graphviz keeps as they are. A backslash is doubled, so that none can escape the closing quote.
   static let value = Escapes([
-    (UInt8(ascii: "\""), "\\\""), (UInt8(ascii: "\\"), "\\\\"), (UInt8(ascii: "\n"), "\\n"), (UInt8(ascii: "\r"), ""),
+    (UInt8(ascii: "\""), "\\\""), (UInt8(ascii: "\\"), "\\\\"), (UInt8(ascii: "\n"), "\\n"),
+    (UInt8(ascii: "\r"), "\\r"),
   ])
 
   /// For what stands between the quotes of a JSON string that is itself a value.

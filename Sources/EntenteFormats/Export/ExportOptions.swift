@@ -11,6 +11,8 @@ public struct ExportOptions: Sendable {
   public var weight: String?
   /// Whether the graph is written without directions, whatever its types say.
   public var isUndirected = false
+  /// Whether a text that a spreadsheet would take for a formula has an apostrophe before it, in tables: that changes the text.
+  public var escapesFormulas = false
   /// The IRI that ids are fragments of in RDF; `nil` makes one of the graph's title.
   public var base: String?
   /// Called from time to time while relations are written.

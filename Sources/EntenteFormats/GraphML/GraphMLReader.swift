@@ -307,15 +307,6 @@ struct NotInAGraph: Finding {
   var advice: [String] { ["leave it out, or make it a node that edges lead to"] }
 }
 
-/// Edges whose direction nobody knows.
-struct UnknownDirection: Finding {
-  let name: String
-  let known: [String]
-
-  var message: String { "edges are \(Wording.either(known)), and not '\(name)'" }
-  var advice: [String] { Wording.didYouMean(NearestName.of(name, among: known)) }
-}
-
 /// Data that name no key.
 struct DataWithoutKey: Finding {
   var message: String { "the data name no key" }

@@ -22,6 +22,8 @@ final class Gunzip {
 
   private let stream: UnsafeMutablePointer<z_stream>
   private let packed: UnsafeMutableRawBufferPointer
+  /// Whether zlib could begin.
+  private var state: CInt
   private var isWithinFile = false
   private var totalPacked = 0
   private var totalUnpacked = 0
@@ -31,13 +33,17 @@ final class Gunzip {
     stream.initialize(to: z_stream())
     packed = .allocate(byteCount: 1 << 17, alignment: 16)
     // 16 for gzip's format, 15 for the largest window.
-    inflateInit2_(stream, 16 + 15, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
+    state = inflateInit2_(stream, 16 + 15, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
   }
 
   deinit {
     inflateEnd(stream)
     stream.deallocate()
     packed.deallocate()
+  }
+
+  private static func words(of result: CInt) -> String {
+    result == Z_MEM_ERROR ? "there is no memory left to unpack them" : "zlib reports \(result)"
   }
 
   /// Fills as much of `buffer` as one step unpacks, at least one byte but at the end.
@@ -48,6 +54,7 @@ final class Gunzip {
     stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
     stream.pointee.avail_out = CUnsignedInt(clamping: buffer.count)
     let room = Int(stream.pointee.avail_out)
+    guard state == Z_OK else { throw .packed(.broken(Self.words(of: state))) }
     while true {
       if stream.pointee.avail_in == 0 {
         let count = try source(packed)
@@ -65,7 +72,7 @@ final class Gunzip {
         isWithinFile = false
         inflateReset(stream)
       } else if result != Z_OK && result != Z_BUF_ERROR {
-        throw .packed(.broken(stream.pointee.msg.map { String(cString: $0) } ?? "zlib reports \(result)"))
+        throw .packed(.broken(stream.pointee.msg.map { String(cString: $0) } ?? Self.words(of: result)))
       }
       let count = room - Int(stream.pointee.avail_out)
       if count > 0 {

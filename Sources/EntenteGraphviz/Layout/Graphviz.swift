@@ -80,6 +80,12 @@ enum Graphviz {
 
   private static func failure(_ fallback: String) -> Failure {
     let message = messages.withLock { $0 }
+    if message.contains("not recognized") {
+      let engine = message.split(separator: "\"").dropFirst().first.map { "'\($0)'" } ?? "such an engine"
+      return Failure(
+        message: "Graphviz has no \(engine) here: its plugins are missing, or not registered ('dot -c' does that)",
+        isFinal: true)
+    }
     return Failure(message: message.isEmpty ? fallback : message)
   }
 

@@ -61,3 +61,12 @@ struct UnknownKeyType: Finding {
   var severity: Severity { .warning }
   var message: String { "'\(type)' is no type that is known here: the values of '\(key)' are read as text" }
 }
+
+/// Edges whose direction nobody knows.
+struct UnknownDirection: Finding {
+  let name: String
+  let known: [String]
+
+  var message: String { "edges are \(Wording.either(known)), and not '\(name)'" }
+  var advice: [String] { Wording.didYouMean(NearestName.of(name, among: known)) }
+}
