@@ -3,7 +3,7 @@ struct LaidOut: Sendable {
   let diagram: Diagram
   let composition: Composition
   let showsLegend: Bool
-  let fonts: [String]
+  let measurer: TextMeasurer
 
   /// Whether another diagram is the same but for what is painted of it.
   func hasPlaces(for other: Diagram) -> Bool {
@@ -22,7 +22,7 @@ struct LaidOut: Sendable {
   }
 
   private func composer(_ diagram: Diagram) -> PageComposer {
-    PageComposer(diagram: diagram, measurer: TextMeasurer(fonts: fonts), showsLegend: showsLegend)
+    PageComposer(diagram: diagram, measurer: measurer, showsLegend: showsLegend)
   }
 }
 
