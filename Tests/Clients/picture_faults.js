@@ -81,10 +81,11 @@
     const rest = [...paths.filter(path => !middles.includes(path)), ...all(':scope > polygon', group)];
     const points = [...middle, ...rest.flatMap(sampled)];
     return {
-      points, middle, box: around(points),
+      points, middle, box: around(points), parts: middles.map(sampled),
+      heads: all(':scope > polygon', group).map(sampled),
       width: Math.max(...middles.map(path => parseFloat(path.getAttribute('stroke-width')))),
       length: middles.reduce((sum, path) => sum + path.getTotalLength(), 0),
-      name: group.id || `line to the card with ${(group.querySelector('.relation') ?? relationInNearestCard(points)).id}`,
+      group, name: group.id || `line to the card with ${(group.querySelector('.relation') ?? relationInNearestCard(points)).id}`,
       ends: endsOf(group, points),
     };
   });
@@ -187,5 +188,120 @@
     });
   }
 
-  return { texts: texts.length, shapes: shapes.length, lines: links.length, faults };
+  // How lines run: none of it is a fault, all of it is hard to read.
+
+  // The lines within `reach` of a point that are not `index`.
+  const side = 10;
+  const cells = new Map();
+  links.forEach((link, index) => link.parts.forEach(part => part.forEach((point, place) => {
+    const key = `${Math.floor(point.x / side)} ${Math.floor(point.y / side)}`;
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push({ index, point, next: part[place + 1], along: heading(part, place) });
+  })));
+  function* near(point, reach) {
+    for (const dx of [-side, 0, side]) for (const dy of [-side, 0, side]) {
+      const key = `${Math.floor((point.x + dx) / side)} ${Math.floor((point.y + dy) / side)}`;
+      for (const other of cells.get(key) ?? []) {
+        if (Math.hypot(other.point.x - point.x, other.point.y - point.y) <= reach) yield other;
+      }
+    }
+  }
+  function heading(part, place) {
+    const [from, to] = [part[Math.max(0, place - 1)], part[Math.min(part.length - 1, place + 1)]];
+    return Math.atan2(to.y - from.y, to.x - from.x);
+  }
+  const turn = (a, b) => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
+  const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+  const doCross = (a, b, c, d) => {
+    const side = (p, q, r) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  };
+
+  // Places where two lines cross.
+  const crossings = links.map((link, index) => {
+    const places = new Set();
+    link.parts.forEach(part => part.slice(1).forEach((end, place) => {
+      for (const other of near(part[place], 3)) {
+        if (other.index !== index && other.next && doCross(part[place], end, other.point, other.next)) {
+          places.add(`${other.index} ${Math.round(end.x / 6)} ${Math.round(end.y / 6)}`);
+        }
+      }
+    }));
+    return places.size;
+  });
+
+  // A turn of more than 30 degrees within 10 pt.
+  const kinks = links.filter(link => link.parts.some(part => part.some((point, place) =>
+    place + 10 < part.length && turn(heading(part, place + 1), heading(part, place + 9)) > Math.PI / 6)));
+
+  // More than 1.6 times the straight way, which would cross fewer than three lines, texts or shapes more.
+  const middleOf = box => ({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
+  const detours = links.filter((link, index) => {
+    if (link.ends.length !== 2 || link.parts.length !== 2) return false;
+    const [one, other] = link.ends.map(end => middleOf(end.box));
+    const [first, last] = [link.parts[0], link.parts[1]];
+    const ends = [first[0], last[last.length - 1]];
+    const lead = Math.min(
+      distance(one, ends[0]) + distance(other, ends[1]), distance(one, ends[1]) + distance(other, ends[0]));
+    const way = link.length + distance(first[first.length - 1], last[0]) + lead;
+    if (way <= 1.6 * distance(one, other)) return false;
+    const count = Math.ceil(distance(one, other));
+    const straight = Array.from({ length: count + 1 }, (_, i) =>
+      ({ x: one.x + (other.x - one.x) * i / count, y: one.y + (other.y - one.y) * i / count }));
+    const crossed = new Set();
+    straight.slice(1).forEach((end, place) => {
+      for (const hit of near(straight[place], 3)) {
+        if (hit.index !== index && hit.next && doCross(straight[place], end, hit.point, hit.next)) crossed.add(hit.index);
+      }
+    });
+    const inTheWay = [...texts.filter(text => !text.element.closest('.entity, .card')), ...shapes]
+      .filter(thing => !link.ends.includes(thing) && !link.group.contains(thing.element ?? thing.group)
+        && straight.some(point => within(point, thing.box)));
+    return crossed.size + inTheWay.length < crossings[index] + 3;
+  });
+
+  // Closer than 4 pt in the same direction, for more than a quarter of the shorter one, beyond 12 pt from a common end.
+  const beside = new Map();
+  links.forEach((link, index) => link.parts.forEach(part => part.forEach((point, place) => {
+    const along = heading(part, place);
+    const found = new Set();
+    for (const other of near(point, 4)) {
+      const angle = turn(along, other.along);
+      if (other.index !== index && Math.min(angle, Math.PI - angle) < Math.PI / 12) found.add(other.index);
+    }
+    for (const other of found) {
+      if (link.ends.some(end => links[other].ends.includes(end) && distanceTo(end, point) < 12)) continue;
+      const key = `${Math.min(index, other)} ${Math.max(index, other)} ${index}`;
+      beside.set(key, (beside.get(key) ?? 0) + step);
+    }
+  })));
+  function distanceTo(shape, point) {
+    const { left, top, right, bottom } = shape.box;
+    return Math.hypot(Math.max(left - point.x, 0, point.x - right), Math.max(top - point.y, 0, point.y - bottom));
+  }
+  const pairs = new Set([...beside].filter(([key, length]) => {
+    const [a, b] = key.split(' ').map(Number);
+    return length > Math.min(links[a].length, links[b].length) / 4;
+  }).map(([key]) => key.split(' ').slice(0, 2).join(' ')));
+
+  // More than six lines within 10 pt, one for each square of 20 pt.
+  const crowds = new Set();
+  links.forEach(link => link.parts.forEach(part => part.forEach(point => {
+    if (new Set([...near(point, 5)].map(other => other.index)).size > 6) {
+      crowds.add(`${Math.floor(point.x / 20)} ${Math.floor(point.y / 20)}`);
+    }
+  })));
+
+  // Heads of two lines closer than 2 pt.
+  const heads = links.flatMap((link, index) => link.heads.map(points => ({ index, points, box: around(points) })));
+  const touching = heads.flatMap((head, index) => heads.slice(index + 1).filter(other =>
+    other.index !== head.index && overlap(grown(head.box, 2), other.box)
+    && head.points.some(point => other.points.some(far => distance(point, far) < 2))));
+
+  const running = {
+    width: page.right, height: page.bottom, crossings: crossings.reduce((sum, count) => sum + count, 0) / 2,
+    kinks: kinks.map(link => link.name), detours: detours.map(link => link.name), besides: pairs.size,
+    crowds: crowds.size, heads: touching.length,
+  };
+  return { texts: texts.length, shapes: shapes.length, lines: links.length, faults, running };
 }

@@ -10,6 +10,8 @@ struct Composer: Sendable {
   /// What the picture is to fit.
   let target: Target
   private let links: [Diagram.Link]
+  /// How many lines end at each entity.
+  let lineCounts: [Int]
 
   init(
     _ diagram: Diagram, measurer: TextMeasurer, service: any LayoutService, patience: Patience, target: Target = .any
@@ -20,6 +22,12 @@ struct Composer: Sendable {
     self.patience = patience
     self.target = target
     links = diagram.links
+    var counts = Array(repeating: 0, count: diagram.entities.count)
+    for link in links where !link.isLoop {
+      counts[link.first] += 1
+      counts[link.second] += 1
+    }
+    lineCounts = counts
   }
 
   /// The same with labels that say the status of these relations.
@@ -42,7 +50,8 @@ struct Composer: Sendable {
       turned: arrangement.isSplit ? turned(part, seed: arrangement.shuffle) : [])
     var graph = layoutGraph(of: draft)
     graph.attributes = attributes(part, arrangement)
-    let placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine, by: service)
+    var placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine, by: service)
+    if arrangement.engine != .dot { placement = Spreading.apart(placement, graph, gap: arrangement.nodeGap) }
     return composition(of: draft, placement, sizes: graph.nodes, labelWidth: arrangement.labelWidth)
   }
 
@@ -166,7 +175,7 @@ struct Composer: Sendable {
   private func attributes(_ part: Part, _ arrangement: Arrangement) -> [(name: String, value: String)] {
     guard arrangement.engine == .dot else {
       // Lines are led by what is free when all has its place: here a straight one will do.
-      return [("overlap", "prism"), ("sep", "+5"), ("splines", "line"), ("start", "\(arrangement.shuffle + 1)")]
+      return [("overlap", "true"), ("splines", "line"), ("start", "\(arrangement.shuffle + 1)")]
     }
     return [
       ("rankdir", arrangement.direction == .down ? "TB" : "LR"),

@@ -34,6 +34,9 @@ struct Effort: Hashable, Sendable {
     return min(knowsLayers ? 600 : 8, max(1, 1500 / things, 50_000_000 / (things * things * things)))
   }
 
+  /// Whether so many layouts take longer than starting a second process for them.
+  func isWorthTwoProcesses(_ layouts: Int) -> Bool { layouts * things > 600 }
+
   /// How long Graphviz may straighten lines, in rounds for each node: of a large graph the last are long and gain little.
   var straightening: Int { things > 200 ? 6 : 20 }
 
@@ -63,7 +66,7 @@ struct Effort: Hashable, Sendable {
 
   /// In how many arrangements lines are led anew at most, where a fault is left in the best ones.
   var tries: Int { links < 150 ? 32 : links < 300 ? 8 : 1 }
-  /// By how much of its usual room each further pair of arrangements has more than the last.
+  /// By how much of its usual room each further pair of tries has more than the last.
   static let roomOfTries = 0.15
 
   /// How often all lines are led anew, before those at fault are.

@@ -3,7 +3,7 @@ struct LaidOut: Sendable {
   let diagram: Diagram
   let composition: Composition
   let showsLegend: Bool
-  let fonts: [String]
+  let measurer: TextMeasurer
   let target: Target
   let logo: Size?
 
@@ -24,9 +24,7 @@ struct LaidOut: Sendable {
   }
 
   private func composer(_ diagram: Diagram) -> PageComposer {
-    PageComposer(
-      diagram: diagram, measurer: TextMeasurer(fonts: fonts), target: target, logo: logo,
-      showsLegend: showsLegend)
+    PageComposer(diagram: diagram, measurer: measurer, target: target, logo: logo, showsLegend: showsLegend)
   }
 }
 

@@ -39,7 +39,7 @@ public struct LayoutHelper: Sendable, Hashable {
   /// - Returns: the status to exit with.
   public static func serve(_ arguments: [String]) -> Int32 {
     let memory = arguments.last.flatMap { UInt64($0) } ?? 4 << 30
-    // The engines are loaded before that is forbidden.
+    // What most graphs need is loaded before.
     Graphviz.prepare()
     guard entente_give_up(memory) == 0 else { return 71 }
     while let length = LayoutMessage(read(8)).length {

@@ -9,7 +9,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// Graphviz in processes of their own, one for each core, which a drawing starts and ends.
+/// Graphviz in processes of their own, which a drawing starts when it needs them, at most one for each core, and ends.
 ///
 /// One that dies or answers nonsense is ended, and what it was to lay out goes to another, once: a graph that needs too much
 /// memory needs it there, too. After three such graphs in a row the drawing is given up. A drawing that nobody waits for ends
@@ -21,11 +21,13 @@ final class LayoutHelpers: LayoutService {
   let takesSeveral = true
   private let helper: LayoutHelper
   private let patience: Patience
-  private let state: Mutex<State>
+  private let state = Mutex(State())
 
   private struct State {
     /// Those that wait for work.
-    var idle: [HelperProcess]
+    var idle: [HelperProcess] = []
+    /// How many have been made ready.
+    var started = 0
     /// How many graphs in a row had no answer.
     var unanswered = 0
   }
@@ -34,10 +36,18 @@ final class LayoutHelpers: LayoutService {
 
   init(_ helper: LayoutHelper, _ patience: Patience) {
     (self.helper, self.patience) = (helper, patience)
-    // All are started by the thread that draws: Linux ends them with the thread that started them, and others come and go.
-    // One that cannot be started is started again when it is needed, which then says why.
-    let processes = (0..<InParallel.width).compactMap { _ in try? HelperProcess(helper, patience) }
-    state = Mutex(State(idle: processes))
+  }
+
+  /// Starts them by the thread that draws: Linux ends them with the thread that started them, and others come and go. One
+  /// that cannot be started is started again when it is needed, which then says why.
+  func beReady(for count: Int) {
+    let missing = state.withLock { state in
+      let missing = max(0, min(InParallel.width, count) - state.started)
+      state.started += missing
+      return missing
+    }
+    let processes = (0..<missing).compactMap { _ in try? HelperProcess(helper, patience) }
+    state.withLock { $0.idle += processes }
   }
 
   func place(_ request: LayoutRequest) throws -> Placement {

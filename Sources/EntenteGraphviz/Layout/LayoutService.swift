@@ -3,6 +3,9 @@ protocol LayoutService: Sendable {
   /// Whether several graphs may be laid out at once, with the same places as one after the other.
   var takesSeveral: Bool { get }
 
+  /// Makes ready for so many graphs at once. What lays them out ends with the thread that calls this.
+  func beReady(for count: Int)
+
   /// Where everything of a graph comes to stand, as Graphviz says it.
   ///
   /// - Throws: ``Graphviz/Failure``, or what ``Patience`` throws where nobody waits any more and the service can end at that.
@@ -19,6 +22,8 @@ struct LayoutRequest: Hashable, Sendable {
 }
 
 extension LayoutService {
+  func beReady(for count: Int) {}
+
   /// The same for a graph of ours: each line runs from its tail's centre to its head's.
   func layout(_ graph: LayoutGraph, engine: Graphviz.Engine) throws -> Placement {
     var placement = try place(

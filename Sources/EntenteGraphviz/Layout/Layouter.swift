@@ -26,13 +26,11 @@ struct LayoutOptions: Hashable, Sendable {
   var gathers = true
   /// The families in which texts are measured.
   var fonts: [String]
-  /// What lays out in processes of its own; `nil` is this one.
-  var helper: LayoutHelper?
   /// How large the logo is that stands at the end of the caption.
   var logo: Size?
   /// What the picture is to fit.
   var target = Target.any
-  var patience = Patience()
+  var drawing = Drawing()
 }
 
 /// Lays out each connected part of a diagram by Graphviz, and packs the parts.
@@ -41,29 +39,30 @@ struct GraphvizLayouter: Layouter {
 
   /// The diagram with all leaves by themselves, or with those of hubs in cards where that needs a smaller sheet.
   func laidOut(_ diagram: Diagram) throws -> LaidOut {
-    let service: any LayoutService = options.helper.map { LayoutHelpers($0, options.patience) } ?? Graphviz.InProcess()
-    guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram, by: service) }
-    let carded = try placed(gathered, by: service)
+    // Finding the fonts takes longer than measuring all texts of a small graph: one looks for all that is tried.
+    let measurer = TextMeasurer(fonts: options.fonts)
+    guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram, measurer) }
+    let carded = try placed(gathered, measurer)
     let step = options.target.step(for: carded.page().size)
     // A rough one is hardly ever on a larger sheet than the best: often that need not be searched for.
     var rough = self
     rough.options.care = .rough
-    if options.target.step(for: try rough.placed(diagram, by: service).page().size) > step + 1 { return carded }
-    let plain = try placed(diagram, by: service)
+    if options.target.step(for: try rough.placed(diagram, measurer).page().size) > step + 1 { return carded }
+    let plain = try placed(diagram, measurer)
     return step < options.target.step(for: plain.page().size) ? carded : plain
   }
 
-  private func placed(_ diagram: Diagram, by service: any LayoutService) throws -> LaidOut {
+  private func placed(_ diagram: Diagram, _ measurer: TextMeasurer) throws -> LaidOut {
     var diagram = options.saysAll ? diagram : diagram.sayingOnce
     if options.emphasizes { diagram = diagram.emphasized }
     let composer = Composer(
-      diagram, measurer: TextMeasurer(fonts: options.fonts), service: service, patience: options.patience,
+      diagram, measurer: measurer, service: options.drawing.service, patience: options.drawing.patience,
       target: options.target)
     let search = ArrangementSearch(
       composer: composer, care: options.care, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)
     return LaidOut(
       diagram: diagram, composition: Packer.pack(parts, composer.measurer, for: options.target),
-      showsLegend: options.showsLegend, fonts: options.fonts, target: options.target, logo: options.logo)
+      showsLegend: options.showsLegend, measurer: measurer, target: options.target, logo: options.logo)
   }
 }

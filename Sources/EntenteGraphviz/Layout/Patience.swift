@@ -35,8 +35,3 @@ final class Patience: Sendable {
     }
   }
 }
-
-extension Patience: Hashable {
-  static func == (a: Patience, b: Patience) -> Bool { a === b }
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
-}

@@ -151,11 +151,11 @@ extension Selection {
   private func drawing(
     _ options: PictureOptions, _ draw: @Sendable (PictureOptions) throws -> Picture
   ) async throws -> Picture {
-    let patience = Patience(options.timeLimit)
+    let drawing = Drawing(options.helper, options.timeLimit)
     var options = options
-    options.patience = patience
-    let timed = options
-    return try await patience.during { try draw(timed) }
+    options.drawing = drawing
+    let begun = options
+    return try await drawing.patience.during { try draw(begun) }
   }
 
   private func inYears(_ years: YearRange) -> Selection {
@@ -294,8 +294,8 @@ extension PictureOptions {
       engine: engine.flatMap { Graphviz.Engine(rawValue: $0.rawValue) },
       direction: direction.map { $0 == .down ? .down : .across },
       care: isQuick ? .quick : .thorough, showsLegend: showsLegend, saysAll: saysAll, emphasizes: emphasizesHubs,
-      gathers: gathersHubs, fonts: theme.fonts, helper: helper, logo: theme.logo?.size, target: target,
-      patience: patience ?? Patience())
+      gathers: gathersHubs, fonts: theme.fonts, logo: theme.logo?.size, target: target,
+      drawing: drawing ?? Drawing(helper))
   }
 
   /// What lays out.

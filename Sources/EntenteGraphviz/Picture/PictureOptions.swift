@@ -108,8 +108,8 @@ public struct PictureOptions: Sendable, Hashable {
   public var helper: LayoutHelper?
   /// How long drawing may take; `nil` is as long as it takes. Without a ``helper`` a layout that has begun is waited for.
   public var timeLimit: Duration?
-  /// Who waits for the drawing that has begun.
-  var patience: Patience?
+  /// The drawing that has begun.
+  var drawing: Drawing?
 
   /// The defaults.
   public init() {}

@@ -40,7 +40,7 @@ struct SmallerSelection {
 
   /// Whether a rough picture of it fits: one that is led anew is no larger.
   private func fits(_ smaller: Selection, _ options: PictureOptions, _ holds: (Size) -> Bool) throws -> Bool {
-    try options.patience?.check()
+    try options.drawing?.patience.check()
     let diagram = try Diagram(smaller, options.diagram)
     guard diagram.entities.count + diagram.relations.count <= Effort.largestPicture else { return false }
     var layouting = options.layouting
