@@ -73,7 +73,10 @@ struct SideReadingTests {
 
   /// What is wrong, with the line and column of it, and what is said.
   private static let faults: [(sides: String, message: String)] = [
-    ("{british: {members: [uk, thacher]}}", "1:29 no entity has the id 'thacher'; did you mean 'thatcher'?"),
+    (
+      "{british: {members: [uk, thacher]}}",
+      "1:33 no entity has the id 'thacher'; known: thatcher, uk; did you mean 'thatcher'?"
+    ),
     ("{thatche: {members: []}}", "1:9 the side 'thatche' names nobody; for example: thatche: {members: [thatcher]}"),
     ("{a: {name: A}}", "1:9 the side 'a' names nobody; for example: a: {members: [thatcher]}"),
     ("{a: uk}", "1:12 'a' takes members; this is a text; for example: a: {members: [united-kingdom, thatcher]}"),
