@@ -48,6 +48,9 @@ struct WrongUsageTests {
       arguments: ["-o", "x.svg", "--width", "89mm", "--page", "a4"], status: 64, says: ["give one of the two"]),
     Case(arguments: ["-o", "x.svg", "--page", "a11"], status: 64, says: ["'a11' is invalid", "tabloid"]),
     Case(
+      arguments: ["-o", "x.svg", "--theme", "no/such.yaml"], status: 1, says: ["no/such.yaml"]),
+    Case(arguments: ["-o", "x.svg", "--theme", "drak"], status: 64, says: ["'drak' is invalid"]),
+    Case(
       arguments: ["-o", "x.svg", "--colour-by", "partty"], status: 1,
       says: ["no entity has the attribute 'partty'"]),
     Case(arguments: ["--nonsense"], status: 64, says: ["nonsense"]),

@@ -83,6 +83,75 @@ import Testing
     #expect(compact.size.height < steady.size.height)
   }
 
+  @Test func aRangeOfYearsIsLaidOutByItself() async throws {
+    var filter = Filter()
+    filter.years = YearRange(1945, 1950)
+    let selection = try Graphs.seed.graph().selecting(filter)
+    var options = PictureOptions.quick
+    let range = try await selection.picture(options).scene
+    options.layout = .steady
+    let steady = try await selection.picture(options).scene
+    #expect(range.entities.count == selection.entities.count)
+    #expect(steady.entities.count > range.entities.count)
+  }
+
+  @Test func everyYearsPageHasRoomForWhatSomeYearShows() async throws {
+    let graph = try RelationGraph("Certain in no year") {
+      let (a, b, c) = (State("a", "A"), State("b", "B"), State("c", "C"))
+      a.alliedWith(b, when: "1914/1918")
+      b.alliedWith(c, when: "190X")
+    }
+    func size(_ year: Int64, isCertain: Bool) async throws -> Size {
+      var filter = Filter()
+      filter.years = YearRange(year)
+      filter.certainOnly = isCertain
+      return try await graph.selecting(filter).picture(.quick).scene.size
+    }
+    let whole = try await graph.everything.picture(.quick).scene.size
+    #expect(try await size(1915, isCertain: false) == whole)
+    let certain = try await size(1915, isCertain: true)
+    #expect(certain.height < whole.height || certain.width < whole.width)
+    #expect(try await size(1905, isCertain: true) == certain)
+  }
+
+  @Test func aFilmstripStandsInAGridAndHasRoomForWhatItShows() async throws {
+    let whole = try await Graphs.seed.graph().everything.filmstrip(years: [1945, 1956, 1960, 2018], .quick).scene
+    let places = whole.frames.map(\.offset)
+    #expect(Set(places.map(\.x)).count == 2 && Set(places.map(\.y)).count == 2)
+    let early = try await Graphs.seed.graph().everything.filmstrip(years: [1945, 1946], .quick).scene
+    #expect(early.entities.count == whole.entities.count, "everybody has a place")
+    #expect(places[1].x > early.frames[1].offset.x + early.frames[1].offset.y, "but no room")
+  }
+
+  @Test func aHubsCardHasNoBlankRows() async throws {
+    let graph = try RelationGraph("League") {
+      let league = Organization("league", "League")
+      for number in 0..<12 {
+        State("m\(number)", "Member \(number)").memberOf(league, when: number < 3 ? "1920/1940" : "1930/1940")
+      }
+      State("x", "X").recognizes(State("y", "Y"), when: "1900/1950")
+    }
+    func frame(_ year: Int64) async throws -> Box? {
+      let picture = try await graph.selecting(Filter(years: YearRange(year))).picture()
+      func frames(_ mark: Mark) -> [Box] {
+        var own: [Box] = []
+        for case .frame(let box) in mark.ink where mark.role == .gathering { own.append(box) }
+        return own + mark.marks.flatMap(frames)
+      }
+      return picture.displayList.marks.flatMap(frames).first
+    }
+    guard let full = try await frame(1935), let few = try await frame(1922) else { return }
+    #expect(few.height < full.height / 2)
+    #expect(few.top >= full.top - 0.1 && few.bottom <= full.bottom + 0.1)
+  }
+
+  @Test func whoWasAskedAboutStandsInTheMiddleAndIsLarger() async throws {
+    let scene = try await Graphs.seed.graph().selecting(Filter(around: ["japan"])).picture().scene
+    let japan = try #require(scene.entities.first { scene.diagram.entities[$0.entity].id == "japan" })
+    #expect(Composition(entities: scene.entities, links: scene.links).hasInTheMiddle(japan.entity))
+    #expect(japan.texts[0].face.size == 14)
+  }
+
   @Test func aYearInWhichNothingHeldSaysSo() async throws {
     #expect(try await selection(.parallels, 1700).picture(.quick).svg().contains(">Nothing of it held in 1700.</text>"))
   }

@@ -29,7 +29,7 @@ extension Diagram {
   /// What a picture of `selection` shows: its entities in the graph's order, its relations oldest first.
   ///
   /// A steady picture of some years has all that the picture without years has, but paints only what is in the years.
-  init(_ selection: Selection, _ options: DiagramOptions) throws(PictureError) {
+  init(_ selection: Selection, _ options: DiagramOptions) throws(NoAttribute) {
     let years = selection.filter.years
     let isOneYear = years?.first != nil && years?.first == years?.last
     let isSteady = years != nil && (options.isSteady ?? isOneYear)
@@ -39,7 +39,7 @@ extension Diagram {
   }
 
   /// What held in either of two times, marked by what became of it.
-  init(comparing before: Selection, _ after: Selection, _ options: DiagramOptions) throws(PictureError) {
+  init(comparing before: Selection, _ after: Selection, _ options: DiagramOptions) throws(NoAttribute) {
     try self.init(everythingOf: before.withoutYears, options)
     compared = Compared(before: before.period, after: after.period)
     period = "\(before.period) → \(after.period)"
@@ -59,7 +59,7 @@ extension Diagram {
     keepChanged()
   }
 
-  private init(everythingOf selection: Selection, _ options: DiagramOptions) throws(PictureError) {
+  private init(everythingOf selection: Selection, _ options: DiagramOptions) throws(NoAttribute) {
     let graph = selection.graph
     self.init(title: options.title ?? graph.title)
     subtitle = options.subtitle ?? graph.subtitle

@@ -5,13 +5,6 @@ extension Diagram {
   /// How many sides have colours that all eyes tell apart.
   static let mostSides = 8
 
-  /// What a shape of an entity is filled with: the colour of its own, of its side, or of its kind.
-  func fill(of entity: Int) -> Fill {
-    let entity = entities[entity]
-    if sides.isEmpty || entity.look.colour != nil { return .kind }
-    return entity.side.map { .side($0) } ?? .neutral
-  }
-
   /// How an entity looks: as its kind, but for what it says itself.
   func look(of entity: Int) -> KindLook {
     let (own, kind) = (entities[entity].look, looks[entities[entity].kind] ?? KindLook(.rectangle, .orange))
@@ -23,15 +16,15 @@ extension Diagram {
   /// Lets colours mean the values of an attribute: the graph's sides, in their order, or of another the most usual first.
   /// Those beyond the eighth have no colour.
   ///
-  /// - Throws: ``PictureError/noAttribute(_:known:)`` where no entity has the attribute.
-  mutating func colour(by key: String?, _ graph: RelationGraph) throws(PictureError) {
+  /// - Throws: ``NoAttribute`` where no entity has the attribute.
+  mutating func colour(by key: String?, _ graph: RelationGraph) throws(NoAttribute) {
     guard key != Self.byKind, let key = key ?? (graph.sides.isEmpty ? nil : Side.attribute) else { return }
     let values = entities.map { $0.row.flatMap { graph.entities[$0].attributes[key]?.description } }
     var counts: [String: Int] = [:]
     for case let value? in values { counts[value, default: 0] += 1 }
     let named = key == Side.attribute ? graph.sides.map(\.name) : []
     if counts.isEmpty, !graph.entities.contains(where: { $0.attributes[key] != nil }) {
-      throw .noAttribute(key, known: Self.attributes(of: graph))
+      throw NoAttribute(name: key, known: Self.attributes(of: graph))
     }
     let others = counts.filter { !named.contains($0.key) }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
     let all = named.filter { counts[$0] != nil } + others.map(\.key)
@@ -45,6 +38,13 @@ extension Diagram {
       entities[index].sideName = value
       entities[index].description += " \(key.prefix(1).uppercased())\(key.dropFirst()): \(value)."
     }
+  }
+
+  /// Colours were to mean an attribute that no entity has.
+  struct NoAttribute: Error {
+    let name: String
+    /// Those that entities have.
+    let known: [String]
   }
 
   /// The word for the colours that kinds have.

@@ -15,7 +15,7 @@ struct FrameMarks {
     var entities = Mark(.entities)
     entities.classes = ["entities"]
     entities.offset = frame.offset
-    entities.marks = placedEntities.compactMap { $0.groups.isEmpty ? entity($0) : gathering($0) }
+    entities.marks = placedEntities.compactMap { $0.groups.isEmpty ? entity($0) : gathering($0, placedLinks) }
     var relations = Mark(.relations)
     relations.classes = ["relations"]
     relations.offset = frame.offset
@@ -64,13 +64,11 @@ struct FrameMarks {
 
   /// A hub's card: its frame, the headings of what is shown, then a row for each leaf with the marks of the leaf and of
   /// its relation.
-  private func gathering(_ placed: PlacedEntity) -> Mark? {
-    let groups = placed.groups.compactMap { group -> PlacedCardGroup? in
-      var shown = group
-      shown.rows = group.rows.filter { $0.row.relations.contains { diagram.relations[$0].isShown } }
-      return shown.rows.isEmpty ? nil : shown
-    }
-    guard !groups.isEmpty else { return nil }
+  private func gathering(_ whole: PlacedEntity, _ links: [PlacedLink]) -> Mark? {
+    func isShown(_ row: PlacedCardRow) -> Bool { row.row.relations.contains { diagram.relations[$0].isShown } }
+    guard whole.groups.contains(where: { $0.rows.contains(where: isShown) }) else { return nil }
+    let placed = whole.keeping(isShown, lineEndsAt: lineEnd(at: whole, links))
+    let groups = placed.groups
     var card = Mark(.gathering)
     card.classes = ["card"]
     card.number = placed.entity
@@ -90,6 +88,20 @@ struct FrameMarks {
       card.marks.append(entity)
     }
     return card
+  }
+
+  /// Where the line between a card and its hub meets the card.
+  private func lineEnd(at card: PlacedEntity, _ links: [PlacedLink]) -> Point? {
+    let own = links.first { link in
+      link.rows.contains { row in
+        let relation = diagram.relations[row.relation]
+        return relation.isConnector && (relation.subject == card.entity || relation.object == card.entity)
+      }
+    }
+    guard let own else { return nil }
+    let ends = [own.lines.first?.start, own.lines.last?.end].compactMap(\.self) + own.arrows.map(\.tip)
+    let near = card.box.grown(by: 1)
+    return ends.first { $0.x >= near.left && $0.x <= near.right && $0.y >= near.top && $0.y <= near.bottom }
   }
 
   // MARK: Relations

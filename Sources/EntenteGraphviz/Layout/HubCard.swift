@@ -45,7 +45,7 @@ struct HubCard {
   /// A short line before each row shows its status, and is what stands for the relation.
   private static let sampleWidth = 18.0
   private static let dateGap = 6.0
-  private static let padding = Size(8, 6)
+  static let padding = Size(8, 6)
   private static let columnGap = 14.0
   /// A name longer than this is broken into lines.
   private static let nameWidth = 130.0

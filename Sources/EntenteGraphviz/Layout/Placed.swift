@@ -104,13 +104,44 @@ extension PlacedLink {
 }
 
 extension Curve {
-  /// The line with a straight piece from one of its ends to the nearest place of the box.
+  /// The line with a straight piece from one of its ends to the box: on as it runs where that leads there, else to the nearest
+  /// place.
   fileprivate func going(to box: Box, atEnd: Bool) -> Curve {
-    let last = atEnd ? end : start
-    let nearest = Point(min(box.right, max(box.left, last.x)), min(box.bottom, max(box.top, last.y)))
-    guard last.distance(to: nearest) > 0.1 else { return self }
-    let piece = atEnd ? Cubic(line: last, nearest) : Cubic(line: nearest, last)
-    return Curve(atEnd ? pieces + [piece] : [piece] + pieces)
+    let line = atEnd ? self : reversed
+    let last = line.end
+    let goal = line.direction.flatMap { box.entry(from: last, along: $0) } ?? box.nearest(to: last)
+    guard last.distance(to: goal) > 0.1 else { return self }
+    let longer = Curve(line.pieces + [Cubic(line: last, goal)])
+    return atEnd ? longer : longer.reversed
+  }
+
+  private var reversed: Curve { Curve(pieces.reversed().map(\.reversed)) }
+
+  /// Where it runs at its end.
+  private var direction: Point? {
+    guard let piece = pieces.last else { return nil }
+    return [piece.control2, piece.control1, piece.start].first { $0.distance(to: piece.end) > 0.1 }.map { piece.end - $0 }
+  }
+}
+
+extension Box {
+  fileprivate func nearest(to point: Point) -> Point {
+    Point(min(right, max(left, point.x)), min(bottom, max(top, point.y)))
+  }
+
+  /// Where a straight line from outside enters.
+  fileprivate func entry(from point: Point, along direction: Point) -> Point? {
+    var (first, last) = (0.0, Double.infinity)
+    for (place, step, low, high) in [(point.x, direction.x, left, right), (point.y, direction.y, top, bottom)] {
+      if abs(step) < 1e-9 {
+        if place < low || place > high { return nil }
+        continue
+      }
+      let (a, b) = ((low - place) / step, (high - place) / step)
+      first = max(first, min(a, b))
+      last = min(last, max(a, b))
+    }
+    return first > 0 && first <= last ? point + direction * first : nil
   }
 }
 

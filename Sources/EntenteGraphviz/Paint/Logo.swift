@@ -3,6 +3,14 @@ public struct Logo: Sendable, Hashable {
   /// How many bytes it has at most.
   public static let largest = 5 << 20
 
+  /// Why bytes are no logo.
+  public struct Problem: Error, Hashable, CustomStringConvertible {
+    /// In words, after the file's name.
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+  }
+
   let bytes: [UInt8]
   /// `image/svg+xml` or `image/png`.
   let type: String
@@ -11,27 +19,27 @@ public struct Logo: Sendable, Hashable {
 
   /// A logo of the bytes of an SVG or a PNG file.
   ///
-  /// - Throws: ``PictureError/measure(_:)`` where they are neither, or too many.
-  public init(_ bytes: [UInt8]) throws(PictureError) {
-    guard bytes.count <= Self.largest else { throw .measure("it is larger than \(Self.largest >> 20) MB") }
+  /// - Throws: ``Problem`` where they are neither, or too many.
+  public init(_ bytes: [UInt8]) throws(Problem) {
+    guard bytes.count <= Self.largest else { throw Problem("it is larger than \(Self.largest >> 20) MB") }
     let size: Size
     if bytes.starts(with: Self.signatureOfPNG) {
       guard bytes.count > 45, bytes.suffix(8).starts(with: Array("IEND".utf8)) else {
-        throw .measure("it is a PNG that is cut off")
+        throw Problem("it is a PNG that is cut off")
       }
       func number(_ place: Int) -> Double { bytes[place..<place + 4].reduce(0) { $0 * 256 + Double($1) } }
       (type, size) = ("image/png", Size(number(16), number(20)))
     } else {
       guard let text = String(validating: bytes, as: UTF8.self), let found = Self.size(ofSVG: text) else {
-        throw .measure("it is neither an SVG nor a PNG")
+        throw Problem("it is neither an SVG nor a PNG")
       }
       if DrawingLibrary.librsvg.problem == nil, let problem = Raster.problem(ofSVG: text) {
-        throw .measure("it is an SVG that cannot be drawn: \(problem)")
+        throw Problem("it is an SVG that cannot be drawn: \(problem)")
       }
       (type, size) = ("image/svg+xml", found)
     }
     guard size.width > 0, size.height > 0, (0.05...20).contains(size.width / size.height) else {
-      throw .measure("it is \(decimal(size.width)) x \(decimal(size.height)), which is no shape of a logo")
+      throw Problem("it is \(decimal(size.width)) x \(decimal(size.height)), which is no shape of a logo")
     }
     aspect = size.width / size.height
     self.bytes = bytes

@@ -45,6 +45,8 @@ public struct ThemeFile: Sendable {
     var theme = Theme.light
     /// Where colours are written.
     private var places: [String: SourcePlace] = [:]
+    /// Whether it was said that the text is not read on fills of the theme below.
+    private var saysText = false
 
     init(path: String, trustsPaths: Bool, diagnostics: [Diagnostic]) {
       self.path = path
@@ -130,7 +132,7 @@ public struct ThemeFile: Sendable {
       switch bytes {
       case .failure(let unread): report(NoLogo(name: text.text, why: unread.words), at: text.place)
       case .success(let bytes):
-        do throws(PictureError) { theme.logo = try Logo(bytes) } catch {
+        do throws(Logo.Problem) { theme.logo = try Logo(bytes) } catch {
           report(NoLogo(name: text.text, why: "\(error)"), at: text.place)
         }
       }
@@ -174,11 +176,13 @@ public struct ThemeFile: Sendable {
         at: place)
     }
 
+    /// Of the fills that the file does not say, the first on which its text is not read stands for all.
     private mutating func check(_ fill: String, _ key: String, others: [String]) {
-      guard let place = places[key] ?? places["text"] else { return }
+      guard let place = places[key] ?? (saysText ? nil : places["text"]) else { return }
       if let (contrast, nearest) = ThemeCheck.contrast(
         of: fill, on: theme.text, wanted: ThemeCheck.contrastOfText)
       {
+        if places[key] == nil { saysText = true }
         report(
           TooLittleContrast(
             what: "a text on \(fill)", contrast: contrast, wanted: ThemeCheck.contrastOfText, nearest: nearest),

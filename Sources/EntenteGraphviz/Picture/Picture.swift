@@ -155,7 +155,13 @@ extension Selection {
     var options = options
     options.drawing = drawing
     let begun = options
-    return try await drawing.patience.during { try draw(begun) }
+    return try await drawing.patience.during {
+      do {
+        return try draw(begun)
+      } catch let error as Diagram.NoAttribute {
+        throw PictureError.noAttribute(error.name, known: error.known)
+      }
+    }
   }
 
   private func inYears(_ years: YearRange) -> Selection {
@@ -173,8 +179,9 @@ extension Picture {
   /// - Parameter selection: What this picture shows, narrowed by years.
   /// - Throws: ``PictureError/otherSelection`` when the picture has no places for what the selection holds.
   public func painting(_ selection: Selection) throws(PictureError) -> Picture {
-    let diagram = try Diagram(selection, DiagramOptions(isSteady: true, colourBy: Diagram.byKind))
-    guard laidOut.hasPlaces(for: diagram) else { throw .otherSelection }
+    guard let diagram = try? Diagram(selection, DiagramOptions(isSteady: true, colourBy: Diagram.byKind)),
+      laidOut.hasPlaces(for: diagram)
+    else { throw .otherSelection }
     return Picture(
       laidOut.page(painting: diagram), laidOut, theme: theme, sheet: sheet, scale: scale, notes: notes)
   }
