@@ -115,12 +115,11 @@ extension Curve {
     return atEnd ? longer : longer.reversed
   }
 
-  private var reversed: Curve { Curve(pieces.reversed().map(\.reversed)) }
-
   /// Where it runs at its end.
   private var direction: Point? {
     guard let piece = pieces.last else { return nil }
-    return [piece.control2, piece.control1, piece.start].first { $0.distance(to: piece.end) > 0.1 }.map { piece.end - $0 }
+    let before = [piece.control2, piece.control1, piece.start].first { $0.distance(to: piece.end) > 0.1 }
+    return before.map { piece.end - $0 }
   }
 }
 
