@@ -25,7 +25,7 @@ let package = Package(
     .executableTarget(
       name: "Rates",
       dependencies: [
-        .product(name: "Entente", package: "entente"), .product(name: "EntenteFormats", package: "entente"),
+        .product(name: "Entente", package: "entente"), .product(name: "EntenteFormats", package: "entente"), "CMalloc",
       ],
       path: "Benchmarks/Rates"),
   ]

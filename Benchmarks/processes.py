@@ -1,5 +1,5 @@
 """Whole jobs of Entente beside those of other tools; `run` says how to start it."""
-import argparse, importlib.metadata, json, os, pathlib, platform, re, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, filecmp, importlib.metadata, json, os, pathlib, platform, re, shutil, statistics, subprocess, sys, tempfile, time
 
 import data
 
@@ -31,8 +31,8 @@ class Run:
         self.megabytes = usage.ru_maxrss / 1024
         # A job that is measured within its process says so.
         self.facts = json.loads(text) if text[:1] == b"{" else {}
-        self.seconds = self.facts.pop("seconds", self.seconds)
-        self.cpu = self.facts.pop("cpu", self.cpu)
+        if "seconds" in self.facts:
+            self.seconds, self.cpu = self.facts.pop("seconds"), self.facts.pop("cpu", None)
 
 
 class Row:
@@ -59,19 +59,25 @@ class Row:
             self.check()
 
     def median(self, contestant, what="seconds"):
-        return statistics.median(getattr(run, what) for run in self.runs[contestant])
+        """The median of the runs; `None` of what a job within its process does not say."""
+        values = [getattr(run, what) for run in self.runs[contestant]]
+        return None if None in values else statistics.median(values)
 
     def lines(self):
         ours = next(iter(self.contestants))
         for number, contestant in enumerate(self.contestants):
             seconds, cpu, memory = (self.median(contestant, what) for what in ("seconds", "cpu", "megabytes"))
-            ratio = "" if contestant == ours else f"{seconds / self.median(ours):,.2f}"
+            ratios = ["" if contestant == ours or value is None or self.median(ours, what) is None
+                      else f"{value / self.median(ours, what):,.2f}"
+                      for value, what in ((seconds, "seconds"), (cpu, "cpu"))]
             aims = ("", "") if number != 1 else (self.least, self.reach)
             yield (f"| {self.name if number == 0 else ''} | {contestant} | {time_text(seconds)} | {time_text(cpu)} "
-                   f"| {memory:,.0f} | {ratio} | {aims[0]} | {aims[1]} |")
+                   f"| {memory:,.0f} | {ratios[0]} | {ratios[1]} | {aims[0]} | {aims[1]} |")
 
 
 def time_text(seconds):
+    if seconds is None:
+        return ""
     return f"{seconds * 1000:,.1f} ms" if seconds < 1 else f"{seconds:,.2f} s"
 
 
@@ -85,14 +91,25 @@ def system_version(*command):
 
 
 def same_graph(ours, theirs):
-    """Checks that two GraphML files have as many entities and relations."""
+    """Checks that two GraphML files have as many entities and relations, and removes them."""
     def counts(path):
         text = path.read_bytes()
         return text.count(b"<node "), text.count(b"<edge ")
 
     def check():
-        if counts(ours) != counts(theirs):
-            sys.exit(f"{ours} has {counts(ours)} nodes and edges, {theirs} {counts(theirs)}")
+        found = counts(ours), counts(theirs)
+        if found[0] != found[1]:
+            sys.exit(f"{ours} has {found[0]} nodes and edges, {theirs} {found[1]}")
+        ours.unlink()
+        theirs.unlink()
+    return check
+
+
+def same_bytes(ours, theirs):
+    """Checks that two files are the same."""
+    def check():
+        if not filecmp.cmp(ours, theirs, shallow=False):
+            sys.exit(f"{ours} and {theirs} differ")
     return check
 
 
@@ -148,6 +165,10 @@ def rows(d, scratch):
     def ours(*arguments):
         return [entente, *arguments, "--quiet"]
 
+    # The others do not wait until their files are on the disk either.
+    def export(graph, output, *options):
+        return ours("export", graph, "-o", output, "--no-sync", *options)
+
     def peer(*arguments, interpreter=python):
         return [interpreter, peers, *arguments]
 
@@ -158,19 +179,26 @@ def rows(d, scratch):
     yield Row(f"GraphML read into a graph, {m} relations", {
         "Entente": [rates, "read", d["rich.graphml"]], igraph: peer("igraph_read", d["rich.graphml"]),
         "libxml2, SAX alone": [sax, d["rich.graphml"]]}, "4; 0.71", "1 for SAX")
+    # In memory, so that none waits for the disk.
+    memory = pathlib.Path("/dev/shm") if pathlib.Path("/dev/shm").is_dir() else scratch
+    written = [memory / f"entente-benchmark-{name}.graphml" for name in ("ours", "igraph")]
     yield Row("GraphML written to a file", {
-        "Entente": [rates, "write", d["rich.graphml"], out["ours"]],
-        igraph: peer("igraph_write", d["rich.graphml"], out["igraph"])}, "25", "35", same_graph(out["ours"], out["igraph"]))
+        "Entente": [rates, "write", d["rich.graphml"], written[0]],
+        igraph: peer("igraph_write", d["rich.graphml"], written[1])}, "25", "35", same_graph(*written))
     yield Row("GraphML in, a year of it out, whole process", {
-        "Entente": ours("export", d["rich.graphml"], "--year", "1956", "-o", out["ours"]),
+        "Entente": export(d["rich.graphml"], out["ours"], "--year", "1956"),
         igraph: peer("igraph_year", d["rich.graphml"], 1956, out["igraph"])},
         "5, a quarter of the memory", "10", same_graph(out["ours"], out["igraph"]))
+    yield Row("the same, never held (--stream)", {
+        "Entente": export(d["rich.graphml"], scratch / "slice.graphml", "--year", "1956", "--stream"),
+        "Entente, held": export(d["rich.graphml"], out["ours"], "--year", "1956")},
+        "200 MiB", "", same_bytes(scratch / "slice.graphml", out["ours"]))
     yield Row("the same, half of it", {
-        "Entente": ours("export", d["half.graphml"], "--year", "1956", "-o", out["ours"]),
+        "Entente": export(d["half.graphml"], out["ours"], "--year", "1956"),
         networkx: peer("networkx_year", d["half.graphml"], 1956, out["networkx"])},
         "40, a tenth of the memory", "80", same_graph(out["ours"], out["networkx"]))
     yield Row("CSV folder in, GraphML out, whole process", {
-        "Entente": ours("export", d["rich.csv"], "-o", out["ours"]),
+        "Entente": export(d["rich.csv"], out["ours"]),
         f"{igraph}, GraphML in": peer("igraph_copy", d["rich.graphml"], out["igraph"]),
         f"{polars}, parquet in": peer("polars_graphml", d["rich.parquet"], out["polars"])},
         "12; 2", "25; 4", same_graph(out["ours"], out["igraph"]))
@@ -182,7 +210,7 @@ def rows(d, scratch):
         "graph-tool " + system_version(system_python, "-c", "import graph_tool; print(graph_tool.__version__)"):
             peer("graph_tool_year", d["rich.graphml"], 1956, interpreter=system_python)}, "1; 0.83", "1")
     yield Row("CSV folder in, DOT out, whole process", {
-        "Entente": ours("export", d["rich.csv"], "--format", "dot", "-o", scratch / "ours.dot"),
+        "Entente": export(d["rich.csv"], scratch / "ours.dot"),
         "gvpr reading that DOT": ["gvpr", "N{}", d["rich.dot"]]}, "40", "80")
     yield Row("two hops around an entity, graph in memory", {
         "Entente": [rates, "around", d["rich.graphml"], "e7", "2"],
@@ -195,17 +223,16 @@ def rows(d, scratch):
             "Entente": ours(command, d["rich.graphml"]),
             "Entente, reading alone": [rates, "read", d["rich.graphml"]]}, "0.77", "0.91")
     yield Row("seed to SVG, quick, whole process", {
-        "Entente": ours("export", root / "Graphs/southern-kurils.yaml", "--quick", "-o", scratch / "seed.svg"),
+        "Entente": export(root / "Graphs/southern-kurils.yaml", scratch / "seed.svg", "--quick"),
         "dot -Tsvg": ["dot", "-Tsvg", d["seed.dot"], "-o", scratch / "dot.svg"]}, "0.71", "0.91")
     yield Row("60 entities and 115 relations to SVG, full search", {
-        "Entente": ours("export", d["drawn.yaml"], "-o", scratch / "drawn.svg"),
+        "Entente": export(d["drawn.yaml"], scratch / "drawn.svg"),
         "dot -Tsvg": ["dot", "-Tsvg", d["seed.dot"], "-o", scratch / "dot.svg"]}, "", "")
     panels = {name: scratch / name / "{year}" for name in ("panel", "peer-panel")}
     yield Row("100 years of 0.1 M relations, a CSV folder each", {
-        "Entente": ours("export", d["tenth.graphml"], "--years", "1900..1999", "--format", "csv", "-o",
-                        f"{panels['panel']}/"),
-        "Entente, one export of everything": ours("export", d["tenth.graphml"], "--format", "csv", "-o",
-                                                  f"{scratch}/everything/"),
+        "Entente": export(d["tenth.graphml"], f"{panels['panel']}/", "--years", "1900..1999", "--format", "csv"),
+        "Entente, one export of everything": export(
+            d["tenth.graphml"], f"{scratch}/everything/", "--format", "csv"),
         networkx: peer("networkx_panel", d["tenth.graphml"], "1900..1999", panels["peer-panel"])},
         "0.5; 100", "", same_panel(panels["panel"], panels["peer-panel"], years))
     yield Row("start to first diagnostic of a broken file", {
@@ -220,10 +247,38 @@ def table(measured, rounds):
            f"Graphviz {dot}, libxml2 {system_version('xml2-config', '--version')} on {os.cpu_count()} cores of an {machine}: "
            f"medians of {rounds} interleaved rounds.")
     yield ""
-    yield "| job | by | time | CPU | MB | times Entente's | at least | reach for |"
-    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    yield "| job | by | time | CPU | MB | times Entente's time | its CPU | at least | reach for |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
     for row in measured:
         yield from row.lines()
+
+
+def scale_table(d, relations):
+    """What a relation costs in graphs of three sizes: each is made, measured once, and removed."""
+    yield ("| relations | read | year | written | bytes over strings | year | counts | two hops, first | then "
+           "| peak MB |")
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    for count in relations:
+        print(f"scale: {count:,} relations", file=sys.stderr)
+        graph, plain = d["scale.graphml"], d["scale.yaml"]
+        data.graph_file(plain, count // 5, count, rich=False)
+        d.export(plain, graph)
+        plain.unlink()
+        run = Run([rates, "scale", graph])
+        graph.unlink()
+        if run.status != 0:
+            sys.exit(f"scale: ends with {run.status}\n{run.errors}")
+        fact = run.facts
+        each = [f"{fact[name] / count * 1e9:,.1f} ns" for name in ("read", "year", "write")]
+        whole = [f"{fact[name] * 1000:,.2f} ms" for name in ("year", "counts", "aroundFirst", "around")]
+        yield f"| {count:,} | {' | '.join(each)} | {fact['bytes'] / count:,.1f} | {' | '.join(whole)} | {run.megabytes:,.0f} |"
+
+
+def rewrite(readme, name, text):
+    """Puts a text between its two marks."""
+    begin, end = f"<!-- made by run: {name} -->\n", f"<!-- made by run: {name}, end -->"
+    before, rest = readme.split(begin)
+    return before + begin + text + "\n" + end + rest.split(end)[1]
 
 
 def main():
@@ -237,18 +292,22 @@ def main():
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
     measured = [row for row in rows(d, scratch) if given.only in row.name]
+    scale = ""
+    if not given.only or given.only == "scale":
+        sizes = (10_000, 100_000) if given.small else (100_000, 1_000_000, 10_000_000)
+        scale = "\n".join(scale_table(d, sizes))
     rounds = 1 if given.small else given.rounds
     for number in range(rounds):
         for row in measured:
-            print(f"round {number + 1} of {rounds}: {row.name}", file=sys.stderr)
+            print(f"round {number + 1} of {rounds}: {row.name}", file=sys.stderr, flush=True)
             row.round()
-    text = "\n".join(table(measured, rounds))
+        # After each round, so that what is measured is not lost with a run that is ended.
+        text = "\n".join(table(measured, number + 1))
+        if not given.small and not given.only:
+            readme = here / "README.md"
+            readme.write_text(rewrite(rewrite(readme.read_text(), "processes", text), "scale", scale))
     if given.small or given.only:
-        return print(text)
-    readme = here / "README.md"
-    begin, end = "<!-- made by run -->\n", "<!-- made by run: end -->"
-    before, rest = readme.read_text().split(begin)
-    readme.write_text(before + begin + text + "\n" + end + rest.split(end)[1])
+        print(text, scale, sep="\n\n")
 
 
 if __name__ == "__main__":

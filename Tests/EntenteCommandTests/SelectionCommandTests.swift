@@ -60,4 +60,25 @@ struct SelectionCommandTests {
     #expect(required.errors.hasSuffix("entente: 3 errors, 0 warnings, 1 note\n"))
     #expect(try Entente.run("list", graph, "--require-citations").status == 1)
   }
+
+  @Test("A file is sliced without being held: the same file, the same messages")
+  func stream() throws {
+    let folder = try Scratch.folder()
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+    _ = try Entente.run("export", graph, "-o", path("all.graphml"))
+    let export = ["export", path("all.graphml"), "--year", "1970", "-o"]
+    let whole = try Entente.run(all: export + [path("whole.graphml")])
+    let slice = try Entente.run(all: export + [path("slice.graphml"), "--stream"])
+    #expect(slice.status == 0)
+    #expect(slice.errors == whole.errors)
+    #expect(
+      try Data(contentsOf: folder.appending(path: "slice.graphml"))
+        == Data(contentsOf: folder.appending(path: "whole.graphml")))
+    let other = try Entente.run(all: export + [path("slice.dot"), "--stream"])
+    #expect(other.status == 0)
+    #expect(other.errors.contains("the graph is read whole: DOT is not written in pieces"))
+    let hops = try Entente.run(all: export + [path("slice.graphml"), "--stream", "--around", "uk"])
+    #expect(hops.status == 64)
+    #expect(hops.errors.contains("--stream never holds the whole graph, which --around asks for"))
+  }
 }

@@ -200,4 +200,16 @@ struct CSVTests {
     #expect(nodes.contains(",'-1+2,-5\r\n") && nodes.contains(",'@SUM,") && nodes.contains(",a = b,"), "\(nodes)")
     #expect(edges.contains("r,'=a,b,met,-0044,") && edges.contains(",'+49 1\r\n"), "\(edges)")
   }
+
+  /// One pass over the citations, not one for each of them: that would take hours here.
+  @Test("Very many citations", .timeLimit(.minutes(1)))
+  func manyCitations() throws {
+    var draft = GraphDraft()
+    draft.add(document: Document("tass"))
+    for id in ["a", "b"] { draft.entity(id, kind: "state") }
+    draft.relation("a", "recognizes", "b", cite: (1...100_000).map { Citation(document: "tass", paragraph: $0) })
+    let files = try draft.graph().everything.files(.csv)
+    let table = try #require(files.first { $0.name == "citations.csv" })
+    #expect(table.bytes.count { $0 == UInt8(ascii: "\n") } == 100_001)
+  }
 }

@@ -34,6 +34,7 @@ struct FolderTests {
       "CSV": steps + ["Tables"], "Cypher": steps, "Cytoscape": steps, "DOT": steps, "FollowTheMoney": steps,
       "GEXF": steps,
       "GraphML": steps, "NodeLink": steps, "RDF": steps,
+      "Slices": steps + ["GraphML", "Tables"],
       "Registry": steps + [
         "CSV", "Cypher", "Cytoscape", "DOT", "FollowTheMoney", "GEXF", "GraphML", "NodeLink", "RDF", "XLSX", "YAML",
         "Tables",

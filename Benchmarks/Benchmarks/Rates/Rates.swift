@@ -1,3 +1,4 @@
+import CMalloc
 import Entente
 import EntenteFormats
 import Foundation
@@ -11,6 +12,7 @@ import Foundation
 ///     Rates write GRAPH OUTPUT          seconds to write a graph that is in memory
 ///     Rates year GRAPH YEAR             seconds to select a year of a graph in memory
 ///     Rates around GRAPH ID HOPS        seconds to select what lies around an entity
+///     Rates scale GRAPH                 CPU seconds to read, select and write a graph, and the bytes that it takes
 @main
 struct Rates {
   static func main() throws {
@@ -24,6 +26,7 @@ struct Rates {
       try select(Filter(years: Int64(values[1]).flatMap { YearRange($0) }), from: values[0])
     case ("around", let values) where values.count == 3:
       try select(Filter(around: [values[1]], hops: Int(values[2]) ?? 1), from: values[0])
+    case ("scale", let values) where values.count == 1: try scale(values[0])
     default: fatalError("what there is to measure stands above")
     }
   }
@@ -89,6 +92,43 @@ struct Rates {
     print(
       "{\"seconds\": \(seconds), \"entities\": \(selection.entities.count), "
         + "\"relations\": \(selection.relations.count), \"certain\": \(counts.certain)}")
+  }
+
+  private static func scale(_ path: String) throws {
+    let (bytesBefore, start) = (allocatedBytes(), clock())
+    let graph = load(path)
+    let read = seconds(since: start)
+    let bytes = allocatedBytes() - bytesBefore - textBytes(of: graph)
+    var selection = graph.everything
+    let year = try fastest(of: 21) { selection = try graph.selecting(Filter(years: YearRange(1956))) }
+    var counts = selection.counts
+    let counting = fastest(of: 21) { counts = selection.counts }
+    blackHole(counts)
+    // The first asks for the relations of each entity, which are then there.
+    let around = Filter(around: ["e7"], hops: 2)
+    let aroundFirst = try fastest(of: 1) { blackHole(try graph.selecting(around)) }
+    let aroundThen = try fastest(of: 21) { blackHole(try graph.selecting(around)) }
+    let writing = clock()
+    try graph.everything.write(.graphml, to: "/dev/null")
+    print(
+      "{\"read\": \(read), \"bytes\": \(bytes), \"year\": \(year), \"counts\": \(counting), "
+        + "\"aroundFirst\": \(aroundFirst), \"around\": \(aroundThen), \"write\": \(seconds(since: writing))}")
+  }
+
+  private static func seconds(since start: clock_t) -> Double { Double(clock() - start) / Double(CLOCKS_PER_SEC) }
+
+  /// The bytes that the process has from the allocator and not given back.
+  private static func allocatedBytes() -> Int {
+    let usage = mallinfo2()
+    return Int(usage.uordblks) + Int(usage.hblkhd)
+  }
+
+  /// The bytes of the texts of a graph in which ids and names differ, and few dates are there.
+  private static func textBytes(of graph: RelationGraph) -> Int {
+    var bytes = 0
+    graph.everything.forEachEntity { bytes += $0.id.count + $0.name.count }
+    graph.everything.forEachRelation { bytes += $0.id.count }
+    return bytes
   }
 
   /// The fastest of several runs: what else runs on the machine can only add to it.

@@ -20,6 +20,13 @@ public final class SourceText: Sendable {
     load = bytes
   }
 
+  /// A piece of a source, whose first line has that number.
+  package init(_ name: String, firstLine: Int, bytes: @escaping @Sendable () -> [UInt8]?) {
+    self.name = name
+    self.firstLine = firstLine
+    load = bytes
+  }
+
   /// A source in memory; `firstLine` is the number of its first line, where it is a piece of something longer.
   public init(_ name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
@@ -187,6 +194,19 @@ public final class SourceText: Sendable {
     case 0xe2: return byte(1) == 0x80 && (byte(2) == 0xa8 || byte(2) == 0xa9) ? 3 : 0
     default: return 0
     }
+  }
+}
+
+extension SourceText {
+  /// How many lines end in the bytes.
+  package static func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var (count, index) = (0, 0)
+    while index < bytes.count {
+      let length = lineEnd(in: bytes, at: index)
+      if length > 0 { count += 1 }
+      index += max(1, length)
+    }
+    return count
   }
 }
 

@@ -164,6 +164,13 @@ package struct StringTable: Sendable {
   /// The number of the string with these UTF-8 bytes, which is added if it is new.
   package mutating func intern(_ text: ArraySlice<UInt8>) -> StringID { text.withUnsafeBufferPointer { intern($0) } }
 
+  /// The number of the string with these UTF-8 bytes; `nil` where the table has none.
+  package func find(_ text: UnsafeBufferPointer<UInt8>) -> StringID? {
+    if text.isEmpty { return .empty }
+    let number = slots[slot(for: text, hash: Self.hash(text))].number
+    return number == 0 ? nil : StringID(value: number)
+  }
+
   private func range(of id: StringID) -> Range<Int> { starts[Int(id.value)]..<starts[Int(id.value) + 1] }
 
   /// The slot that holds `text`, or the free one where it belongs.
@@ -229,6 +236,13 @@ package struct StringTable: Sendable {
   /// The seed is another one in every process, so that nobody can write a file whose ids fall on one another; the order of
   /// the strings, and so every byte that is written, does not depend on it.
   static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let digest = digest(text)
+    return UInt32(truncatingIfNeeded: digest ^ digest >> 32)
+  }
+
+  /// The same in 64 bits, which of some millions of texts no two have in common but by a rare chance.
+  @inline(__always)
+  package static func digest(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let bytes = UnsafeRawBufferPointer(text)
     var hash = (UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15) ^ seed
     func mix(_ word: UInt64) {
@@ -241,6 +255,6 @@ package struct StringTable: Sendable {
       index += 8
     }
     mix(Self.rest(of: bytes, from: index))
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    return hash
   }
 }

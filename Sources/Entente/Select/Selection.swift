@@ -45,6 +45,9 @@ extension Selection {
     public internal(set) var undatedKept = 0
     /// Relations left out that have no date.
     public internal(set) var undatedLeftOut = 0
+
+    /// All relations that there are.
+    public var all: Int { certain + possible + leftOut }
   }
 
   /// How many relations were kept and left out; counted anew at each call, a bit for each relation.

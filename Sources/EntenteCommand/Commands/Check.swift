@@ -10,6 +10,7 @@ import EntenteFormats
 
 struct Check: ReportingCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check graph files: names, kinds, dates, and that every quote stands where it is said to.",
     discussion: """
       Everything that is wrong, or worth a look, is said on standard error as file:line:column, errors last. Where a \

@@ -3,6 +3,7 @@ import Entente
 
 struct Entities: ReportingCommand {
   static let configuration = CommandConfiguration(
+    commandName: "entities",
     abstract: "List entities, a line each: id, kind, name, existence, and how many relations they have.",
     discussion: """
       Columns are parted by tabs, in the order in which the graph first mentions its entities. The existence is EDTF as \

@@ -7,6 +7,7 @@ import Synchronization
 
 struct Export: ReportingCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write a graph, or a selection of it, as a picture or for another tool.",
     discussion: """
       The format follows the output's ending; with .gz behind it the file is packed (--format csv.gz packs a folder's files):
@@ -63,6 +64,12 @@ struct Export: ReportingCommand {
       "Put the paragraphs that are cited into a page (.html), with the quotes marked: only with their owners' leave.")
   var withTexts = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Read the graph in pieces, several times, and never hold all of it: for files larger than memory.",
+      discussion: "From a GraphML file to GraphML or CSV, by year, type, kind, status or document."))
+  var stream = false
+
   @Flag(help: "Do not wait until the output is on the disk: faster, but a power failure may then leave half a file.")
   var noSync = false
 
@@ -86,6 +93,7 @@ struct Export: ReportingCommand {
         "--years writes a file a year: -o needs \(Panel.placeholder) in the name, as in {year}.graphml; "
           + "only a picture without it shows the years beside each other")
     }
+    if stream { try refuseWhatNeedsTheWhole() }
     if picture.compare.isEmpty, years == nil { return }
     if !picture.compare.isEmpty {
       if years != nil { throw ValidationError("--compare and --years are two different pictures") }
@@ -99,6 +107,7 @@ struct Export: ReportingCommand {
   func run(_ messages: Messages) async throws {
     let target = try target(output)
     try refuseToWriteOverInputs()
+    if stream, try await writeSlice(to: target, messages) { return messages.end() }
     let (graph, texts) = try input.loaded(messages, title: title)
     let theme = try picture.loadedTheme(messages, trustsPaths: input.reading.trust, isStrict: input.strict)
     let exporter = exporter(of: target.format, texts, theme)
@@ -112,6 +121,45 @@ struct Export: ReportingCommand {
     }
     if exporter is GraphFile { tellWherePathsLead(from: graph, messages) }
     messages.end()
+  }
+
+  /// What asks for the whole graph does not go with `--stream`.
+  private func refuseWhatNeedsTheWhole() throws {
+    let wholes: [(String, Bool)] = [
+      ("--around", !selection.around.isEmpty), ("--why", selection.why), ("--years", years != nil),
+      ("--report", messageOptions.report != nil), ("--documents", input.documents != nil),
+      ("--require-citations", input.requireCitations), ("--skip-errors", input.reading.skipErrors),
+      ("several graphs", input.graphs.count > 1),
+    ]
+    if let whole = wholes.first(where: \.1) {
+      throw ValidationError("--stream never holds the whole graph, which \(whole.0) asks for")
+    }
+  }
+
+  /// Writes a slice of a file that is read in pieces; false, after it was said why, where the whole has to be read.
+  private func writeSlice(to target: ExportTarget, _ messages: Messages) async throws -> Bool {
+    let exporter = exporter(of: target.format, [:], nil)
+    let options = askedFor
+    let slice: FileSlice
+    do {
+      let source = try input.source()
+      let filter = try selection.filter()
+      slice = try messages.during("reading \(source.name)") {
+        try FileSlice(of: source, filter, for: exporter, options: options, title: title)
+      }
+    } catch let reason as NotInPieces {
+      messages.say("the graph is read whole: \(reason)")
+      return false
+    }
+    input.say(slice.diagnostics, messages)
+    messages.count(notes: slice.notes)
+    if input.failsStrictly(slice.diagnostics) { throw messages.failure() }
+    if try !selection.filter().isEmpty { selection.say(slice.counts, messages) }
+    try say(slice.losses, messages)
+    try await target.write { writer in
+      try messages.during("writing") { try slice.write(exporter, to: &writer) }
+    }
+    return true
   }
 
   /// What writes the format, as the options say.
@@ -205,24 +253,33 @@ struct Export: ReportingCommand {
     }
   }
 
-  /// How the exporter is to write, after it was said what it loses or changes; a loss is an error with `--strict`.
-  private func options(
-    for exporter: any Exporter, of selection: Selection, _ messages: Messages
-  ) async throws -> ExportOptions {
+  /// What the user's options say of the output.
+  private var askedFor: ExportOptions {
     var options = ExportOptions()
     options.dialect = tool
     options.weight = weight
     options.isUndirected = undirected
     options.base = base
     options.escapesFormulas = escapeFormulas
+    return options
+  }
+
+  /// How the exporter is to write, after it was said what it loses or changes; a loss is an error with `--strict`.
+  private func options(
+    for exporter: any Exporter, of selection: Selection, _ messages: Messages
+  ) async throws -> ExportOptions {
+    var options = askedFor
     // A picture is looked at: its reader sees what it shows.
     if !(exporter is PictureExporter) {
-      let losses = exporter.losses(of: selection, options: options)
-      for loss in losses { messages.say(loss.severity, loss.message) }
-      if input.strict, losses.contains(where: { $0.severity == .warning }) { throw messages.failure() }
+      try say(exporter.losses(of: selection, options: options), messages)
     }
     options.positions = await positions(for: exporter, of: selection, options)
     return options
+  }
+
+  private func say(_ losses: [Loss], _ messages: Messages) throws {
+    for loss in losses { messages.say(loss.severity, loss.message) }
+    if input.strict, losses.contains(where: { $0.severity == .warning }) { throw messages.failure() }
   }
 
   /// The places of a picture of the whole, for formats that keep places: the same in the file of every year. A graph that

@@ -4,6 +4,7 @@ import EntenteFormats
 
 struct List: ReportingCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List relations, oldest first, a line each: who, what, whom, when, status, where it is written.",
     discussion: """
       Columns are parted by tabs. The date is EDTF as written; relations without a date come last. A selection by year adds \

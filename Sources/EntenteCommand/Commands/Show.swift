@@ -3,6 +3,7 @@ import Entente
 
 struct Show: ReportingCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show what is in a graph: counts by kind, type, status and year, and a bar per decade.",
     discussion: """
       A bar counts the relations that hold in the decade: █ certainly, ░ possibly. Relations without a date may hold in \

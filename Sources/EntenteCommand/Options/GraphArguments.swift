@@ -37,13 +37,24 @@ struct GraphArguments: ParsableArguments {
     _ messages: Messages, title: String? = nil
   ) throws -> (graph: RelationGraph, texts: [String: DocumentText]) {
     let loaded = try read(messages, title: title)
-    // Notes are for whoever works on the graph file, but everybody should know what no one has looked up, and what is not
-    // as it stands in the file.
-    messages.say(loaded.diagnostics) {
-      $0.severity > .note || $0.finding is NotVerified || $0.finding is any ToldToEverybody
-    }
+    say(loaded.diagnostics, messages)
     guard let graph = loaded.graph, !failsStrictly(loaded) else { throw messages.failure() }
     return (graph, loaded.texts)
+  }
+
+  /// Says what is wrong. Notes are for whoever works on the graph file, but everybody should know what no one has looked up,
+  /// and what is not as it stands in the file.
+  func say(_ diagnostics: [Diagnostic], _ messages: Messages) {
+    messages.say(diagnostics) {
+      $0.severity > .note || $0.finding is NotVerified || $0.finding is any ToldToEverybody
+    }
+  }
+
+  /// The one file that is read.
+  func source() throws -> Source {
+    var source = graphs.first == "-" ? Source.standardInput : Source.file(graphs.first ?? "-")
+    source.options = try reading.options()
+    return source
   }
 
   /// What the files hold, and what is wrong with it.
@@ -63,9 +74,10 @@ struct GraphArguments: ParsableArguments {
   }
 
   /// Whether `--strict` makes a failure of what there is.
-  func failsStrictly(_ loaded: LoadedGraph) -> Bool {
-    strict && loaded.diagnostics.contains { $0.severity > .note }
-  }
+  func failsStrictly(_ loaded: LoadedGraph) -> Bool { failsStrictly(loaded.diagnostics) }
+
+  /// Whether `--strict` makes a failure of what is said.
+  func failsStrictly(_ diagnostics: [Diagnostic]) -> Bool { strict && diagnostics.contains { $0.severity > .note } }
 
   /// As ``load(_:title:)``, for a command without the other options.
   static func load(_ graphs: [String], _ messages: Messages) throws -> RelationGraph {

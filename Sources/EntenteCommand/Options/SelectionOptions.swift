@@ -95,11 +95,15 @@ extension SelectionOptions {
     messages.selection = selection
     if filter.isEmpty { return selection }
     if why { sayWhy(selection) }
-    let counts = selection.counts
-    messages.say(
-      "kept \(counts.certain) certain and \(counts.possible) possible of \(graph.relations.count) relations, "
-        + "left out \(counts.leftOut); without a date: \(counts.undatedKept) kept, \(counts.undatedLeftOut) left out")
+    say(selection.counts, messages)
     return selection
+  }
+
+  /// Says what a filter did.
+  func say(_ counts: Selection.Counts, _ messages: Messages) {
+    messages.say(
+      "kept \(counts.certain) certain and \(counts.possible) possible of \(counts.all) relations, "
+        + "left out \(counts.leftOut); without a date: \(counts.undatedKept) kept, \(counts.undatedLeftOut) left out")
   }
 
   /// A line for each relation that is left out or only possible.

@@ -94,6 +94,9 @@ final class Messages {
     if severity == .error || !isQuiet { StandardError.write(line: "\(severity.rawValue): \(text)") }
   }
 
+  /// Counts notes that nobody needs to see.
+  func count(notes: Int) { counts[.note, default: 0] += notes }
+
   /// Says how the command did what it did.
   func say(_ information: String) {
     if !isQuiet { StandardError.say(information) }

@@ -27,12 +27,38 @@ public struct CSV: StreamingExporter {
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
     let isForNeo4j = options.dialect == "neo4j"
     return featureLosses(of: selection, separator: isForNeo4j ? ";" : "|")
+      + split(aliases: options.rows?.splitAliases ?? 0, at: "|")
       + CSVKeys(of: selection, CSVDialect(options.dialect), options).changes(in: format)
   }
 
   /// Writes the tables, each a file of the folder.
   public func write(_ selection: Selection, options: ExportOptions, to writer: inout ByteWriter) throws {
     try CSVTables(selection, CSVDialect(options.dialect), options).write(to: &writer)
+  }
+}
+
+extension CSV: PieceExporter {
+  var omitsNothing: Bool { false }
+
+  func takesPieces(_ options: ExportOptions) -> Bool { options.dialect == nil }
+
+  func write(_ pieces: some SelectionPieces, options: ExportOptions, to writer: inout ByteWriter) throws {
+    func tables(_ selection: Selection) throws -> CSVTables { try CSVTables(selection, .init(nil), options) }
+    let head = try tables(pieces.head)
+    try head.writeGraph(to: &writer)
+    try head.beginNodes(to: &writer)
+    try pieces.forEachEntities { try tables($0).writeNodes(to: &writer) }
+    try head.beginEdges(to: &writer)
+    try pieces.forEachRelations { try tables($0).writeEdges(to: &writer) }
+    try head.writeKinds(to: &writer)
+    try head.writeTypes(to: &writer)
+    try head.beginCitations(to: &writer)
+    if options.rows?.hasCitations != false {
+      try pieces.forEachEntities { try tables($0).writeCitationsOfNodes(to: &writer) }
+      try pieces.forEachRelations { try tables($0).writeCitationsOfEdges(to: &writer) }
+    }
+    try head.writeDocuments(to: &writer)
+    try head.writeAttributes(to: &writer)
   }
 }
 

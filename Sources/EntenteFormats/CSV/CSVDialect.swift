@@ -144,7 +144,7 @@ struct CSVKeys {
     ] + CSVDialect.days + PropertySyntax.reserved
 
   init(of selection: Selection, _ dialect: CSVDialect, _ options: ExportOptions) {
-    let keys = AttributeKeys(of: selection)
+    let keys = AttributeKeys(of: selection, options)
     let weight = keys.weightIfAny(of: selection, options)
     self.keys = keys
     self.dialect = dialect

@@ -10,6 +10,8 @@ struct CSVTables {
   private let runs: Runs
   private let parallels: ParallelRelations?
   private let formulas: Formulas
+  /// Whether some citation names pages: only then there is a column for them.
+  private let hasPages: Bool
 
   /// What depends on the graph alone.
   fileprivate struct Runs: Sendable {
@@ -38,28 +40,36 @@ struct CSVTables {
     }
     let needsKinds = dialect.edges.contains { if case .ownKind = $0.column { true } else { false } }
     parallels = needsKinds ? ParallelRelations(of: selection) : nil
+    hasPages = options.rows?.citesPages ?? selection.graph.citesPages
   }
 
   func write(to writer: inout ByteWriter) throws {
     try writeGraph(to: &writer)
+    try beginNodes(to: &writer)
     try writeNodes(to: &writer)
+    try beginEdges(to: &writer)
     try writeEdges(to: &writer)
     try writeKinds(to: &writer)
     try writeTypes(to: &writer)
-    try writeCitations(to: &writer)
+    try beginCitations(to: &writer)
+    try writeCitationsOfNodes(to: &writer)
+    try writeCitationsOfEdges(to: &writer)
     try writeDocuments(to: &writer)
-    if !keys.rows.isEmpty {
-      try begin("attributes.csv", ["column", "attribute", "type"], to: &writer)
-      for row in keys.rows { try line(row, to: &writer) }
-    }
+    try writeAttributes(to: &writer)
   }
 
   // MARK: - Nodes and edges
 
-  private func writeNodes(to writer: inout ByteWriter) throws {
-    let headings = dialect.nodes + (keys.keys.hasSameAs ? [dialect.sameAs] : []) + keys.headings { $0.entityCount > 0 }
-    try begin("nodes.csv", headings.flatMap(\.names), to: &writer)
-    let columns = headings.map(\.column)
+  private var nodeHeadings: [CSVDialect.Heading] {
+    dialect.nodes + (keys.keys.hasSameAs ? [dialect.sameAs] : []) + keys.headings { $0.entityCount > 0 }
+  }
+
+  func beginNodes(to writer: inout ByteWriter) throws {
+    try begin("nodes.csv", nodeHeadings.flatMap(\.names), to: &writer)
+  }
+
+  func writeNodes(to writer: inout ByteWriter) throws {
+    let columns = nodeHeadings.map(\.column)
     try selection.forEachEntity { entity in
       cells.take(entity)
       for index in columns.indices {
@@ -111,13 +121,19 @@ struct CSVTables {
     try writer.write(cell: cell.span, formulas)
   }
 
-  private func writeEdges(to writer: inout ByteWriter) throws {
+  private var edgeHeadings: [CSVDialect.Heading] {
     var headings = dialect.edges
     if keys.weight != nil { headings.append(CSVDialect.Heading(dialect.weight, .weight)) }
     if selection.filter.years != nil { headings.append(CSVDialect.Heading(dialect.answer, .answer)) }
-    headings += keys.headings { $0.relationCount > 0 }
-    try begin("edges.csv", headings.flatMap(\.names), to: &writer)
-    let columns = headings.map(\.column)
+    return headings + keys.headings { $0.relationCount > 0 }
+  }
+
+  func beginEdges(to writer: inout ByteWriter) throws {
+    try begin("edges.csv", edgeHeadings.flatMap(\.names), to: &writer)
+  }
+
+  func writeEdges(to writer: inout ByteWriter) throws {
+    let columns = edgeHeadings.map(\.column)
     try selection.forEachRelation(options, to: &writer) { relation, writer in
       cells.take(relation)
       for index in columns.indices {
@@ -174,7 +190,7 @@ struct CSVTables {
 
   // MARK: - The other tables
 
-  private func writeGraph(to writer: inout ByteWriter) throws {
+  func writeGraph(to writer: inout ByteWriter) throws {
     try begin("graph.csv", ["title"], to: &writer)
     // An empty line is no row to many readers.
     if selection.graph.title.isEmpty {
@@ -184,12 +200,12 @@ struct CSVTables {
     }
   }
 
-  private func writeKinds(to writer: inout ByteWriter) throws {
+  func writeKinds(to writer: inout ByteWriter) throws {
     try begin("kinds.csv", ["kind", "plural", "happens", "shape", "colour"], to: &writer)
     let schema = selection.graph.schema
-    var used = Set(schema.ownKinds)
-    selection.forEachEntity { used.insert(schema.kinds[$0.kindRow]) }
-    for kind in schema.kinds where used.contains(kind) {
+    var used = Set(schema.ownKinds.map(\.name)).union(options.rows?.kinds ?? [])
+    selection.forEachEntity { used.insert(schema.kinds[$0.kindRow].name) }
+    for kind in schema.kinds where used.contains(kind.name) {
       try line(
         [
           kind.name, kind.plural, kind.happens ? "true" : "false", kind.shape?.rawValue ?? "",
@@ -198,7 +214,7 @@ struct CSVTables {
     }
   }
 
-  private func writeTypes(to writer: inout ByteWriter) throws {
+  func writeTypes(to writer: inout ByteWriter) throws {
     let schema = selection.graph.schema
     // A column only where some type is quiet: most graphs have none.
     let hasQuiet = schema.relationTypes.contains(where: \.quiet)
@@ -206,8 +222,8 @@ struct CSVTables {
       "types.csv", ["type", "label", "from", "to", "holds", "directed"] + (hasQuiet ? ["quiet"] : []), to: &writer)
     var isUsed = Array(repeating: false, count: schema.relationTypes.count)
     selection.forEachRelation { isUsed[$0.typeRow] = true }
-    let own = Set(schema.ownRelationTypes)
-    for (row, type) in schema.relationTypes.enumerated() where isUsed[row] || own.contains(type) {
+    let own = Set(schema.ownRelationTypes.map(\.name)).union(options.rows?.types ?? [])
+    for (row, type) in schema.relationTypes.enumerated() where isUsed[row] || own.contains(type.name) {
       let (from, to) = (Self.list(type.from), Self.list(type.to))
       let quiet = hasQuiet ? [type.quiet ? "true" : "false"] : []
       try line(
@@ -217,13 +233,13 @@ struct CSVTables {
 
   private static func list(_ kinds: [String]) -> String { ListText.joined(kinds, separator: UInt8(ascii: "|")) }
 
-  /// Whether some citation names pages: only then there is a column for them.
-  private var hasPages: Bool { selection.graph.citesPages }
-
-  private func writeCitations(to writer: inout ByteWriter) throws {
+  func beginCitations(to writer: inout ByteWriter) throws {
     let page = hasPages ? ["page"] : []
     try begin(
       "citations.csv", ["edge", "node", "document", "paragraph"] + page + ["quote", "prefix", "suffix"], to: &writer)
+  }
+
+  func writeCitationsOfNodes(to writer: inout ByteWriter) throws {
     try selection.forEachEntity { entity in
       for index in 0..<entity.citationCount {
         try writer.write(",")
@@ -231,6 +247,9 @@ struct CSVTables {
         try write(entity.citation(index), to: &writer)
       }
     }
+  }
+
+  func writeCitationsOfEdges(to writer: inout ByteWriter) throws {
     try selection.forEachRelation { relation in
       for index in 0..<relation.citationCount {
         try writer.write(cell: relation.id, formulas)
@@ -258,7 +277,7 @@ struct CSVTables {
     try writer.write("\r\n")
   }
 
-  private func writeDocuments(to writer: inout ByteWriter) throws {
+  func writeDocuments(to writer: inout ByteWriter) throws {
     let documents = selection.graph.documents
     // What only books and articles have is a column where there is one.
     let names = Document("").fields.enumerated().filter { index, _ in
@@ -269,6 +288,13 @@ struct CSVTables {
       let fields = document.fields
       try line([document.id] + names.map { fields[$0.offset].text ?? "" }, to: &writer)
     }
+  }
+
+  /// What the columns of own attributes are called and hold in the graph, where there are such.
+  func writeAttributes(to writer: inout ByteWriter) throws {
+    if keys.rows.isEmpty { return }
+    try begin("attributes.csv", ["column", "attribute", "type"], to: &writer)
+    for row in keys.rows { try line(row, to: &writer) }
   }
 
   private func begin(_ file: String, _ headings: [String], to writer: inout ByteWriter) throws {

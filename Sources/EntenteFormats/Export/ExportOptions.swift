@@ -20,6 +20,8 @@ public struct ExportOptions: Sendable {
   /// Called with what there is to say about the output besides losses: the sheet that a picture is drawn for, a fault that
   /// is left in it.
   public var remark: (@Sendable (any Finding) -> Void)?
+  /// What is known of all rows where a selection is written piece by piece; `nil` where it is written whole.
+  var totals: (any RowTotals)?
   /// What exports with these options share, so that what depends on the graph alone is made once for many selections.
   public let shared = SharedParts()
 

@@ -65,15 +65,29 @@ extension Exporter {
       let count = feature.count(in: selection)
       return count == 0 ? nil : Loss(format, feature.lost(count))
     }
-    return lost + (format.carries[.aliases] == .asText ? split(aliasesOf: selection, at: separator) : [])
+    if format.carries[.aliases] != .asText { return lost }
+    return lost + split(aliases: selection.splitAliases(at: separator), at: separator)
   }
 
   /// Tells of aliases that hold what stands between aliases: who does not know what the backslash before it means takes each
   /// for several.
-  private func split(aliasesOf selection: Selection, at separator: Character) -> [Loss] {
-    let count = selection.entities.reduce(0) { $0 + $1.aliases.count { $0.contains(separator) } }
+  func split(aliases count: Int, at separator: Character) -> [Loss] {
     let aliases = count == 1 ? "1 alias holds" : "\(count) aliases hold"
     let change = "\(aliases) the \(separator) that stands between aliases, with a backslash before it"
     return count == 0 ? [] : [Loss(format, change, severity: .note)]
+  }
+}
+
+extension Selection {
+  /// How many aliases hold the character that stands between aliases.
+  func splitAliases(at separator: Character) -> Int {
+    let byte = separator.asciiValue ?? 0
+    var count = 0
+    forEachEntity { entity in
+      for index in 0..<entity.aliasCount {
+        if entity.alias(index).withUnsafeBufferPointer({ $0.contains(byte) }) { count += 1 }
+      }
+    }
+    return count
   }
 }

@@ -28,8 +28,16 @@ public struct GraphML: StreamingExporter {
 
   /// What GraphML cannot carry, what is trimmed, what gets another name or type, and what another direction.
   public func losses(of selection: Selection, options: ExportOptions) -> [Loss] {
-    featureLosses(of: selection) + GraphMLKeys(of: selection, options).changes(in: format)
-      + selection.directionChanges(in: format, options) + trimmedTexts(of: selection)
+    featureLosses(of: selection) + split(aliases: options.rows?.splitAliases ?? 0, at: "|")
+      + GraphMLKeys(of: selection, options).changes(in: format)
+      + selection.directionChanges(in: format, options) + trims(of: selection, options).losses(in: format)
+  }
+
+  private func trims(of selection: Selection, _ options: ExportOptions) -> TrimmedTexts {
+    if let rows = options.rows { return rows.trims }
+    var trims = TrimmedTexts()
+    trims.look(at: selection)
+    return trims
   }
 
   /// Writes the selection.
@@ -37,37 +45,23 @@ public struct GraphML: StreamingExporter {
     try selection.checkXML(for: format, options)
     try GraphMLDocument(selection, options).write(to: &writer)
   }
+}
 
-  private func trimmedTexts(of selection: Selection) -> [Loss] {
-    var (trimmed, empty) = (0, 0)
-    func look(at text: Span<UInt8>) {
-      if text.isEmpty { empty += 1 } else if text.hasSpaceAtAnEnd { trimmed += 1 }
-    }
-    func look(atTextsOf row: borrowing some GraphRow & ~Copyable) {
-      if let note = row.note { look(at: note) }
-      for index in 0..<row.attributeCount {
-        if case .text(let text) = row.attribute(index).value { look(at: text) }
-      }
-    }
-    selection.forEachEntity { entity in
-      look(at: entity.name)
-      for index in 0..<entity.aliasCount { look(at: entity.alias(index)) }
-      look(atTextsOf: entity)
-    }
-    selection.forEachRelation { look(atTextsOf: $0) }
-    func note(_ count: Int, _ one: String, _ many: String) -> [Loss] {
-      count == 0 ? [] : [Loss(format, count == 1 ? "1 \(one)" : "\(count) \(many)", severity: .note)]
-    }
-    return note(trimmed, "text without the white space at the ends", "texts without the white space at the ends")
-      + note(empty, "empty text is left out", "empty texts are left out")
+extension GraphML: PieceExporter {
+  var omitsNothing: Bool { true }
+
+  func takesPieces(_ options: ExportOptions) -> Bool { options.dialect == nil }
+
+  func write(_ pieces: some SelectionPieces, options: ExportOptions, to writer: inout ByteWriter) throws {
+    let head = try GraphMLDocument(pieces.head, options)
+    try head.writeHead(to: &writer)
+    try pieces.forEachEntities { try GraphMLDocument($0, options).writeNodes(to: &writer) }
+    try pieces.forEachRelations { try GraphMLDocument($0, options).writeEdges(to: &writer) }
+    try head.writeEnd(to: &writer)
   }
 }
 
 extension Exporter where Self == GraphML {
   /// GraphML 1.0, for NetworkX, igraph, Gephi, Cytoscape and other network tools.
   public static var graphml: GraphML { GraphML() }
-}
-
-extension Span<UInt8> {
-  fileprivate var hasSpaceAtAnEnd: Bool { XML.isSpace(self[0]) || XML.isSpace(self[count - 1]) }
 }

@@ -30,12 +30,22 @@ struct GraphMLDocument {
 
   func write(to writer: inout ByteWriter) throws {
     try writeHead(to: &writer)
-    try selection.forEachEntity { try write(node: $0, to: &writer) }
-    try selection.forEachRelation(options, to: &writer) { try write(edge: $0, to: &$1) }
-    try writer.write("  </graph>\n</graphml>\n")
+    try writeNodes(to: &writer)
+    try writeEdges(to: &writer)
+    try writeEnd(to: &writer)
   }
 
-  private func writeHead(to writer: inout ByteWriter) throws(WriteError) {
+  func writeNodes(to writer: inout ByteWriter) throws {
+    try selection.forEachEntity { try write(node: $0, to: &writer) }
+  }
+
+  func writeEdges(to writer: inout ByteWriter) throws {
+    try selection.forEachRelation(options, to: &writer) { try write(edge: $0, to: &$1) }
+  }
+
+  func writeEnd(to writer: inout ByteWriter) throws(WriteError) { try writer.write("  </graph>\n</graphml>\n") }
+
+  func writeHead(to writer: inout ByteWriter) throws(WriteError) {
     try writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     try writer.write(text: "<graphml xmlns=\"\(Self.namespace)\"")
     if graphics == nil {

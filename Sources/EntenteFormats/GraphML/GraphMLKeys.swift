@@ -44,9 +44,9 @@ struct GraphMLKeys: Sendable {
   let weight: Int?
 
   init(of selection: Selection, _ options: ExportOptions) {
-    let keys = AttributeKeys(of: selection, omitsNothing: true)
+    let keys = AttributeKeys(of: selection, options, omitsNothing: true)
     let weight = keys.weightIfAny(of: selection, options)
-    let (entities, relations) = (selection.entities.count, selection.relations.count)
+    let (entities, relations) = (keys.entityCount, keys.relationCount)
     var stems = Self.taken
     stems.remove(AttributeKeys.weight)
     values = keys

@@ -19,6 +19,8 @@ struct GraphMLReader: ~Copyable, XMLHandler {
   private var key: Int?
   private var label: [UInt8] = []
   private var labelOffset = 0
+  /// How many graphs there were.
+  private(set) var graphs = 0
   private var hasNestedGraphs = false
   private var hasDrawings = false
   private var hasGraphData = false
@@ -46,6 +48,9 @@ struct GraphMLReader: ~Copyable, XMLHandler {
   }
 
   var source: SourceID { builder.source }
+
+  /// Whether nodes had other ids once than those by which edges name them.
+  var renamesNodes: Bool { builder.renamesNodes }
 
   /// Reports what is said once for the whole file, and gives the draft back.
   consuming func finish() -> GraphDraft {
@@ -151,6 +156,7 @@ struct GraphMLReader: ~Copyable, XMLHandler {
   }
 
   private mutating func beginGraph(_ element: borrowing XMLElement) -> Element {
+    graphs += 1
     var isDirected = defaults.last ?? true
     if let direction = element.value("edgedefault") {
       isDirected = !direction.value.equals("undirected")

@@ -11,6 +11,8 @@ struct XMLIDs: Sendable {
   }
 
   private let entities: Entities
+  /// Whether some entity's id has to change, of this piece or another.
+  let anyEntityChanged: Bool
   /// Whether some relation's id has to change; looking at each is only worth it then.
   let anyRelationChanged: Bool
 
@@ -24,14 +26,13 @@ struct XMLIDs: Sendable {
       }
       return Entities(ids: ids, changed: changed)
     }
-    var anyRelation = false
-    selection.forEachRelation { if !anyRelation { anyRelation = !Self.isEdgeName($0.id) } }
+    anyEntityChanged = options.rows?.changesEntityIDs ?? !entities.changed.isEmpty
+    var anyRelation = options.rows?.changesRelationIDs ?? false
+    selection.forEachRelation { if !anyRelation { anyRelation = !XMLNames.isEdgeName($0.id) } }
     anyRelationChanged = anyRelation
   }
 
-  /// Whether an entity's id has to change; `nil` asks for any at all.
-  var anyEntityChanged: Bool { !entities.changed.isEmpty }
-
+  /// Whether an entity's id has to change.
   func isChanged(entity row: Int) -> Bool { anyEntityChanged && entities.changed.contains(row) }
 
   /// Writes an entity's id.
@@ -41,20 +42,12 @@ struct XMLIDs: Sendable {
 
   /// Writes a relation's id, and tells whether it had to change.
   func write(relation id: Span<UInt8>, to writer: inout ByteWriter) throws(WriteError) -> Bool {
-    let isChanged = anyRelationChanged && !Self.isEdgeName(id)
+    let isChanged = anyRelationChanged && !XMLNames.isEdgeName(id)
     if isChanged {
       try writer.write(text: XMLNames.edgeName(String(id)))
     } else {
       try writer.write(id)
     }
     return isChanged
-  }
-
-  private static func isEdgeName(_ id: Span<UInt8>) -> Bool {
-    if !XMLNames.isName(id) { return false }
-    // Most ids begin with a letter, and are no number.
-    let first = id[0]
-    let isLetter = (0x41...0x5A).contains(first & 0xDF)
-    return isLetter || !XMLNames.isNumber(String(id))
   }
 }

@@ -29,11 +29,23 @@ struct AttributeKeys: Sendable {
   /// Whether registries are known to have one of the entities: only then there is a property for that.
   private(set) var hasSameAs = false
   private var rows: [StringID: Int] = [:]
-  private let entityCount: Int
-  private let relationCount: Int
+  /// How many entities and relations the selection has.
+  private(set) var entityCount = 0
+  private(set) var relationCount = 0
   private let omitsNothing: Bool
   /// How many numbers that are none were left out.
   private(set) var omitted = 0
+
+  /// The names of a selection; `omitsNothing` where empty texts and numbers that are none count as no value.
+  ///
+  /// Of a piece, whose file's head the options know, it has the names of the whole.
+  init(of selection: Selection, _ options: ExportOptions, omitsNothing: Bool = false) {
+    let own = AttributeKeys(of: selection, omitsNothing: omitsNothing)
+    self = options.rows.map { own.numbered(as: $0.keys) } ?? own
+  }
+
+  /// No names.
+  init(omitsNothing: Bool) { self.omitsNothing = omitsNothing }
 
   /// The names of a selection; `omitsNothing` where empty texts and numbers that are none count as no value.
   init(of selection: Selection, omitsNothing: Bool = false) {
@@ -47,11 +59,37 @@ struct AttributeKeys: Sendable {
     selection.forEachRelation { relation in
       for index in 0..<relation.attributeCount { add(relation.attribute(index), to: \.relationCount) }
     }
+    sort()
+  }
+
+  private mutating func sort() {
     let order = keys.indices.sorted { keys[$0].name.utf8.lexicographicallyPrecedes(keys[$1].name.utf8) }
     var places = Array(repeating: 0, count: keys.count)
     for (place, row) in order.enumerated() { places[row] = place }
     keys = order.map { keys[$0] }
     rows = rows.mapValues { places[$0] }
+  }
+
+  /// Takes the names of another piece of the same graph, whose numbers are others.
+  mutating func join(_ other: AttributeKeys) {
+    rows = [:]
+    entityCount += other.entityCount
+    relationCount += other.relationCount
+    hasSameAs = hasSameAs || other.hasSameAs
+    omitted += other.omitted
+    let known = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1.name, $0) })
+    for key in other.keys {
+      if let row = known[key.name] { keys[row].join(key) } else { keys.append(key) }
+    }
+    sort()
+  }
+
+  /// The names of the whole, by the numbers that they have in this piece of it.
+  private func numbered(as whole: AttributeKeys) -> AttributeKeys {
+    let places = Dictionary(uniqueKeysWithValues: whole.keys.enumerated().map { ($1.name, $0) })
+    var numbered = whole
+    numbered.rows = rows.compactMapValues { places[keys[$0].name] }
+    return numbered
   }
 
   /// Whether a format declares the property: those that few graphs have only where there is one.
@@ -161,6 +199,15 @@ extension AttributeKeys.Key {
     case .number: true
     case .boolean, .text: false
     }
+  }
+
+  /// Takes what another piece knows of the same name.
+  fileprivate mutating func join(_ other: AttributeKeys.Key) {
+    join(other.type)
+    isMixed = isMixed || other.isMixed
+    hasInfinity = hasInfinity || other.hasInfinity
+    entityCount += other.entityCount
+    relationCount += other.relationCount
   }
 
   private mutating func become(_ other: AttributeKeys.ValueType) {

@@ -60,14 +60,17 @@ package final class ByteStream {
     return count
   }
 
-  /// All that is left, or about so much of it.
+  /// All that is left, or the next so many bytes of it.
   func rest(upTo limit: Int? = nil) throws(InputFile.Problem) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(limit ?? 0, expectedCount))
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
-    while bytes.count < limit ?? .max, case let count = try read(into: buffer), count > 0 {
-      bytes.append(contentsOf: buffer[..<min(count, (limit ?? .max) - bytes.count)])
+    while bytes.count < limit ?? .max {
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix((limit ?? .max) - bytes.count))
+      let count = try read(into: room)
+      if count == 0 { break }
+      bytes.append(contentsOf: room[..<count])
     }
     return bytes
   }

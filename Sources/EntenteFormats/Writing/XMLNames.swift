@@ -58,4 +58,13 @@ enum XMLNames {
     default: false
     }
   }
+
+  /// Whether a relation's id can stay as it is.
+  static func isEdgeName(_ id: Span<UInt8>) -> Bool {
+    if !isName(id) { return false }
+    // Most ids begin with a letter, and are no number.
+    let first = id[0]
+    let isLetter = (0x41...0x5A).contains(first & 0xDF)
+    return isLetter || !isNumber(String(id))
+  }
 }

@@ -33,6 +33,8 @@ enum RandomGraph {
     static let controls = Extremes(rawValue: 1)
     /// Numbers that are infinite, or none.
     static let infinities = Extremes(rawValue: 2)
+    /// Documents whose texts nobody looks up.
+    static let textless = Extremes(rawValue: 4)
   }
 
   private static let controls = ["\u{0}", "\u{7}"]
@@ -102,7 +104,8 @@ enum RandomGraph {
         document: Document(
           id, title: maybe(text), author: maybe(text), publisher: maybe(text),
           date: maybe { try? EDTF(Specimens.dates.randomElement(using: &numbers) ?? "1956") } ?? nil,
-          pages: maybe { "12-\(UInt8.random(in: 13...99, using: &numbers))" }, text: maybe { "\(text())x.txt" },
+          pages: maybe { "12-\(UInt8.random(in: 13...99, using: &numbers))" },
+          text: maybe { "\(text())x.txt" }.flatMap { extremes.contains(.textless) ? nil : $0 },
           url: maybe { "https://example.org/?a=\(UInt8.random(in: 0...9, using: &numbers))" }, isbn: maybe(text),
           doi: maybe(text)))
     }

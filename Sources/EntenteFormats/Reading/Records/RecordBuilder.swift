@@ -75,10 +75,15 @@ struct RecordBuilder: ~Copyable {
   }
 
   init(_ draft: consuming GraphDraft, source: Source) {
+    self.init(draft, text: source.text, source.options)
+  }
+
+  /// What a text says, which may be a piece of a source.
+  init(_ draft: consuming GraphDraft, text: SourceText, _ options: ImportOptions) {
     self.draft = draft
-    self.source = self.draft.add(source: source.text, numbersAlike: true)
+    source = self.draft.add(source: text, numbersAlike: true)
     dialect = RecordDialect()
-    dialect.options = source.options
+    dialect.options = options
     names = (
       self.draft.intern("entity"), self.draft.intern("related-to"), self.draft.intern("original_id"),
       self.draft.intern("__class__"), self.draft.intern("name")
@@ -299,6 +304,9 @@ extension RecordBuilder {
     if other == id || isClass { record.attributes.remove(at: row) }
     return isClass ? other : name
   }
+
+  /// Whether a node had another id once than the one by which edges name it.
+  var renamesNodes: Bool { !renamed.isEmpty }
 
   /// Whether the file has had that node.
   func knows(node id: StringID) -> Bool { knownNodes.contains(id) }
