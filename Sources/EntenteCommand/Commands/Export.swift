@@ -67,7 +67,7 @@ struct Export: ReportingCommand {
   @Flag(
     help: ArgumentHelp(
       "Read the graph in pieces, several times, and never hold all of it: for files larger than memory.",
-      discussion: "From a GraphML file to GraphML or CSV, by year, type, kind, status or document."))
+      discussion: "From GraphML or a folder of tables to GraphML or CSV, by year, type, kind, status or document."))
   var stream = false
 
   @Flag(help: "Do not wait until the output is on the disk: faster, but a power failure may then leave half a file.")

@@ -40,7 +40,7 @@ public struct FileSlice: Sendable {
   /// Reads a file once, for what its slice is.
   ///
   /// - Parameters:
-  ///   - source: a file.
+  ///   - source: a GraphML file, or a folder of tables as Entente writes them.
   ///   - filter: what is kept; hops go over the whole graph and cannot be taken in pieces.
   ///   - exporter: what is going to write: GraphML or CSV.
   ///   - options: how.
