@@ -6,10 +6,12 @@ extension Diagram {
   /// A relation is shown in some year if its date and the existences of its ends have one in common: without a gap in any
   /// of them, exactly then.
   mutating func keepRoom(certainOnly: Bool, _ graph: RelationGraph) {
+    func possible(_ years: FourYears) -> (first: Int32, last: Int32) { (years.possibleFrom, years.possibleTo) }
     func span(_ years: FourYears) -> (first: Int32, last: Int32) {
-      certainOnly ? (years.certainFrom, years.certainTo) : (years.possibleFrom, years.possibleTo)
+      certainOnly ? (years.certainFrom, years.certainTo) : possible(years)
     }
-    let existences = entities.map { $0.row.map { span(graph.entities[$0].years) } ?? (.min, .max) }
+    // Whoever may have existed is no reason to leave a relation out, certain or not.
+    let existences = entities.map { $0.row.map { possible(graph.entities[$0].years) } ?? (.min, .max) }
     var isUsed = Array(repeating: false, count: entities.count)
     var isJoined = isUsed
     for (index, relation) in relations.enumerated() {

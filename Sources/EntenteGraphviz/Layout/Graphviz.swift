@@ -42,10 +42,10 @@ enum Graphviz {
   private static let context = Mutex(Context(pointer: gvContext()))
   private static let messages = Mutex("")
 
-  /// Loads what lays out in layers. The other engines are in a library of their own, which is loaded for the first of them:
-  /// that takes as long as laying out a small graph.
-  static func prepare() {
-    _ = answer(LayoutRequest(engine: .dot, nodes: 2, edges: 1, dot: "digraph {\n0\n1\n0 -> 1 [key=0]\n}\n"))
+  /// Loads what an engine needs. Those without layers are in a library of their own: to load it takes as long as laying out
+  /// a small graph.
+  static func prepare(_ engine: Engine) {
+    _ = answer(LayoutRequest(engine: engine, nodes: 2, edges: 1, dot: "digraph {\n0\n1\n0 -> 1 [key=0]\n}\n"))
   }
 
   static func answer(_ request: LayoutRequest) -> Result<Placement, Failure> {

@@ -39,13 +39,19 @@ public struct LayoutHelper: Sendable, Hashable {
   /// - Returns: the status to exit with.
   public static func serve(_ arguments: [String]) -> Int32 {
     let memory = arguments.last.flatMap { UInt64($0) } ?? 4 << 30
-    // What most graphs need is loaded before.
-    Graphviz.prepare()
-    guard entente_give_up(memory) == 0 else { return 71 }
+    // What most graphs need is loaded before anybody asks; what another engine needs, when the first request names it: once
+    // it has given up what it does not need, the process can open no library.
+    Graphviz.prepare(.dot)
+    var hasGivenUp = false
     while let length = LayoutMessage(read(8)).length {
       let bytes = read(length)
       var message = LayoutMessage(bytes)
       guard bytes.count == length, let request = message.request() else { return 65 }
+      if !hasGivenUp {
+        if request.engine != .dot { Graphviz.prepare(request.engine) }
+        guard entente_give_up(memory) == 0 else { return 71 }
+        hasGivenUp = true
+      }
       let answer = LayoutMessage(Graphviz.answer(request)).bytes
       var head = LayoutMessage()
       head.add(UInt64(answer.count))

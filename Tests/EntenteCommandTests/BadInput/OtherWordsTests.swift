@@ -83,7 +83,7 @@ struct OtherWordsTests {
         kurils.yaml:3:1: error: 'companies' is neither a key of a graph file nor the plural of a kind
           companies: {c: C}
           ^~~~~~~~~
-          known: bibliography, documents, events, include, islands, organizations, people, places, relations, schema, states, tables, title, treaties
+          known: bibliography, documents, events, include, islands, organizations, people, places, relations, schema, sides, states, subtitle, tables, title, treaties
           if it is your own: schema: {kinds: {company: {plural: companies}}}
         kurils.yaml:5:7: error: no relation type is called 'rules'
             - p rules s: {when: 1990/}

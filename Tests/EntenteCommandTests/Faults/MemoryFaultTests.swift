@@ -23,7 +23,9 @@
         let outcome = try Shell.run(line, in: folder, environment: ["SWIFT_BACKTRACE": "enable=no"])
         ends[outcome.status, default: 0] += 1
         let found = try Data(contentsOf: output)
-        #expect(found == (outcome.status == 0 ? new : Data("old".utf8)), "\(megabytes) MB: \(outcome)")
+        // A process that ends in need may have been done with its output.
+        let allowed = outcome.status == 0 ? [new] : [new, Data("old".utf8)]
+        #expect(allowed.contains(found), "\(megabytes) MB: \(outcome)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.graphml"])
       }
       #expect(ends.count > 1, "\(ends)")
