@@ -141,14 +141,14 @@ struct ArrangementSearch: Sendable {
   }
 
   /// Leads the lines anew in the likeliest arrangements. Where a fault is left, in more of them: in those that were less
-  /// likely, then in the same with more room each time.
+  /// likely, then in further orders, with more room each time.
   private func best(of leaders: [Try], _ part: Composer.Part) throws -> Try {
     let effort = effort(for: part)
     let leaders = leaders.prefix(Effort.mostLeaders)
     let finalists = min(effort.finalists(care), effort.tries)
     @Sendable func improved(_ place: Int) throws -> Try? {
       try composer.patience.check()
-      let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place, like: leaders, for: part))
+      let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, for: part))
       return next?.improved(by: composer)
     }
     var best = try InParallel.map(Array(0..<finalists), if: composer.service.takesSeveral, improved).compactMap(\.self)
@@ -213,12 +213,10 @@ struct ArrangementSearch: Sendable {
     return fitted(Self.bases[0], like: arrangement(direction, UInt64(place / directions.count)), part)
   }
 
-  /// The likeliest ones with more room the higher the place is, and every second time with things told in another order.
-  private func roomy(_ place: Int, like leaders: ArraySlice<Try>, for part: Composer.Part) -> Arrangement {
-    guard !leaders.isEmpty else { return order(place, for: part) }
-    var arrangement = leaders[place / 2 % leaders.count].arrangement
-    if place % 2 == 1 { arrangement.shuffle += UInt64(place) }
-    let room = 1 + Double(place - leaders.count + 2) / 2 * Effort.roomOfTries
+  /// The same with more room the higher its place is.
+  private func roomy(_ place: Int, for part: Composer.Part) -> Arrangement {
+    var arrangement = order(place, for: part)
+    let room = 1 + Double(place / 2 + 1) * Effort.roomOfTries
     (arrangement.layerGap, arrangement.nodeGap) = (arrangement.layerGap * room, arrangement.nodeGap * room)
     return arrangement
   }
@@ -243,12 +241,12 @@ struct ArrangementSearch: Sendable {
     return arrangement
   }
 
-  /// Fewer faults, then a smaller sheet, then lines that are easier to follow, then less room and shorter lines.
+  /// Fewer faults, then a smaller sheet, then fewer crossings, then less room and shorter lines.
   struct Score: Comparable {
     let values: [Double]
 
     var hasNoFaults: Bool { values[0] == 0 }
-    let crossings: Double
+    var crossings: Double { values[2] }
     let isStrip: Bool
 
     /// Whether it is larger than what was asked for.
@@ -262,12 +260,11 @@ struct ArrangementSearch: Sendable {
       let box = composition.box
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
       let step = target.step(around: box.size)
-      crossings = Double(quality.crossings)
       isStrip = step > 0 && target.isStrip(box.size)
       isOffCentre = focus.map { !composition.hasInTheMiddle($0) } ?? false
       isTooLarge = step > 0 && !target.isAny
       values = [
-        Double(quality.faults.total), step + (isStrip ? 1 : 0) + (isOffCentre ? 0.5 : 0), quality.burden,
+        Double(quality.faults.total), step + (isStrip ? 1 : 0) + (isOffCentre ? 0.5 : 0), Double(quality.crossings),
         target.area(of: box.size) / 1000 + (length + spread) / 10,
       ]
     }

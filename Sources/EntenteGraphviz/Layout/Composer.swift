@@ -10,8 +10,6 @@ struct Composer: Sendable {
   /// What the picture is to fit.
   let target: Target
   private let links: [Diagram.Link]
-  /// How many lines end at each entity.
-  let lineCounts: [Int]
 
   init(
     _ diagram: Diagram, measurer: TextMeasurer, service: any LayoutService, patience: Patience, target: Target = .any
@@ -22,12 +20,6 @@ struct Composer: Sendable {
     self.patience = patience
     self.target = target
     links = diagram.links
-    var counts = Array(repeating: 0, count: diagram.entities.count)
-    for link in links where !link.isLoop {
-      counts[link.first] += 1
-      counts[link.second] += 1
-    }
-    lineCounts = counts
   }
 
   /// The same with labels that say the status of these relations.

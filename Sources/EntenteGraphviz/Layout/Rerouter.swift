@@ -9,7 +9,6 @@ struct Rerouter {
   private var search: WaySearch
   private var verifier: Verifier
   private let allowed: Box
-  private var ports: Ports
 
   private static let clearance = 3.0
 
@@ -22,7 +21,6 @@ struct Rerouter {
     grid = RoutingGrid(covering: box, pitch: Effort.pitch(box.width * box.height))
     search = WaySearch(grid)
     verifier = Verifier(composition, links)
-    ports = Ports(composition, links)
     allowed = composer.target.room(around: composition.box, upTo: 24)
     for (index, entity) in composition.entities.enumerated() {
       grid.close(entity.box.grown(by: Self.clearance), thing: entityThing(index))
@@ -40,10 +38,7 @@ struct Rerouter {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
     // What one line gives way to may be better for another: faults are looked at again and again, the rest once more.
     let all = Array(composition.links.indices)
-    for _ in 0..<rerouter.effort.rounds {
-      rerouter.ports = Ports(rerouter.composition, rerouter.links)
-      rerouter.reroute(all)
-    }
+    for _ in 0..<rerouter.effort.rounds { rerouter.reroute(all) }
     for aversion in Effort.aversions {
       rerouter.grid.aversion = aversion
       for _ in 0..<2 {
@@ -95,7 +90,7 @@ struct Rerouter {
 
   /// Whether there is nothing to gain: the line is clear of all others and hardly longer than a straight one.
   private func isGoodEnough(_ standing: Verifier.Standing, _ link: PlacedLink) -> Bool {
-    guard standing.faults == 0, standing.burden == 0 else { return false }
+    guard standing.faults == 0, standing.crossings == 0 else { return false }
     guard let start = link.lines.first?.start, let end = link.lines.last?.end else { return false }
     return standing.detour < 1.25 * start.distance(to: end) + 12
   }
@@ -123,15 +118,13 @@ struct Rerouter {
     let (from, to) = (composition.entities[first], composition.entities[second])
     if link.isLoop { return kind == .free ? loops(at: place, of: from) : [] }
     let label = labelThing(place)
-    let start = ports.first(place) ?? from.box.centre
-    let end = ports.second(place) ?? to.box.centre
     switch kind {
     case .pastLabel:
       // What says nothing need not pass anywhere.
       guard old.labelBox.width > 0 else { return [] }
       guard
-        let before = way(start, old.labelBox.centre, [entityThing(first), label]),
-        let after = way(old.labelBox.centre, end, [entityThing(second), label])
+        let before = way(from.box.centre, old.labelBox.centre, [entityThing(first), label]),
+        let after = way(old.labelBox.centre, to.box.centre, [entityThing(second), label])
       else { return [] }
       return [
         composer.draw(
@@ -141,7 +134,7 @@ struct Rerouter {
       grid.open(old.labelBox.grown(by: Self.clearance), thing: label)
       defer { grid.close(old.labelBox.grown(by: Self.clearance), thing: label) }
       guard
-        let whole = way(start, end, [entityThing(first), entityThing(second)]),
+        let whole = way(from.box.centre, to.box.centre, [entityThing(first), entityThing(second)]),
         let (halves, box) = placeLabel(of: old.labelBox.size, on: whole, from: from, to: to)
       else { return [] }
       return [composer.draw(old.link, from: from, to: to, halves: halves, label: box, labelWidth: labelWidth)]

@@ -12,12 +12,9 @@ extension RoutingGrid {
     best[0] = 0
     for end in 1..<points.count {
       for start in (0..<end).reversed() {
-        let length = points[start].distance(to: points[end])
-        // Bends close to each other are sharp.
-        let isWhole = start == 0 && end == points.count - 1
-        let before = best[start] + Self.cornerCost + (isWhole ? 0 : max(0, Self.shortest - length))
+        let before = best[start] + Self.cornerCost
         // A stretch costs its length at least.
-        guard before + length < best[end] else { continue }
+        guard before + points[start].distance(to: points[end]) < best[end] else { continue }
         let total = before + cost(points[start], points[end], own: own)
         if total < best[end] {
           best[end] = total
@@ -41,20 +38,10 @@ extension RoutingGrid {
 
   /// What a bend costs, as points of length.
   private static var cornerCost: Double { 14 }
-  /// A stretch shorter than this costs what it lacks.
-  private static var shortest: Double { 24 }
 
   private func thinned(_ way: [Point], to count: Int) -> [Point] {
     guard way.count > count else { return way }
     return (0..<count).map { way[$0 * (way.count - 1) / (count - 1)] }
-  }
-}
-
-extension Point {
-  /// The tangent of half the turn from this direction to another: 0 straight on, 1 at a right angle.
-  fileprivate func halfTurn(to other: Point) -> Double {
-    let cosine = max(-0.95, min(1, unit.dot(other.unit)))
-    return ((1 - cosine) / (1 + cosine)).squareRoot()
   }
 }
 
@@ -64,24 +51,16 @@ extension Curve {
     guard corners.count > 2 else { return Curve(through: corners) }
     var pieces: [Cubic] = []
     var start = corners[0]
-    // How much of its stretches each bend needs to be as round as others: the more, the more it turns.
-    let needs = corners.indices.map { index in
-      index == 0 || index == corners.count - 1
-        ? 0.15 : (corners[index] - corners[index - 1]).halfTurn(to: corners[index + 1] - corners[index])
-    }
     for index in 1..<(corners.count - 1) {
       let (before, corner, after) = (corners[index - 1], corners[index], corners[index + 1])
       // A stretch between two bends is shared by both; one at an end belongs to its bend, but for a little.
-      let need = needs[index]
       let room = min(
-        before.distance(to: corner) * need / max(1e-9, need + needs[index - 1]),
-        corner.distance(to: after) * need / max(1e-9, need + needs[index + 1]), radius)
+        before.distance(to: corner) * (index == 1 ? 0.85 : 0.5),
+        corner.distance(to: after) * (index == corners.count - 2 ? 0.85 : 0.5), radius)
       let entry = corner + (before - corner).unit * room
       let exit = corner + (after - corner).unit * room
       pieces.append(Cubic(line: start, entry))
-      // As near to an arc as a cubic is: its sharpest place decides whether it is seen as a kink.
-      let share = need > 1e-6 ? 4 / 3 * (need / (1 + (1 + need * need).squareRoot())) / need : 2 / 3
-      pieces.append(Cubic(entry, .between(entry, corner, share), .between(exit, corner, share), exit))
+      pieces.append(Cubic(entry, .between(entry, corner, 0.62), .between(exit, corner, 0.62), exit))
       start = exit
     }
     pieces.append(Cubic(line: start, corners[corners.count - 1]))

@@ -35,16 +35,4 @@ struct Quality: Hashable, Sendable {
   var faults = Faults()
   /// Pairs of places where two lines cross.
   var crossings = 0
-  /// Lines that turn sharply.
-  var kinks = 0
-  /// Lines that take a long way round.
-  var detours = 0
-  /// Pairs of ends that touch, or nearly.
-  var touchingEnds = 0
-
-  /// How hard it is to follow its lines, in crossings.
-  var burden: Double {
-    Double(crossings) + Double(kinks) * Verifier.kinkBurden + Double(detours) * Verifier.detourBurden
-      + Double(touchingEnds) * Verifier.touchBurden
-  }
 }

@@ -2,13 +2,12 @@ extension Verifier {
   /// What the measure finds about one link, were it drawn otherwise than it is.
   struct Standing: Comparable {
     var faults = 0
-    /// The crossings, and what else makes it hard to follow, in crossings.
-    var burden = 0.0
+    var crossings = 0
     /// How far it is from a short straight line with its label in the middle, in points.
     var detour = 0.0
 
     static func < (a: Standing, b: Standing) -> Bool {
-      (a.faults, a.burden, a.detour) < (b.faults, b.burden, b.detour)
+      (a.faults, a.crossings, a.detour) < (b.faults, b.crossings, b.detour)
     }
   }
 
@@ -19,9 +18,7 @@ extension Verifier {
     standing.faults =
       (link.lines.count < 2 ? 1 : 0) + faultsOfLabel(link, at: place)
       + faultsOfLines(link.chains, of: link, at: place)
-    standing.burden =
-      Double(crossings(of: chains, at: place)) + (Self.hasKink(link) ? Self.kinkBurden : 0)
-      + (isDetour(link) ? Self.detourBurden : 0) + Double(touchingEnds(of: link, at: place)) * Self.touchBurden
+    standing.crossings = crossings(of: chains, at: place)
     let lengths = link.lines.map(\.length)
     let total = lengths.reduce(0, +)
     standing.detour = total + 40 * bending(of: link)

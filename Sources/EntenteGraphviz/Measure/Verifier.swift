@@ -9,10 +9,6 @@ struct Verifier {
   private let loose: [Box]
   private let lettersMissing: Int
   let grid: SegmentGrid
-  /// The middles of bodies, by their numbers.
-  let centres: [Int: Point]
-  /// The ends of wires, by the bodies at which they are.
-  let ends: [Int: [(end: Point, wire: Int)]]
 
   /// What lines may not run through: an entity's shape, or a hub's card.
   struct Body {
@@ -59,12 +55,6 @@ struct Verifier {
     let boxes = chains.joined().compactMap { Box(around: $0) } + bodies.map(\.box) + wires.map(\.label)
     let all = boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
     grid = SegmentGrid(covering: all, chains)
-    centres = Dictionary(bodies.map { ($0.number, $0.box.centre) }, uniquingKeysWith: { first, _ in first })
-    var ends: [Int: [(end: Point, wire: Int)]] = [:]
-    for (index, wire) in wires.enumerated() {
-      for (end, body) in wire.ends { ends[body, default: []].append((end, index)) }
-    }
-    self.ends = ends
   }
 
   func quality() -> Quality {
@@ -77,9 +67,7 @@ struct Verifier {
     faults.textOutside = textOutside()
     faults.letterMissing = lettersMissing
     faults.lineMissing = wires.count { $0.lines.count < 2 }
-    return Quality(
-      faults: faults, crossings: crossings(), kinks: wires.count(where: Self.hasKink),
-      detours: wires.count(where: isDetour), touchingEnds: touchingEnds())
+    return Quality(faults: faults, crossings: crossings())
   }
 
   /// The numbers of links whose line is at fault.
