@@ -145,7 +145,7 @@ public struct GraphDraft: Sendable {
     report(Diagnostic(finding, at: self.place(place), related: elsewhere))
   }
 
-  /// Adds a diagnostic. Of more errors than ``Limits/errors`` only that there are more is told: a file that is wrong in every
+  /// Adds a diagnostic. Of more than 100,000 errors only that there are more is told: a file that is wrong in every
   /// row needs no more memory than one that is right.
   public mutating func report(_ diagnostic: Diagnostic) {
     guard diagnostic.severity == .error else { return diagnostics.append(diagnostic) }

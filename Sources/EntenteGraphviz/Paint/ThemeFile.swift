@@ -28,7 +28,9 @@ public struct ThemeFile: Sendable {
 
   /// Reads the file with that path.
   ///
-  /// - Parameter trustsPaths: whether a logo may be anywhere, and not only beneath the file's folder.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - trustsPaths: whether a logo may be anywhere, and not only beneath the file's folder.
   public init(contentsOf path: String, trustsPaths: Bool = false) {
     let file = SettingsFile(.file(path), owner: "a theme", keys: Self.keys)
     var reading = Reading(path: path, trustsPaths: trustsPaths, diagnostics: file.diagnostics)
