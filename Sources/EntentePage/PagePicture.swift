@@ -57,15 +57,17 @@ struct PagePicture {
       }
     mark.facts = number.map { [Mark.Fact(name: "data-row", value: "\($0)")] } ?? []
     let over = mark.over.compactMap(rows.entityNumber)
-    if !over.isEmpty {
-      mark.facts.append(Mark.Fact(name: "data-over", value: over.map { "\($0)" }.joined(separator: " ")))
-    }
+    if !over.isEmpty { mark.facts.append(Mark.Fact(name: "data-over", value: listed(over))) }
+    let standsFor = mark.standsFor.compactMap(rows.relationNumber)
+    if !standsFor.isEmpty { mark.facts.append(Mark.Fact(name: "data-for", value: listed(standsFor))) }
     (mark.id, mark.title, mark.link) = ("", "", nil)
     mark.classes.removeAll { $0 == "certain" || $0 == "possible" }
     mark.ink = mark.ink.map(\.withPlainStroke)
     mark.marks = mark.marks.map(numbered)
     return mark
   }
+
+  private func listed(_ numbers: [Int]) -> String { numbers.map { "\($0)" }.joined(separator: " ") }
 
   /// The legend with each sample and its words in a mark of their own, which says what it stands for: readers filter by it.
   private func choosable(_ legend: Mark) -> Mark {

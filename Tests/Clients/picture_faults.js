@@ -104,8 +104,7 @@
     const pair = relation => [relation.dataset.subject, relation.dataset.object];
     let ids;
     if (group.matches('.connector')) {
-      const rows = all('.relation', relationInNearestCard(points).parentElement).map(pair);
-      ids = rows[0].filter(id => rows.every(row => row.includes(id)));
+      ids = [group.dataset.hub];
     } else {
       ids = (group.matches('.relation') ? [group] : all('.relation', group)).flatMap(pair);
     }

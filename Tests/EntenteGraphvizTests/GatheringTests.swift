@@ -17,14 +17,14 @@ import Testing
   @Test func aHeadingIsThereWithItsFirstRow() async throws {
     let whole = try await Graphs.league.graph().everything.picture(.quick)
     let cards = whole.displayList.marks.flatMap(\.marks).filter { $0.role == .gathering }
-    let headings = cards.flatMap(\.marks).filter { !$0.over.isEmpty }
+    let headings = cards.flatMap(\.marks).filter { !$0.standsFor.isEmpty }
     #expect(!headings.isEmpty && headings.allSatisfy { !$0.texts.isEmpty })
     var fewest = headings.count
     for year: Int64 in [1920, 1921, 1925, 1926, 1935, 1940, 1945] {
       let selection = try Graphs.league.graph().selecting(Filter(years: YearRange(year)))
       let shown = try whole.painting(selection).displayList.marks.flatMap(\.marks).filter { $0.role == .gathering }
       for card in shown { #expect(!card.marks.isEmpty, "\(year)") }
-      let left = shown.flatMap(\.marks).filter { !$0.over.isEmpty }
+      let left = shown.flatMap(\.marks).filter { !$0.standsFor.isEmpty }
       fewest = min(fewest, left.count)
       let rows = shown.flatMap(\.marks).filter { $0.role == .relation }.count
       #expect(left.count <= rows, "\(year)")
@@ -71,5 +71,73 @@ import Testing
     #expect(diagram.gathered == nil)
     diagram.relations.append(relation(8, 0))
     #expect(diagram.gathered?.entities.last?.card?.rows.count == 8)
+  }
+}
+
+/// What has the same relations with the same others is a card between them.
+@Suite struct SetTests {
+  /// Members of two bodies, and as many relations beside them that there is something to gather.
+  private func diagram(members: Int, of bodies: Int = 2, others: Int = 31) -> Diagram {
+    var diagram = Diagram(title: "")
+    func entity(_ id: String) -> Int {
+      diagram.entities.append(Diagram.Entity(id: id, kind: "state", kindName: "state", name: id.capitalized))
+      return diagram.entities.count - 1
+    }
+    func relation(_ from: Int, _ to: Int, _ words: String, _ date: String = "") {
+      diagram.relations.append(
+        Diagram.Relation(
+          id: "r\(diagram.relations.count)", subject: from, object: to, type: words, words: words, date: date))
+    }
+    let hubs = (0..<bodies).map { entity("body-\($0)") }
+    for member in 0..<members {
+      let member = entity("member-\(member)")
+      for (place, hub) in hubs.enumerated() { relation(member, hub, "member of", "19\(50 + place)") }
+    }
+    var last = hubs[0]
+    for other in 0..<others {
+      let next = entity("other-\(other)")
+      relation(last, next, "met")
+      last = next
+    }
+    return diagram
+  }
+
+  @Test func membersOfTheSameBodiesAreOneCardWithALineToEach() throws {
+    let gathered = diagram(members: 4).gatheredBySet
+    let cards = gathered.entities.compactMap(\.card)
+    #expect(cards.map(\.rows.count) == [4])
+    #expect(cards.first?.rows.map(\.relations.count) == [2, 2, 2, 2])
+    let connectors = gathered.relations.filter(\.isConnector)
+    #expect(connectors.map(\.object) == [0, 1])
+    #expect(connectors.map { gathered.gathered(by: $0).count } == [4, 4])
+    #expect(gathered.links.count == diagram(members: 4).links.count - 6)
+  }
+
+  @Test(arguments: [(2, 2, 31), (4, 1, 31), (4, 2, 8)])
+  func twoRowsOrOneBodyOrAFewLinesStayAsTheyAre(_ members: Int, _ bodies: Int, _ others: Int) {
+    let diagram = diagram(members: members, of: bodies, others: others)
+    #expect(diagram.gatheredBySet == diagram)
+  }
+
+  @Test func whoSaysSomethingElseIsNotOfTheSet() {
+    var diagram = diagram(members: 4)
+    diagram.relations[0].status = .claimed
+    #expect(diagram.gatheredBySet.entities.compactMap(\.card).map(\.rows.count) == [3])
+    diagram.relations[2].words = "leads"
+    #expect(diagram.gatheredBySet == diagram)
+  }
+
+  /// Of those that a year shows, a line to the card is there for its own relations alone.
+  @Test func theLineToABodyIsThereWhereOneOfItsRelationsIs() throws {
+    let whole = diagram(members: 4)
+    let laidOut = try Specimens.laidOut(whole, .quick)
+    var year = whole
+    for index in year.relations.indices where year.relations[index].joins(1) { year.relations[index].isShown = false }
+    func connectors(_ scene: Scene) -> [Mark] {
+      scene.displayList.marks.flatMap(\.marks).filter { $0.role == .connector }
+    }
+    #expect(connectors(laidOut.page()).map(\.facts.first?.value) == ["body-0", "body-1"])
+    #expect(connectors(laidOut.page(painting: year)).map(\.facts.first?.value) == ["body-0"])
+    #expect(Verifier(laidOut.page(painting: year).displayList).quality().faults == Faults())
   }
 }

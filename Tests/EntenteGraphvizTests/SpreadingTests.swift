@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: 1...12, [false, true])
   func boxesComeApart(_ seed: Int, fromOnePlace: Bool) {
     let (placement, graph) = Self.boxes(UInt64(seed), inOnePlace: fromOnePlace)
-    let spread = Spreading.apart(placement, graph, gap: 6)
+    let spread = Spreading.apart(placement, graph, gap: 6, for: .any)
     let boxes = zip(spread.centres, graph.nodes).map { Box(centre: $0, size: $1).grown(by: 2.99) }
     for (index, box) in boxes.enumerated() {
       #expect(boxes[(index + 1)...].allSatisfy { !$0.overlaps(box) })
@@ -33,7 +33,7 @@ import Testing
     graph.nodes = Array(repeating: Size(40, 20), count: 9)
     graph.edges = (1..<9).map { LayoutGraph.Edge(tail: $0 - 1, head: $0) }
     let centres = (0..<9).map { Point(Double($0 % 3) * 30, Double($0 / 3) * 15) }
-    let spread = Spreading.apart(Placement(centres: centres, routes: []), graph, gap: 6).centres
+    let spread = Spreading.apart(Placement(centres: centres, routes: []), graph, gap: 6, for: .any).centres
     for place in 0..<3 {
       let row = spread[(3 * place)..<(3 * place + 3)]
       let column = [spread[place], spread[place + 3], spread[place + 6]]

@@ -29,7 +29,9 @@ struct PictureArguments: ParsableArguments {
     parsing: .upToNextOption, help: "Two years in one picture, with what came and what went: --compare 1956 1960.")
   var compare: [Int64] = []
 
-  @Flag(name: .customLong("no-gather"), help: "Leave the leaves of a hub by themselves, however many they are.")
+  @Flag(
+    name: .customLong("no-gather"),
+    help: "Gather nobody in cards: neither a hub's leaves nor those with the same relations.")
   var keepsLeaves = false
 
   @Option(help: "What lines say: shared (what most would say alike stands in the legend once) or all.")

@@ -48,8 +48,7 @@ extension Diagram {
     }
     let withConnectors = first.relations.indices.map { index in
       let relation = first.relations[index]
-      guard relation.isConnector else { return relations[index] }
-      return [relation.subject, relation.object].allSatisfy { first.entities[$0].card == nil || entities[$0] }
+      return relation.isConnector ? first.gathered(by: relation).contains { relations[$0] } : relations[index]
     }
     return (entities, withConnectors)
   }

@@ -31,7 +31,8 @@ struct ArrangementSearch: Sendable {
         best = again
       }
     }
-    return best.composition
+    if care == .rough { return best.composition }
+    return LineFinish.finished(best.composition, search.composer, labelWidth: best.arrangement.labelWidth)
   }
 
   /// The relations that have a line of their own on which their status cannot be told.
@@ -148,7 +149,7 @@ struct ArrangementSearch: Sendable {
     let finalists = min(effort.finalists(care), effort.tries)
     @Sendable func improved(_ place: Int) throws -> Try? {
       try composer.patience.check()
-      let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, for: part))
+      let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, leaders, part))
       return next?.improved(by: composer)
     }
     var best = try InParallel.map(Array(0..<finalists), if: composer.service.takesSeveral, improved).compactMap(\.self)
@@ -213,9 +214,10 @@ struct ArrangementSearch: Sendable {
     return fitted(Self.bases[0], like: arrangement(direction, UInt64(place / directions.count)), part)
   }
 
-  /// The same with more room the higher its place is.
-  private func roomy(_ place: Int, for part: Composer.Part) -> Arrangement {
-    var arrangement = order(place, for: part)
+  /// Those that were likeliest once more, and further orders between them, with more room the higher their place is.
+  private func roomy(_ place: Int, _ leaders: some Collection<Try>, _ part: Composer.Part) -> Arrangement {
+    let leader = leaders.isEmpty || place % 2 == 1 ? nil : leaders.dropFirst(place / 2 % leaders.count).first
+    var arrangement = leader?.arrangement ?? order(place, for: part)
     let room = 1 + Double(place / 2 + 1) * Effort.roomOfTries
     (arrangement.layerGap, arrangement.nodeGap) = (arrangement.layerGap * room, arrangement.nodeGap * room)
     return arrangement
@@ -248,7 +250,8 @@ struct ArrangementSearch: Sendable {
     var hasNoFaults: Bool { values[0] == 0 }
     var crossings: Double { values[2] }
     let isStrip: Bool
-
+    /// Whether so many lines lie over things that there is no room to lead them anew.
+    let isTooTight: Bool
     /// Whether it is larger than what was asked for.
     let isTooLarge: Bool
     /// Whether the one asked about stands outside the middle of its part.
@@ -261,6 +264,7 @@ struct ArrangementSearch: Sendable {
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
       let step = target.step(around: box.size)
       isStrip = step > 0 && target.isStrip(box.size)
+      isTooTight = Double(quality.faults.total) > Effort.mostFaultsOfALine * Double(composition.links.count)
       isOffCentre = focus.map { !composition.hasInTheMiddle($0) } ?? false
       isTooLarge = step > 0 && !target.isAny
       values = [
@@ -275,7 +279,7 @@ struct ArrangementSearch: Sendable {
     /// fault and some crossings, but makes no sheet smaller.
     func isLikelier(than other: Score) -> Bool {
       func promise(_ score: Score) -> [Double] {
-        [score.values[1], score.values[2] + 3 * score.values[0], score.values[3]]
+        [score.isTooTight ? 1 : 0, score.values[1], score.values[2] + 3 * score.values[0], score.values[3]]
       }
       return promise(self).lexicographicallyPrecedes(promise(other))
     }

@@ -10,6 +10,7 @@ struct Composer: Sendable {
   /// What the picture is to fit.
   let target: Target
   private let links: [Diagram.Link]
+  private let lineCounts: [Int]
 
   init(
     _ diagram: Diagram, measurer: TextMeasurer, service: any LayoutService, patience: Patience, target: Target = .any
@@ -20,7 +21,16 @@ struct Composer: Sendable {
     self.patience = patience
     self.target = target
     links = diagram.links
+    var counts = Array(repeating: 0, count: diagram.entities.count)
+    for link in links where !link.isLoop {
+      counts[link.first] += 1
+      counts[link.second] += 1
+    }
+    lineCounts = counts
   }
+
+  /// How many lines end at an entity.
+  func lineCount(at entity: Int) -> Int { lineCounts[entity] }
 
   /// The same with labels that say the status of these relations.
   func sayingStatus(of relations: [Int]) -> Composer {
@@ -43,7 +53,9 @@ struct Composer: Sendable {
     var graph = layoutGraph(of: draft)
     graph.attributes = attributes(part, arrangement)
     var placement = try Shuffled(graph, seed: arrangement.shuffle).layout(engine: arrangement.engine, by: service)
-    if arrangement.engine != .dot { placement = Spreading.apart(placement, graph, gap: arrangement.nodeGap) }
+    if arrangement.engine != .dot {
+      placement = Spreading.apart(placement, graph, gap: arrangement.nodeGap, for: target)
+    }
     return composition(of: draft, placement, sizes: graph.nodes, labelWidth: arrangement.labelWidth)
   }
 

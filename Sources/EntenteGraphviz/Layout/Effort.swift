@@ -72,6 +72,13 @@ struct Effort: Hashable, Sendable {
   /// How often all lines are led anew, before those at fault are.
   var rounds: Int { links < 60 ? 2 : links <= 150 ? 1 : 0 }
 
+  /// How many lines may be at fault when all were led anew, for those to be worth leading again: where there are more, there
+  /// is no room, and what is dear to look for would not be found.
+  var mostFaulty: Int { max(8, links / 4) }
+
+  /// How many faults a line has before it is led anew, on the average, where that has never taken all of them away.
+  static let mostFaultsOfALine = 1.75
+
   /// Whether all ways are compared, or a good one will do.
   var comparesAllWays: Bool { links < 60 }
 

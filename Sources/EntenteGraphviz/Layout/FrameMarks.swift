@@ -31,6 +31,14 @@ struct FrameMarks {
     return mark
   }
 
+  /// A text that says something of relations, by their places in the diagram, and is there for them alone.
+  private func heading(_ texts: [TextRun], ofRelations relations: [Int]) -> Mark {
+    var mark = Mark(.note)
+    mark.ink = texts.map(Ink.text)
+    mark.standsFor = relations.compactMap { diagram.relations[$0].row }
+    return mark
+  }
+
   // MARK: Entities
 
   private func entity(_ placed: PlacedEntity) -> Mark? {
@@ -73,7 +81,7 @@ struct FrameMarks {
     card.classes = ["card"]
     card.number = placed.entity
     card.ink = [.frame(placed.box)]
-    card.marks = groups.map { heading($0.heading, over: $0.rows.map(\.row.entity)) }
+    card.marks = groups.map { heading($0.heading, ofRelations: $0.rows.flatMap(\.row.relations)) }
     for row in groups.flatMap(\.rows) {
       for (index, relation) in row.row.relations.enumerated() where diagram.relations[relation].isShown {
         let look = diagram.relations[relation]
@@ -137,7 +145,9 @@ struct FrameMarks {
     guard !relation.isConnector else {
       var mark = Mark(.connector)
       mark.classes = ["connector"]
-      mark.over = card(of: relation)?.rows.compactMap { diagram.entities[$0.entity].row } ?? []
+      mark.standsFor = diagram.gathered(by: relation).compactMap { diagram.relations[$0].row }
+      let hub = [relation.subject, relation.object].first { diagram.entities[$0].card == nil }
+      mark.facts = hub.map { [Mark.Fact(name: "data-hub", value: diagram.entities[$0].id)] } ?? []
       return mark
     }
     let (subject, object) = (diagram.entities[relation.subject], diagram.entities[relation.object])
@@ -154,16 +164,11 @@ struct FrameMarks {
     return mark
   }
 
-  /// Whether a relation is painted; the line of a card is when one of its rows is.
+  /// Whether a relation is painted; the line of a card is when one is for which it stands.
   private func isShown(_ index: Int) -> Bool {
     let relation = diagram.relations[index]
-    guard relation.isConnector else { return relation.isShown }
-    return card(of: relation)?.rows.contains { $0.relations.contains { diagram.relations[$0].isShown } } ?? false
-  }
-
-  /// The hub's card to which a line leads that is no relation.
-  private func card(of connector: Diagram.Relation) -> Diagram.Card? {
-    diagram.entities[connector.subject].card ?? diagram.entities[connector.object].card
+    return relation.isConnector
+      ? diagram.gathered(by: relation).contains { diagram.relations[$0].isShown } : relation.isShown
   }
 
   /// The line of a link as those of its relations have it that are painted.

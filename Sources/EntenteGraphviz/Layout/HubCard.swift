@@ -47,13 +47,13 @@ struct HubCard {
   private static let dateGap = 6.0
   static let padding = Size(8, 6)
   private static let columnGap = 14.0
-  /// A name longer than this is broken into lines.
-  private static let nameWidth = 130.0
+  /// A name longer than this is broken into lines, as a part of the width at which names outside are: a row has more room.
+  private static let nameWidth = 1.24
   /// From how many rows on a date stands in a heading of its own.
   private static let rowsOfADate = 3
 
-  init(_ card: Diagram.Card, _ composer: Composer) {
-    let groups = Self.groups(card, composer)
+  init(_ card: Diagram.Card, _ composer: Composer, width: Double) {
+    let groups = Self.groups(card, composer, width: Self.nameWidth * width)
     let candidates = (1...4).map { Self.columns(groups, count: $0) }.map { ($0, Self.size(of: $0)) }
     // A card about as wide as high leaves the most room around it.
     let best = candidates.min { max($0.1.width, $0.1.height) < max($1.1.width, $1.1.height) }
@@ -62,7 +62,7 @@ struct HubCard {
   }
 
   /// The rows by what they say, in the order of their first ones: those of a date that several share first, then the others.
-  private static func groups(_ card: Diagram.Card, _ composer: Composer) -> [Group] {
+  private static func groups(_ card: Diagram.Card, _ composer: Composer, width: Double) -> [Group] {
     let diagram = composer.diagram
     func dates(_ row: Diagram.Card.Row) -> [String] { row.relations.map { diagram.relations[$0].date } }
     var groups: [Group] = []
@@ -70,8 +70,8 @@ struct HubCard {
       let byDate = inGroups(rows, by: dates)
       let shared = byDate.count == 1 ? byDate : byDate.filter { $0.count >= rowsOfADate }
       let rest = rows.filter { row in !shared.contains { $0.contains(row) } }
-      groups += shared.map { group($0, saysDates: true, composer) }
-      if !rest.isEmpty { groups.append(group(rest, saysDates: false, composer)) }
+      groups += shared.map { group($0, saysDates: true, composer, width: width) }
+      if !rest.isEmpty { groups.append(group(rest, saysDates: false, composer, width: width)) }
     }
     return groups
   }
@@ -92,23 +92,62 @@ struct HubCard {
     return groups
   }
 
-  private static func group(_ rows: [Diagram.Card.Row], saysDates: Bool, _ composer: Composer) -> Group {
+  private static func group(
+    _ rows: [Diagram.Card.Row], saysDates: Bool, _ composer: Composer, width: Double
+  ) -> Group {
     let (diagram, measurer) = (composer.diagram, composer.measurer)
     let relations = (rows.first?.relations ?? []).map { index in
       var relation = diagram.relations[index]
       if !saysDates { relation.date = "" }
       return relation
     }
+    // Where no row has two dates, one for all its relations will do.
+    let areAlike = rows.allSatisfy { Set($0.relations.map { diagram.relations[$0].date }).count == 1 }
     let items = rows.map { row in
       Item.row(
         Row(
           row: row, style: composer.style(row.entity),
-          name: measurer.plain(diagram.entities[row.entity].name, width: nameWidth),
-          dates: row.relations.map {
-            measurer.date(saysDates ? "" : diagram.relations[$0].date, diagram.relations[$0].references)
+          name: measurer.plain(diagram.entities[row.entity].name, width: width),
+          dates: row.relations.enumerated().map { place, index in
+            let isSaid = saysDates || place > 0 && areAlike
+            return measurer.date(isSaid ? "" : diagram.relations[index].date, diagram.relations[index].references)
           }))
     }
-    return (measurer.heading(of: relations, width: nameWidth + 20), items)
+    let hubs = rows.first.map { hubs(of: $0, diagram) } ?? []
+    return (heading(relations, with: hubs, measurer, width: width + 20), items)
+  }
+
+  /// What the relations of each row say, and with whom they are, in their order, where those are several: with when, where
+  /// that is not the same for all.
+  private static func heading(
+    _ relations: [Diagram.Relation], with hubs: [String], _ measurer: TextMeasurer, width: Double
+  ) -> Wording {
+    if Set(hubs).count < 2 { return measurer.heading(of: relations, width: width) }
+    if Set(relations.map(\.date)).count < 2 {
+      var heading = measurer.heading(of: relations, width: width)
+      heading.lines += measurer.plain(hubs.joined(separator: ", "), width: width).lines
+      return heading
+    }
+    var undated = relations
+    for index in undated.indices { undated[index].date = "" }
+    var heading = measurer.heading(of: undated, width: width)
+    for (hub, relation) in zip(hubs, relations) {
+      var lines = measurer.plain(hub, width: width).lines
+      if let date = measurer.date(relation.date, []), let last = lines.indices.last {
+        lines[last] += date.lines.first ?? []
+        lines += date.lines.dropFirst()
+      }
+      heading.lines += lines
+    }
+    return heading
+  }
+
+  /// The names of those with whom each of a row's relations is, in their order.
+  private static func hubs(of row: Diagram.Card.Row, _ diagram: Diagram) -> [String] {
+    row.relations.map { index in
+      let relation = diagram.relations[index]
+      return diagram.entities[relation.subject == row.entity ? relation.object : relation.subject].name
+    }
   }
 
   /// The groups in columns of about one height; a group that goes on in the next column has its heading there again.

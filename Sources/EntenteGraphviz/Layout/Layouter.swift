@@ -22,7 +22,7 @@ struct LayoutOptions: Hashable, Sendable {
   var saysAll = false
   /// Whether names with many relations are larger.
   var emphasizes = true
-  /// Whether a hub's leaves may be gathered in a card.
+  /// Whether a hub's leaves, and what has the same relations with the same others, may be gathered in cards.
   var gathers = true
   /// The families in which texts are measured.
   var fonts: [String]
@@ -37,10 +37,12 @@ struct LayoutOptions: Hashable, Sendable {
 struct GraphvizLayouter: Layouter {
   var options: LayoutOptions
 
-  /// The diagram with all leaves by themselves, or with those of hubs in cards where that needs a smaller sheet.
+  /// The diagram with all leaves by themselves, or with those of hubs in cards where that needs a smaller sheet; what has the
+  /// same relations with the same others is in cards where there are many lines.
   func laidOut(_ diagram: Diagram) throws -> LaidOut {
     // Finding the fonts takes longer than measuring all texts of a small graph: one looks for all that is tried.
     let measurer = TextMeasurer(fonts: options.fonts)
+    let diagram = options.gathers ? diagram.gatheredBySet : diagram
     guard options.gathers, let gathered = diagram.gathered else { return try placed(diagram, measurer) }
     let carded = try placed(gathered, measurer)
     let step = options.target.step(for: carded.page().size)

@@ -36,19 +36,34 @@ struct Rerouter {
     _ composition: Composition, _ composer: Composer, labelWidth: Double
   ) -> Composition {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
+    rerouter.leadAllAnew()
+    return rerouter.composition
+  }
+
+  /// Finds other ways for all lines, then for those at fault.
+  private mutating func leadAllAnew() {
     // What one line gives way to may be better for another: faults are looked at again and again, the rest once more.
-    let all = Array(composition.links.indices)
-    for _ in 0..<rerouter.effort.rounds { rerouter.reroute(all) }
+    for _ in 0..<effort.rounds { reroute(Array(composition.links.indices)) }
+    if verifier.faultyLinks().count > effort.mostFaulty { return }
     for aversion in Effort.aversions {
-      rerouter.grid.aversion = aversion
+      grid.aversion = aversion
       for _ in 0..<2 {
-        let faulty = rerouter.verifier.faultyLinks().sorted()
-        if faulty.isEmpty { return rerouter.composition }
+        let faulty = verifier.faultyLinks().sorted()
+        if faulty.isEmpty { return }
         // At the same price, the same would be found again.
-        if !rerouter.reroute(faulty) { break }
+        if !reroute(faulty) { break }
       }
     }
-    return rerouter.composition
+  }
+
+  /// Notes the line that a link has from now on.
+  private mutating func take(_ link: PlacedLink, insteadOf old: PlacedLink, at place: Int) {
+    link.lines.forEach { grid.count($0.flattened(), by: 1) }
+    guard link != old else { return }
+    composition.links[place] = link
+    grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+    grid.close(link.labelBox.grown(by: Self.clearance), thing: labelThing(place))
+    verifier = Verifier(composition, links)
   }
 
   private var effort: Effort { Effort(entities: composition.entities.count, links: composition.links.count) }
@@ -73,13 +88,8 @@ struct Rerouter {
           if standing < best.standing { best = (standing, candidate) }
         }
       }
-      best.link.lines.forEach { grid.count($0.flattened(), by: 1) }
-      guard best.link != old else { continue }
-      isBetter = true
-      composition.links[place] = best.link
-      grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
-      grid.close(best.link.labelBox.grown(by: Self.clearance), thing: labelThing(place))
-      verifier = Verifier(composition, links)
+      if best.link != old { isBetter = true }
+      take(best.link, insteadOf: old, at: place)
     }
     return isBetter
   }

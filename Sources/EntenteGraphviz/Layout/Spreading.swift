@@ -23,9 +23,9 @@ struct Spreading {
   /// Boxes are wider than high, and so is what is moved apart as it is: another begins narrower.
   private static let squeezes = [1.0, 0.72]
 
-  /// The placement with every box `gap` from every other, and straight lines between them, in the shape that needs the
-  /// smaller sheet.
-  static func apart(_ placement: Placement, _ graph: LayoutGraph, gap: Double) -> Placement {
+  /// The placement with every box `gap` from every other, and straight lines between them, in the shape that suits what the
+  /// picture is to fit.
+  static func apart(_ placement: Placement, _ graph: LayoutGraph, gap: Double, for target: Target) -> Placement {
     let sizes = graph.nodes.map { $0.grown(by: Size(gap / 2, gap / 2)) }
     let spread = squeezes.map { squeeze in
       var spreading = Spreading(placement.centres.map { Point($0.x * squeeze, $0.y) }, sizes)
@@ -34,7 +34,8 @@ struct Spreading {
       return spreading
     }
     var placement = placement
-    placement.centres = spread.min { $0.need.lexicographicallyPrecedes($1.need) }?.centres ?? placement.centres
+    let best = spread.min { $0.need(target).lexicographicallyPrecedes($1.need(target)) }
+    placement.centres = best?.centres ?? placement.centres
     placement.routes = graph.edges.map { Curve(through: [placement.centres[$0.tail], placement.centres[$0.head]]) }
     return placement
   }
@@ -52,10 +53,10 @@ struct Spreading {
   }
 
   /// The sheet, whether it is a strip, and the room.
-  private var need: [Double] {
+  private func need(_ target: Target) -> [Double] {
     let boxes = centres.indices.map { Box(centre: centres[$0], size: sizes[$0]) }
     let size = boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }.size
-    return [Paper.step(around: size), Paper.isStrip(size) ? 1 : 0, size.width * size.height]
+    return [target.step(around: size), target.isStrip(size) ? 1 : 0, target.area(of: size)]
   }
 
   private mutating func spread() {

@@ -5,18 +5,21 @@ struct WaySearch {
   private var queue = BucketQueue()
   private var run: Int32 = 0
 
-  /// A square that was reached in one of the eight directions.
+  /// How a square was reached at the lowest cost. To keep the cheapest way in each of the eight directions would find a way
+  /// with a turn less now and then, and take many times as long.
   private struct State {
     /// The search that reached it.
     var run: Int32 = 0
     var cost: Int32 = 0
     var previous: Int32 = -1
+    /// -1 where the way begins.
+    var direction: Int32 = -1
   }
 
   /// What it costs to go straight on, to turn by half a right angle, and by a whole one.
   private static let turnCost: [Int32] = [0, 6, 28]
 
-  init(_ grid: RoutingGrid) { states = Array(repeating: State(), count: grid.count * 8) }
+  init(_ grid: RoutingGrid) { states = Array(repeating: State(), count: grid.count) }
 
   /// The cheapest way from `start` to `end` through squares of no thing or of its own; `nil` when there is none.
   ///
@@ -28,12 +31,12 @@ struct WaySearch {
     guard first != last else { return [start, end] }
     run += 1
     queue.clear()
-    guard let reached = arrive(first, last, grid, own) else { return nil }
+    guard arrives(first, last, grid, own) else { return nil }
     var points: [Point] = []
-    var state = Int32(reached)
-    while state >= 0 {
-      points.append(grid.centre(Int(state) / 8))
-      state = states[Int(state)].previous
+    var cell = last
+    while cell >= 0 {
+      points.append(grid.centre(cell))
+      cell = Int(states[cell].previous)
     }
     points.reverse()
     points[0] = start
@@ -41,38 +44,37 @@ struct WaySearch {
     return points
   }
 
-  /// The state in which the search arrives at the square `last`.
-  private mutating func arrive(_ first: Int, _ last: Int, _ grid: RoutingGrid, _ own: RoutingGrid.Own) -> Int? {
-    for direction in 0..<8 {
-      states[first * 8 + direction] = State(run: run, cost: 0, previous: -1)
-      queue.push(grid.estimate(first, last), Int32(first * 8 + direction))
-    }
-    while let (known, state) = queue.pop() {
-      let (cell, direction) = (Int(state) >> 3, Int(state) & 7)
-      if cell == last { return Int(state) }
-      let spent = states[Int(state)].cost
-      if known > spent + grid.estimate(cell, last) { continue }
+  /// Whether the search arrives at the square `last`.
+  private mutating func arrives(_ first: Int, _ last: Int, _ grid: RoutingGrid, _ own: RoutingGrid.Own) -> Bool {
+    states[first] = State(run: run, cost: 0, previous: -1, direction: -1)
+    queue.push(grid.estimate(first, last), Int32(first))
+    while let (known, place) = queue.pop() {
+      let cell = Int(place)
+      if cell == last { return true }
+      let state = states[cell]
+      if known > state.cost + grid.estimate(cell, last) { continue }
       let thing = grid.owner[cell]
-      for turn in -2...2 {
-        let next = (direction + turn) & 7
+      // The first step may go anywhere, the others no more than a right angle aside.
+      let turns = state.direction < 0 ? -4...3 : -2...2
+      for turn in turns {
+        let next = (Int(max(0, state.direction)) + turn) & 7
         let other = cell + grid.steps[next]
         let target = grid.owner[other]
         let isOwn = target != 0 && own.contains(target)
         guard target == 0 || isOwn else { continue }
-        var total =
-          spent + (next & 1 == 0 ? grid.straight : grid.diagonal) + Self.turnCost[abs(turn)] / (isOwn ? 4 : 1)
+        var total = state.cost + (next & 1 == 0 ? grid.straight : grid.diagonal)
+        if state.direction >= 0 { total += Self.turnCost[abs(turn)] / (isOwn ? 4 : 1) }
         if !isOwn || target != thing { total += grid.dearness(other) }
-        let place = other * 8 + next
-        guard states[place].run != run || total < states[place].cost else { continue }
-        states[place] = State(run: run, cost: total, previous: state)
-        queue.push(total + grid.estimate(other, last), Int32(place))
+        guard states[other].run != run || total < states[other].cost else { continue }
+        states[other] = State(run: run, cost: total, previous: place, direction: Int32(next))
+        queue.push(total + grid.estimate(other, last), Int32(other))
       }
     }
-    return nil
+    return false
   }
 }
 
-/// States by their cost, which is a small whole number: those of one cost lie in one bucket, the last put in first out, so
+/// Squares by their cost, which is a small whole number: those of one cost lie in one bucket, the last put in first out, so
 /// that a search always goes the same way.
 private struct BucketQueue {
   /// The newest entry of each cost, -1 where there is none.

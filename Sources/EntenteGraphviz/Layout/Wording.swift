@@ -62,7 +62,9 @@ extension TextMeasurer {
 
   /// What the rows of a card have in common: what each of their relations says, one below the other.
   func heading(of relations: [Diagram.Relation], width: Double) -> Wording {
-    let parts = relations.map { relation in
+    var said: Set<[String]> = []
+    // What several say alike is said once.
+    let parts = relations.filter { said.insert([$0.words, $0.status.name, $0.date]).inserted }.map { relation in
       var relation = relation
       relation.isWordless = false
       relation.isDateless = false
@@ -72,7 +74,9 @@ extension TextMeasurer {
       return self.wording(of: relation, width: width)
     }
     let undated = relations.count > 1 && relations.allSatisfy(\.date.isEmpty)
+    var known: Set<String> = []
     let together = relations.map { $0.status == .asserted ? $0.words : "\($0.words) (\($0.status.name))" }
+      .filter { known.insert($0).inserted }
     var wording =
       undated
       ? plain(together.joined(separator: ", "), width: width)

@@ -46,8 +46,10 @@ package struct Mark: Hashable, Sendable {
   /// What lines join, by numbers; and the number by which lines know an entity or a hub's card. They hold within a frame.
   package var ends: Ends?
   package var number: Int?
-  /// The rows in the graph of the entities that a heading stands over, or to whose card a line leads: it is there for them.
+  /// The rows in the graph of the entities that a heading stands over: it is there for them.
   package var over: [Int] = []
+  /// The rows in the graph of the relations that a card's heading, or a line to the card, stands for: it is there for them.
+  package var standsFor: [Int] = []
 
   package init(_ role: Role) { self.role = role }
 

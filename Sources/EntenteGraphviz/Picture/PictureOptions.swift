@@ -52,7 +52,8 @@ public struct PictureOptions: Sendable, Hashable {
   /// compact for a range of them.
   public var layout: Layout?
   /// Whether eight or more entities that are linked to one other alone may be gathered in a card beside it, where that
-  /// needs a smaller sheet.
+  /// needs a smaller sheet; and, where there are more than 30 lines, three or more that have the same relations with the same
+  /// others in a card between those.
   public var gathersHubs = true
   /// Whether every line says its type and its date; else what most lines would say alike stands in the legend once.
   public var saysAll = false

@@ -38,11 +38,12 @@ export class Picture {
     this.items = [...items(".entity"), ...items(".relation")];
     this.itemOf = new Map(this.items.map((item) => [item.element, item]));
     this.cards = all(svg, ".card").map((card) => new Card(card, this.items.filter(({relation, element}) => relation && card.contains(element))));
-    /** What is there for others: headings over entities, and the line to a hub's card. */
-    this.followers = all(svg, "[data-over]").map((element) => {
-      const rows = /** @type {string[]} */ (element.dataset.over.split(" "));
-      return {element, entities: rows.map((row) => store.graph.entities[Number(row)]), state: ""};
-    });
+    const rows = (/** @type {string | undefined} */ list) => list?.split(" ").map(Number) ?? [];
+    /** What is there for others: headings over entities, those in cards, and the lines to cards. */
+    this.followers = all(svg, "[data-over], [data-for]").map((element) => ({
+      element, state: "", entities: rows(element.dataset.over).map((row) => store.graph.entities[row]),
+      relations: rows(element.dataset.for).map((row) => store.graph.relations[row]),
+    }));
     this.ring = drawn("rect", {class: "ring", rx: 4, "aria-hidden": "true"});
     svg.append(this.ring);
     this.items.forEach((item) => this.prepare(item));
@@ -98,7 +99,11 @@ export class Picture {
       const relations = card.items.flatMap(({relation}) => relation ?? []);
       restate(card, state(relations, sight.shown.relations, sight.near?.relations));
     }
-    for (const follower of this.followers) restate(follower, state(follower.entities, sight.shown.entities, sight.near?.entities));
+    for (const follower of this.followers) {
+      const {entities, relations} = follower;
+      restate(follower, relations.length > 0 ? state(relations, sight.shown.relations, sight.near?.relations)
+        : state(entities, sight.shown.entities, sight.near?.entities));
+    }
     const chosen = this.items.find(({entity, relation}) => isThe(entity, sight.entity) || isThe(relation, sight.relation));
     if (chosen) this.makeCurrent(chosen);
     else if (!this.current || isAbsent(this.current)) this.makeCurrent(this.items.find((item) => !isAbsent(item)) ?? null);

@@ -27,6 +27,20 @@ enum Browser {
     let shapes: Int
     let lines: Int
     let faults: [Fault]
+    let running: Running
+  }
+
+  /// How the lines of a picture run: ids of those that turn sharply or take a long way round, and counts of crossings, of lines
+  /// beside each other, of crowded places and of heads that touch. Lengths are points.
+  struct Running: Decodable {
+    let width: Double
+    let height: Double
+    let crossings: Double
+    let kinks: [String]
+    let detours: [String]
+    let besides: Int
+    let crowds: Int
+    let heads: Int
   }
 
   static func read(_ svgs: [String]) throws -> [Reading] {
