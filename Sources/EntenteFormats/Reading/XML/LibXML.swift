@@ -194,25 +194,43 @@ final class LibXML {
     guard let values, count > 0, let input = context?.pointee.input, let base = input.pointee.base,
       let end = input.pointee.end
     else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
-    var ends: [Int] = []
+    var ends: [(name: Int, value: Int)] = []
     for index in 0..<count {
       if let prefix = values[5 * index + 1] { names += Array(Self.bytes(prefix)) + [UInt8(ascii: ":")] }
       names += Self.bytes(values[5 * index])
-      ends.append(names.count)
+      let end = names.count
+      if let value = values[5 * index + 3], let valueEnd = values[5 * index + 4] {
+        appendAmpersands(of: UnsafeBufferPointer(start: value, count: valueEnd - value))
+      }
+      ends.append((end, names.count))
     }
     try names.withUnsafeBufferPointer { names in
       var first = 0
       for index in 0..<count {
+        defer { first = ends[index].value }
         guard let value = values[5 * index + 3], let valueEnd = values[5 * index + 4] else { continue }
         let isInPlace = value >= base && value <= end && input.pointee.buf?.pointee.encoder == nil
         attributes.append(
           XMLAttribute(
-            name: UnsafeBufferPointer(rebasing: names[first..<ends[index]]),
-            value: UnsafeBufferPointer(start: value, count: valueEnd - value),
+            name: UnsafeBufferPointer(rebasing: names[first..<ends[index].name]),
+            value: ends[index].value > ends[index].name
+              ? UnsafeBufferPointer(rebasing: names[ends[index].name..<ends[index].value])
+              : UnsafeBufferPointer(start: value, count: valueEnd - value),
             offset: isInPlace ? offset(of: value, in: input) : tag, length: isInPlace ? valueEnd - value : 1))
-        first = ends[index]
       }
       try attributes.withUnsafeBufferPointer(body)
+    }
+  }
+
+  /// Puts a value that has ampersands behind the names as it reads: libxml2, which is told to replace no entity, gives `&#38;`
+  /// for each of them, whatever it was written as.
+  private func appendAmpersands(of value: UnsafeBufferPointer<UInt8>) {
+    guard value.contains(UInt8(ascii: "&")) else { return }
+    let written = Array("&#38;".utf8)
+    var index = 0
+    while index < value.count {
+      names.append(value[index])
+      index += value[index...].starts(with: written) ? written.count : 1
     }
   }
 
