@@ -1,4 +1,4 @@
-import CLibXML2
+import CReading
 
 /// What libxml2 must know to go on in the middle of a document.
 struct XMLRest {
@@ -68,6 +68,7 @@ final class LibXML {
   // MARK: - Feeding
 
   private func run(_ rest: XMLRest, _ input: ByteStream) throws {
+    if let problem = entente_libxml2_problem() { throw XMLFault.noLibrary(problem: String(cString: problem)) }
     _ = Self.initialized
     var events = Self.events
     let me = Unmanaged.passUnretained(self).toOpaque()
@@ -78,7 +79,7 @@ final class LibXML {
       if let document = context.pointee.myDoc { xmlFreeDoc(document) }
       xmlFreeParserCtxt(context)
     }
-    xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue))
+    xmlCtxtUseOptions(context, XML_PARSE_NONET)
     try feed(rest.openTags)
     try feed(rest.bytes)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -241,10 +242,10 @@ final class LibXML {
   /// What is not well-formed is a fault; what only lacks a namespace is not.
   private func report(_ error: UnsafePointer<xmlError>) {
     guard error.pointee.level == XML_ERR_FATAL else { return }
-    var code = UInt32(bitPattern: error.pointee.code)
+    var code = error.pointee.code
     // Of what ends too early libxml2 says only that it has come to an end.
-    if isEnding && code == XML_ERR_DOCUMENT_END.rawValue {
-      code = (hasContent ? XML_ERR_TAG_NOT_FINISHED : XML_ERR_DOCUMENT_EMPTY).rawValue
+    if isEnding && code == XML_ERR_DOCUMENT_END {
+      code = hasContent ? XML_ERR_TAG_NOT_FINISHED : XML_ERR_DOCUMENT_EMPTY
     }
     let problem = error.pointee.message.map { String(cString: $0) } ?? ""
     stop(
@@ -259,7 +260,7 @@ final class LibXML {
   /// The callbacks that libxml2 is given.
   private static var events: xmlSAXHandler {
     var events = xmlSAXHandler()
-    events.initialized = CUnsignedInt(XML_SAX2_MAGIC)
+    events.initialized = XML_SAX2_MAGIC
     events.startElementNs = { me, name, prefix, _, _, _, count, _, values in
       guard let parser = LibXML.parser(me), let name else { return }
       parser.found { try parser.begin(name, prefix: prefix, Int(count), values) }
@@ -284,7 +285,7 @@ final class LibXML {
       let name = name.map { String(cString: $0) } ?? ""
       parser.stop(
         XMLFault.grammar(
-          code: Int(XML_ERR_UNDECLARED_ENTITY.rawValue), problem: "Entity '\(name)' not defined", offset: parser.offset)
+          code: Int(XML_ERR_UNDECLARED_ENTITY), problem: "Entity '\(name)' not defined", offset: parser.offset)
       )
     }
     events.serror = { me, error in

@@ -83,37 +83,45 @@ final class XMLBatch: @unchecked Sendable {
 
   // MARK: - Telling
 
-  /// Tells the handler everything in its order; before that, which values it is going to hear that tell elements apart.
+  /// Tells the handler everything in its order; a little before, which values it is going to hear that tell elements apart.
   func tell(_ handler: inout some XMLHandler & ~Copyable) throws {
-    handler.expect(values())
+    var values: [UnsafeBufferPointer<UInt8>] = []
     try withUnsafeTemporaryAllocation(of: XMLAttribute.self, capacity: XMLScanner.attributeLimit) { room in
       var next = attributes
-      for index in 0..<eventCount {
-        let event = events[index]
-        switch event.kind {
-        case .text: try handler.text(text(of: event), at: base + Int(event.place))
-        case .end: try handler.end()
-        case .start: try handler.start(element(event, &next, in: room))
-        case .leaf:
-          try handler.leaf(element(event, &next, in: room), text(of: event), at: base + Int(event.text))
+      for first in stride(from: 0, to: eventCount, by: Self.stretch) {
+        let stretch = first..<min(eventCount, first + Self.stretch)
+        gather(&values, of: stretch, next)
+        handler.expect(values)
+        for index in stretch {
+          let event = events[index]
+          switch event.kind {
+          case .text: try handler.text(text(of: event), at: base + Int(event.place))
+          case .end: try handler.end()
+          case .start: try handler.start(element(event, &next, in: room))
+          case .leaf:
+            try handler.leaf(element(event, &next, in: room), text(of: event), at: base + Int(event.text))
+          }
         }
       }
     }
   }
 
+  /// So many events are told together: what is fetched for them stays in the processor's caches until it is needed.
+  private static let stretch = 1 << 10
+
   /// The values of attributes of elements that have more in them than text.
-  private func values() -> [UnsafeBufferPointer<UInt8>] {
-    var values: [UnsafeBufferPointer<UInt8>] = []
-    values.reserveCapacity(eventCount / 4)
+  private func gather(
+    _ values: inout [UnsafeBufferPointer<UInt8>], of stretch: Range<Int>, _ attributes: UnsafeMutablePointer<Attribute>
+  ) {
+    values.removeAll(keepingCapacity: true)
     var next = attributes
-    for index in 0..<eventCount {
+    for index in stretch {
       let count = Int(events[index].attributes)
       if events[index].kind == .start {
         for place in 0..<count { values.append(value(of: next[place])) }
       }
       next += count
     }
-    return values
   }
 
   @inline(__always)

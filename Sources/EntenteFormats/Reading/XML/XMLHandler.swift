@@ -118,4 +118,6 @@ package enum XMLFault: Error {
   case tooManyAttributes(limit: Int, offset: Int)
   /// The system has no memory left for libxml2.
   case noMemory
+  /// libxml2, which reads what is not plain, is not there.
+  case noLibrary(problem: String)
 }
