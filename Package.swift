@@ -27,7 +27,7 @@ let package = Package(
   targets: [
     .target(name: "Entente", swiftSettings: strict),
     .target(
-      name: "EntenteFormats", dependencies: ["Entente", "CFiles", "CLibXML2", "CLibYAML", "CLibZ", "CLibZip"],
+      name: "EntenteFormats", dependencies: ["Entente", "CFiles", "CLibYAML", "CLibZ", "CReading"],
       swiftSettings: strict),
     .target(
       name: "EntenteGraphviz",
@@ -52,15 +52,13 @@ let package = Package(
     // What a process that lays out gives up, and how it is started.
     .target(name: "CSandbox"),
     .target(name: "CDrawing", dependencies: ["CLoading"]),
-    .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // libxml2 and libzip are opened when a file needs them.
+    .target(name: "CReading", dependencies: ["CLoading"]),
     .systemLibrary(name: "CFiles"),
     .systemLibrary(
       name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .systemLibrary(
-      name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
 
     .testTarget(name: "EntenteTests", dependencies: ["Entente"], swiftSettings: strict),
     .testTarget(name: "EntenteFormatsTests", dependencies: ["EntenteFormats"], swiftSettings: strict),

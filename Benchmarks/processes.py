@@ -35,26 +35,41 @@ class Run:
             self.seconds, self.cpu = self.facts.pop("seconds"), self.facts.pop("cpu", None)
 
 
+class Failure(Exception):
+    """A job that does not end well, or whose output is not the other tool's."""
+
+
 class Row:
     """A job: Entente's command first, then the others', and how many times as fast Entente is to be."""
 
     def __init__(self, name, contestants, least, reach, check=None, status=0):
         self.name, self.contestants, self.least, self.reach, self.check = name, contestants, least, reach, check
         self.status = status
+        self.failure = None
         self.runs = {contestant: [] for contestant in contestants}
 
     def round(self):
+        """Measures each once; a row that has failed is left alone."""
+        if self.failure:
+            return
+        try:
+            self.measure()
+        except (Failure, OSError) as failure:
+            self.failure = str(failure)
+            print(f"{self.name}: {failure}", file=sys.stderr, flush=True)
+
+    def measure(self):
         for contestant, command in self.contestants.items():
             run = Run(command)
             if run.status not in (0, self.status):
-                sys.exit(f"{self.name}: {contestant} ends with {run.status}\n{run.errors}")
+                raise Failure(f"{contestant} ends with {run.status}\n{run.errors}")
             self.runs[contestant].append(run)
         facts = {name: runs[-1].facts for name, runs in self.runs.items()}
         first = next(iter(facts.values()))
         for name, found in facts.items():
             for fact in first.keys() & found.keys():
                 if first[fact] != found[fact]:
-                    sys.exit(f"{self.name}: {name} finds {found[fact]} {fact}, Entente {first[fact]}")
+                    raise Failure(f"{name} finds {found[fact]} {fact}, Entente {first[fact]}")
         if self.check:
             self.check()
 
@@ -64,6 +79,9 @@ class Row:
         return None if None in values else statistics.median(values)
 
     def lines(self):
+        if self.failure:
+            yield f"| {self.name} | failed: {self.failure.splitlines()[0]} | | | | | | | |"
+            return
         ours = next(iter(self.contestants))
         for number, contestant in enumerate(self.contestants):
             seconds, cpu, memory = (self.median(contestant, what) for what in ("seconds", "cpu", "megabytes"))
@@ -104,7 +122,7 @@ def same_graph(ours, theirs):
     def check():
         found = counts(ours), counts(theirs)
         if found[0] != found[1]:
-            sys.exit(f"{ours} has {found[0]} nodes and edges, {theirs} {found[1]}")
+            raise Failure(f"{ours} has {found[0]} nodes and edges, {theirs} {found[1]}")
         ours.unlink()
         theirs.unlink()
     return check
@@ -114,7 +132,7 @@ def same_bytes(ours, theirs):
     """Checks that two files are the same."""
     def check():
         if not filecmp.cmp(ours, theirs, shallow=False):
-            sys.exit(f"{ours} and {theirs} differ")
+            raise Failure(f"{ours} and {theirs} differ")
     return check
 
 
@@ -126,7 +144,7 @@ def same_panel(ours, theirs, years):
     def check():
         for year in years:
             if count(ours, year) != count(theirs, year):
-                sys.exit(f"{year}: {count(ours, year)} relations, {count(theirs, year)} in the peer's")
+                raise Failure(f"{year}: {count(ours, year)} relations, {count(theirs, year)} in the peer's")
     return check
 
 
@@ -272,7 +290,7 @@ def scale_table(d, relations):
         run = Run([rates, "scale", graph])
         graph.unlink()
         if run.status != 0:
-            sys.exit(f"scale: ends with {run.status}\n{run.errors}")
+            raise Failure(f"{count:,} relations: ends with {run.status}\n{run.errors}")
         fact = run.facts
         each = [f"{fact[name] / count * 1e9:,.1f} ns" for name in ("read", "year", "write")]
         whole = [f"{fact[name] * 1000:,.2f} ms" for name in ("year", "counts", "aroundFirst", "around")]
@@ -297,10 +315,16 @@ def main():
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
     measured = [row for row in rows(d, scratch) if given.only in row.name]
-    scale = ""
+    scale, failures = "", []
     if not given.only or given.only == "scale":
         sizes = (10_000, 100_000) if given.small else (100_000, 1_000_000, 10_000_000)
-        scale = "\n".join(scale_table(d, sizes))
+        lines = []
+        try:
+            lines.extend(scale_table(d, sizes))
+        except Failure as failure:
+            failures.append(f"scale: {failure}")
+            lines.append(f"| failed: {str(failure).splitlines()[0]} | | | | | | | | |")
+        scale = "\n".join(lines)
     rounds = 1 if given.small else given.rounds
     for number in range(rounds):
         for row in measured:
@@ -313,6 +337,9 @@ def main():
             readme.write_text(rewrite(rewrite(readme.read_text(), "processes", text), "scale", scale))
     if given.small or given.only:
         print(text, scale, sep="\n\n")
+    failures += [f"{row.name}: {row.failure}" for row in measured if row.failure]
+    if failures:
+        sys.exit("\n".join(["these failed:", *failures]))
 
 
 if __name__ == "__main__":

@@ -37,6 +37,25 @@ struct MissingLibraryTests {
     #expect(!FileManager.default.fileExists(atPath: image.path))
   }
 
+  @Test("Plain GraphML is read without libxml2; what is broken, and workbooks, say what is missing")
+  func libxml2() throws {
+    try hide("libxml2.so.2")
+    func write(_ text: String, _ name: String) throws -> String {
+      let file = folder.appending(path: name)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      return file.path
+    }
+    let graph = "<graphml><graph><node id='a'/><node id='b'/><edge source='a' target='b'/></graph></graphml>"
+    let plain = try Entente.run("list", try write(graph, "a.graphml"), environment: environment)
+    #expect(plain.status == 0, "\(plain.errors)")
+    let broken = try Entente.run("check", try write(graph + "<", "b.graphml"), environment: environment)
+    #expect(broken.status == 1)
+    #expect(broken.errors.contains("needs libxml2, and there is no libxml2.so.2"), "\(broken.errors)")
+    let workbook = try Entente.run("check", try write("PK", "a.xlsx"), environment: environment)
+    #expect(workbook.status == 1)
+    #expect(workbook.errors.contains("workbooks need libzip and libxml2, and there is no"), "\(workbook.errors)")
+  }
+
   @Test("What draws nothing works without Pango; a picture says what is missing")
   func pango() throws {
     try hide("libpangocairo-1.0.so.0")

@@ -74,6 +74,18 @@ struct SelectionCommandTests {
     #expect(
       try Data(contentsOf: folder.appending(path: "slice.graphml"))
         == Data(contentsOf: folder.appending(path: "whole.graphml")))
+    // What comes by standard input goes into a temporary file.
+    let text = try String(contentsOfFile: path("all.graphml"), encoding: .utf8)
+    for name in ["slice.graphml", "slice.dot"] {
+      _ = try Entente.run(all: ["export", path("all.graphml"), "--year", "1970", "-o", path(name)])
+      let piped = try Entente.run(
+        "export", "-", "--input-format", "graphml", "--year", "1970", "-o", path("piped" + name), "--stream",
+        input: text)
+      #expect(piped.status == 0)
+      #expect(piped.errors.contains("the graph is read whole") == (name == "slice.dot"))
+      #expect(
+        try Data(contentsOf: folder.appending(path: name)) == Data(contentsOf: folder.appending(path: "piped" + name)))
+    }
     let other = try Entente.run(all: export + [path("slice.dot"), "--stream"])
     #expect(other.status == 0)
     #expect(other.errors.contains("the graph is read whole: DOT is not written in pieces"))

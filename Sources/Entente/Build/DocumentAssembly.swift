@@ -42,7 +42,7 @@ extension GraphAssembly {
   mutating func checkCitations() {
     for row in draft.citations.indices {
       let entry = draft.citations[row]
-      if documentRows[entry.document] == nil {
+      if documentRow(of: entry) == nil {
         reportUnknown(
           .document, text(entry.document), at: entry.documentPlace, among: documents.lazy.map(\.value.id),
           declaration: Self.declaration(of: text(entry.document))
@@ -53,6 +53,14 @@ extension GraphAssembly {
       if entry.paragraph < 0 { report(NoParagraphNumber(), at: entry.place) }
       if entry.pages.lowerBound < 0 { report(NoPageNumber(), at: entry.place) }
     }
+  }
+
+  /// The row of the document that a citation names.
+  mutating func documentRow(of entry: GraphDraft.CitationEntry) -> Int? {
+    if let row = recentDocuments[entry.document] { return row }
+    guard let row = documentRows[entry.document] else { return nil }
+    recentDocuments[entry.document] = row
+    return row
   }
 
   /// What a graph file declares a document with.

@@ -21,6 +21,7 @@ struct GraphAssembly {
   var documents: [GraphDraft.Declared<Document>] = []
   /// The documents' rows by the numbers of their ids.
   var documentRows: [StringID: Int] = [:]
+  var recentDocuments = RecentValues<Int>()
   var citations = CitationColumns()
   var attributes = AttributeColumns()
   /// Rows of relation types that a source uses as it likes: between other kinds they join any.
@@ -33,6 +34,8 @@ struct GraphAssembly {
   var furtherLists: [Int: [MentionLists]] = [:]
   /// What the types that occur join, by their rows.
   var endsOfTypes: [Int: TypeEnds] = [:]
+  /// Types that join two kinds, as it was found out: what one joins never becomes less.
+  var joining = JoiningTypes()
   /// The last number that was given to relations alike, by the id that they would all have.
   var nextNumbers: [StringID: Int] = [:]
   /// How many relations alike each source has.
@@ -46,6 +49,8 @@ struct GraphAssembly {
   var unreadableDates = 0
   /// The attributes' keys in their order.
   var keyRanks: [StringID: Int] = [:]
+  /// The keys that the last owner of several has, and their order: the next one mostly has the same.
+  var lastKeys: (keys: [StringID], order: [Int]) = ([], [])
   /// Whether the draft declares the kind that entities are of which nobody says one.
   let declaresDefaultKind: Bool
   /// How many more times a nearest name is looked for; with hundreds of wrong names the first ones tell enough.

@@ -168,6 +168,9 @@ public struct GraphDraft: Sendable {
   /// The number of the text with these UTF-8 bytes, which is added if it is new.
   public mutating func intern(_ utf8: ArraySlice<UInt8>) -> StringID { strings.intern(utf8) }
 
+  /// Fetches what it takes to look up these texts, which are going to be asked for one by one.
+  package mutating func fetch(_ texts: [UnsafeBufferPointer<UInt8>]) { strings.fetch(texts) }
+
   /// The numbers of many texts at once, in their order: faster than one by one where there are very many.
   package mutating func intern(_ texts: [UnsafeBufferPointer<UInt8>], into ids: inout [StringID]) {
     strings.intern(texts, into: &ids)

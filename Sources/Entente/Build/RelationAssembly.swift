@@ -1,10 +1,12 @@
-/// A relation whose ends and type are rows.
+/// A relation whose ends and type are rows; what else is said of it stays in its entry.
 private struct ResolvedRelation {
-  var entry: GraphDraft.RelationEntry
-  let subject: Int
-  let type: Int
-  let object: Int
-  var accordingTo: Int?
+  /// The row of its entry.
+  let entry: UInt32
+  let subject: UInt32
+  let object: UInt32
+  let type: UInt16
+  /// The row of who says so plus one; 0 is nobody.
+  var accordingTo: UInt32
 }
 
 extension GraphAssembly {
@@ -12,40 +14,48 @@ extension GraphAssembly {
   mutating func assembleRelations(entities: EntityColumns) -> RelationColumns {
     var merged: [ResolvedRelation] = []
     merged.reserveCapacity(draft.relations.count)
-    var typeRows: [StringID: Int] = [:]
-    let entries = draft.relations
+    var typeRows = RecentValues<Int>()
+    var entries = draft.relations
     draft.relations = []
     furtherLists.removeAll()
-    for entry in entries {
+    for place in entries.indices {
       steps += 1
-      guard var relation = resolve(entry, entities: entities, typeRows: &typeRows) else { continue }
+      var entry = entries[place]
+      let id = entry.id
+      guard let relation = resolve(&entry, row: place, entities: entities, typeRows: &typeRows) else { continue }
       if merged.count >= draft.limits.rows {
         report(TooMany(what: "relations", limit: draft.limits.rows), at: entry.place)
         break
       }
       // One that an entity has is no id of its own any more.
-      let hasOwnID = entry.id != .empty && row(ofID: entry.id).entityRow == nil
-      number(&relation, hasOwnID: hasOwnID, among: merged)
-      let id = relation.entry.id
-      switch row(ofID: id) {
+      let hasOwnID = id != .empty && row(ofID: id).entityRow == nil
+      number(&entry, hasOwnID: hasOwnID) { entries[Int(merged[$0].entry)].place.source }
+      if entry.id != id || entry.attributes != entries[place].attributes { entries[place] = entry }
+      switch row(ofID: entry.id) {
       case .nothing:
-        name(id, .relation(merged.count))
+        name(entry.id, .relation(merged.count))
         merged.append(relation)
       case let known:
         guard let row = known.relationRow else {
           let place = known.entityRow.map { entities.place[$0] } ?? .none
-          report(IDTwice(id: text(id)), at: entry.ownPlaceOfID, related: place)
+          report(IDTwice(id: text(entry.id)), at: entry.ownPlaceOfID, related: place)
           continue
         }
-        merge(relation, into: &merged[row], row: row, hadID: hasOwnID)
+        let accordingTo = relation.accordingTo
+        if merge(entry, into: &entries[Int(merged[row].entry)], row: row, hadID: hasOwnID),
+          merged[row].accordingTo == 0
+        {
+          merged[row].accordingTo = accordingTo
+        }
       }
     }
     reportNumbered()
-    return columns(of: merged)
+    return columns(of: merged, entries)
   }
 
+  /// The rows of what an entry names; the entry gets an id where it has none. `nil`, after a report, where that does not work.
   private mutating func resolve(
-    _ entry: GraphDraft.RelationEntry, entities: EntityColumns, typeRows: inout [StringID: Int]
+    _ entry: inout GraphDraft.RelationEntry, row: Int, entities: EntityColumns, typeRows: inout RecentValues<Int>
   ) -> ResolvedRelation? {
     if draft.skipsErrors, entry.isFaulty || entry.when == .unreadable { return nil }
     if skips(entry) { return nil }
@@ -61,17 +71,18 @@ extension GraphAssembly {
     guard let subject, let type, let object else { return nil }
     let kinds = (Int(entities.kind[subject]), Int(entities.kind[object]))
     guard checkKinds(entry, type: type, kinds: kinds) else { return nil }
-    var resolved = ResolvedRelation(
-      entry: entry, subject: subject, type: type, object: object, accordingTo: accordingTo)
-    yieldID(of: &resolved.entry)
-    let hasOwnID = resolved.entry.id != .empty
-    if !hasOwnID { resolved.entry.id = makeID(resolved.entry) }
+    yieldID(of: &entry)
+    let hasOwnID = entry.id != .empty
+    if !hasOwnID { entry.id = makeID(entry) }
     if !hasOwnID, entry.when == .unreadable {
       // Without its date nobody can tell which id it would have: one that no other relation gets keeps others quiet.
       unreadableDates += 1
-      resolved.entry.id = draft.strings.intern("\(text(resolved.entry.id))-?\(unreadableDates)")
+      entry.id = draft.strings.intern("\(text(entry.id))-?\(unreadableDates)")
     }
-    return resolved
+    return ResolvedRelation(
+      entry: UInt32(truncatingIfNeeded: row), subject: UInt32(truncatingIfNeeded: subject),
+      object: UInt32(truncatingIfNeeded: object), type: UInt16(truncatingIfNeeded: type),
+      accordingTo: UInt32(truncatingIfNeeded: accordingTo.map { $0 + 1 } ?? 0))
   }
 
   /// Whether the relation is left out because an end is no entity, and its source wants that.
@@ -94,7 +105,7 @@ extension GraphAssembly {
   }
 
   private mutating func typeRow(
-    _ name: StringID, at place: PackedPlace, typeRows: inout [StringID: Int], ends: (subject: Int?, object: Int?)
+    _ name: StringID, at place: PackedPlace, typeRows: inout RecentValues<Int>, ends: (subject: Int?, object: Int?)
   ) -> Int? {
     if let row = typeRows[name] {
       checkLabel(ofType: row, at: place)
@@ -122,6 +133,7 @@ extension GraphAssembly {
 
   /// Reports, once, a built-in type that says something else here since another source has given it another label.
   private mutating func checkLabel(ofType row: Int, at place: PackedPlace) {
+    if relabelled.isEmpty { return }
     guard let declared = relabelled[row], whole(declared.source) != whole(place.source) else { return }
     relabelled[row] = nil
     let type = schema.relationTypes[row]
@@ -139,7 +151,11 @@ extension GraphAssembly {
   private mutating func checkKinds(
     _ entry: GraphDraft.RelationEntry, type row: Int, kinds: (subject: Int, object: Int)
   ) -> Bool {
-    if ends(ofType: row).joins(kinds.subject, kinds.object) { return true }
+    if joining.contains(row, kinds) { return true }
+    if ends(ofType: row).joins(kinds.subject, kinds.object) {
+      joining.insert(row, kinds)
+      return true
+    }
     let type = schema.relationTypes[row]
     if flexibleTypes.contains(row) {
       report(JoinsMore(type: type), at: entry.typePlace)
@@ -191,17 +207,19 @@ extension GraphAssembly {
   }
 
   /// Numbers a relation whose id is taken, where its source wants that: `-2`, `-3`.
-  private mutating func number(_ relation: inout ResolvedRelation, hasOwnID: Bool, among others: [ResolvedRelation]) {
-    let source = relation.entry.place.source
+  private mutating func number(
+    _ entry: inout GraphDraft.RelationEntry, hasOwnID: Bool, sourceOfRow: (Int) -> SourceID
+  ) {
+    let source = entry.place.source
     guard let row = source.row,
       hasOwnID ? draft.sources[row].rules.duplicateIDs == .number : draft.sources[row].rules.numbersAlike,
-      let known = self.row(ofID: relation.entry.id).relationRow, others[known].entry.place.source == source
+      let known = self.row(ofID: entry.id).relationRow, sourceOfRow(known) == source
     else { return }
-    let base = relation.entry.id
+    let base = entry.id
     repeat {
       nextNumbers[base, default: 1] += 1
-      relation.entry.id = draft.strings.intern("\(text(base))-\(nextNumbers[base] ?? 2)")
-    } while self.row(ofID: relation.entry.id) != .nothing
+      entry.id = draft.strings.intern("\(text(base))-\(nextNumbers[base] ?? 2)")
+    } while self.row(ofID: entry.id) != .nothing
     if hasOwnID { numberedIDs[source, default: 0] += 1 } else { numberedAlike[source, default: 0] += 1 }
   }
 
@@ -215,11 +233,11 @@ extension GraphAssembly {
     }
   }
 
-  /// What two sources say of one relation; in one source, two of one id are an error.
+  /// What two sources say of one relation, whether they may; in one source, two of one id are an error.
   private mutating func merge(
-    _ second: ResolvedRelation, into first: inout ResolvedRelation, row: Int, hadID: Bool
-  ) {
-    let (a, b) = (first.entry, second.entry)
+    _ b: GraphDraft.RelationEntry, into first: inout GraphDraft.RelationEntry, row: Int, hadID: Bool
+  ) -> Bool {
+    let a = first
     let places = (first: a.place, second: b.place)
     if places.first.source == places.second.source {
       let id = text(a.id)
@@ -228,38 +246,40 @@ extension GraphAssembly {
       } else {
         report(RelationNeedsID(id: id), at: places.second, related: places.first)
       }
-      return
+      return false
     }
     let what = "'\(text(a.id))'"
     let strings = draft.strings
     let head = [a, b].map { "\(text($0.subject)) \(text($0.type)) \(text($0.object))" }
     _ = one(head[0], head[1], absent: "", property: "head", of: what, at: places) { $0 }
-    first.entry.when = date(a.when, b.when, of: what, at: places)
-    first.entry.note = one(a.note, b.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
-    first.entry.status = one(a.status, b.status, absent: .asserted, property: "status", of: what, at: places) {
+    first.when = date(a.when, b.when, of: what, at: places)
+    first.note = one(a.note, b.note, absent: .empty, property: "note", of: what, at: places) { strings[$0] }
+    first.status = one(a.status, b.status, absent: .asserted, property: "status", of: what, at: places) {
       $0.name
     }
     _ = one(a.accordingTo, b.accordingTo, absent: .empty, property: "according-to", of: what, at: places) {
       strings[$0]
     }
-    first.accordingTo = first.accordingTo ?? second.accordingTo
     keepLists(b.lists, forRow: row)
+    return true
   }
 
-  private mutating func columns(of relations: [ResolvedRelation]) -> RelationColumns {
+  private mutating func columns(
+    of relations: [ResolvedRelation], _ entries: [GraphDraft.RelationEntry]
+  ) -> RelationColumns {
     var columns = RelationColumns()
     columns.attributes = RowRanges(start: attributes.count)
     columns.citations = RowRanges(start: citations.count)
     columns.reserveCapacity(relations.count)
     for (row, relation) in relations.enumerated() {
-      let entry = relation.entry
+      let entry = entries[Int(relation.entry)]
       columns.id.append(entry.id)
-      columns.subject.append(UInt32(truncatingIfNeeded: relation.subject))
-      columns.object.append(UInt32(truncatingIfNeeded: relation.object))
-      columns.type.append(UInt16(truncatingIfNeeded: relation.type))
+      columns.subject.append(relation.subject)
+      columns.object.append(relation.object)
+      columns.type.append(relation.type)
       columns.status.append(entry.status)
       columns.when.append(entry.when == .unreadable ? .none : entry.when)
-      columns.accordingTo.append(UInt32(truncatingIfNeeded: relation.accordingTo.map { $0 + 1 } ?? 0))
+      columns.accordingTo.append(relation.accordingTo)
       columns.note.append(entry.note)
       columns.place.append(entry.place)
       let further = furtherLists(ofRow: row)
@@ -295,6 +315,28 @@ extension GraphDraft.RelationEntry {
   var accordingToPlace: PackedPlace { accordingToPart.place(in: place) }
   /// Where a message about its id points.
   var ownPlaceOfID: PackedPlace { idPart.place(in: place) }
+}
+
+/// Types and the kinds that they join, some of those that were asked for last, by their rows.
+struct JoiningTypes {
+  private var keys = [UInt64](repeating: .max, count: 64)
+
+  func contains(_ type: Int, _ kinds: (subject: Int, object: Int)) -> Bool {
+    let key = Self.key(type, kinds)
+    return keys[Self.place(key)] == key
+  }
+
+  mutating func insert(_ type: Int, _ kinds: (subject: Int, object: Int)) {
+    let key = Self.key(type, kinds)
+    keys[Self.place(key)] = key
+  }
+
+  /// Rows of types and kinds have 16 bits.
+  private static func key(_ type: Int, _ kinds: (subject: Int, object: Int)) -> UInt64 {
+    UInt64(truncatingIfNeeded: type << 32 | kinds.subject << 16 | kinds.object)
+  }
+
+  private static func place(_ key: UInt64) -> Int { Int((key &* 0x9e37_79b9_7f4a_7c15) >> 58) }
 }
 
 /// The kinds that a relation type joins, by their rows.

@@ -67,6 +67,9 @@ public final class SourceText: Sendable {
     let bytes: [UInt8]
     /// Where each line begins.
     private let starts: [Int]
+    /// The line in which each block of ``blockLength`` bytes begins, so that few lines are left to look among.
+    private let linesOfBlocks: [UInt32]
+    private static let blockLength = 1 << 12
     /// The columns of some places of the line in which one was counted last: a line may be very long, and have many places.
     private var marks = (line: 0, places: [(offset: 0, column: 1)])
     /// How many bytes were looked at to count columns.
@@ -78,19 +81,28 @@ public final class SourceText: Sendable {
       bytes.withUnsafeBufferPointer { bytes in
         var index = starts[0]
         while index < bytes.count {
+          index = SourceText.mayEndLine(in: bytes, from: index)
+          if index == bytes.count { break }
           let length = SourceText.lineEnd(in: bytes, at: index)
           index += max(1, length)
           if length > 0 { starts.append(index) }
         }
       }
       self.starts = starts
+      var line = 0
+      linesOfBlocks = Swift.stride(from: 0, through: bytes.count, by: Self.blockLength).map { offset in
+        while line + 1 < starts.count, starts[line + 1] <= offset { line += 1 }
+        return UInt32(truncatingIfNeeded: line)
+      }
     }
 
     mutating func give<R>(to body: (inout Lines) -> R) -> R { body(&self) }
 
-    /// The line's number from 0, by bisection.
+    /// The line's number from 0, by bisection among those of its block.
     private func line(of offset: Int) -> Int {
-      var (low, high) = (0, starts.count)
+      let block = max(0, offset) / Self.blockLength
+      var low = Int(linesOfBlocks[min(block, linesOfBlocks.count - 1)])
+      var high = block + 1 < linesOfBlocks.count ? Int(linesOfBlocks[block + 1]) + 1 : starts.count
       while low + 1 < high {
         let middle = (low + high) / 2
         if starts[middle] <= offset { low = middle } else { high = middle }
@@ -184,6 +196,23 @@ public final class SourceText: Sendable {
     }
   }
 
+  /// The next byte with which a line's end may begin, or the end of the bytes: eight are looked at together.
+  private static func mayEndLine(in bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = index
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let found = zeros(word ^ (ones &* 0x0a)) | zeros(word ^ (ones &* 0x0d)) | word & tops
+      // The lowest is right; of those above it others may be set, too.
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < raw.count, raw[index] < 0x80, raw[index] != 0x0a, raw[index] != 0x0d { index += 1 }
+    return index
+  }
+
   /// How many bytes long the line's end is that stands at `index`; 0 when none does.
   package static func lineEnd(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
@@ -202,6 +231,8 @@ extension SourceText {
   package static func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var (count, index) = (0, 0)
     while index < bytes.count {
+      index = mayEndLine(in: bytes, from: index)
+      if index == bytes.count { break }
       let length = lineEnd(in: bytes, at: index)
       if length > 0 { count += 1 }
       index += max(1, length)

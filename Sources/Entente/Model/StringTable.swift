@@ -139,14 +139,19 @@ package struct StringTable: Sendable {
   /// In a table that is larger than the processor's caches every look-up waits for memory. Here the slots, and then the
   /// strings that they name, are fetched for all before one is compared, so that they are waited for together.
   package mutating func intern(_ texts: [UnsafeBufferPointer<UInt8>], into ids: inout [StringID]) {
-    while (count + texts.count) * 4 >= slots.count * 3 { grow() }
-    ahead.hashes.removeAll(keepingCapacity: true)
-    for text in texts { ahead.hashes.append(Self.hash(text)) }
-    fetchAhead()
+    fetch(texts)
     ids.removeAll(keepingCapacity: true)
     for (index, text) in texts.enumerated() {
       ids.append(text.isEmpty ? .empty : intern(text, hash: ahead.hashes[index]))
     }
+  }
+
+  /// Fetches what it takes to look up these strings, so that looking them up one by one does not wait for memory.
+  package mutating func fetch(_ texts: [UnsafeBufferPointer<UInt8>]) {
+    while (count + texts.count) * 4 >= slots.count * 3 { grow() }
+    ahead.hashes.removeAll(keepingCapacity: true)
+    for text in texts { ahead.hashes.append(Self.hash(text)) }
+    fetchAhead()
   }
 
   /// Touches the memory that looking up the hashes will need.

@@ -145,7 +145,8 @@ struct Export: ReportingCommand {
       let source = try input.source()
       let filter = try selection.filter()
       slice = try messages.during("reading \(source.name)") {
-        try FileSlice(of: source, filter, for: exporter, options: options, title: title)
+        if source.path == nil { try source.store() }
+        return try FileSlice(of: source, filter, for: exporter, options: options, title: title)
       }
     } catch let reason as NotInPieces {
       messages.say("the graph is read whole: \(reason)")

@@ -47,7 +47,7 @@ struct List: ReportingCommand {
       try writer.write("\t")
       try writer.write(text: relation.status.name)
       try writer.write("\t")
-      if let place = relation.place { try writer.write(text: place.description) }
+      if let place = relation.place { try writer.write(place) }
       switch relation.answer {
       case .certain?: try writer.write("\tcertain")
       case .possible?: try writer.write("\tpossible")
@@ -74,6 +74,16 @@ enum TabbedLine {
 }
 
 extension ByteWriter {
+  /// Writes a place as its description is, without a string for each.
+  fileprivate mutating func write(_ place: SourcePlace) throws(WriteError) {
+    let (line, column) = place.position
+    try write(text: place.file)
+    for number in [line, column] where line > 0 && number > 0 {
+      try write(":")
+      try write(number)
+    }
+  }
+
   /// Writes a text as one of a line's cells.
   fileprivate mutating func write(line text: Span<UInt8>) throws(WriteError) {
     try write(text: TabbedLine.oneLine(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }))

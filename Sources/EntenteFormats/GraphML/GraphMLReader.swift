@@ -107,6 +107,20 @@ struct GraphMLReader: ~Copyable, XMLHandler {
     }
   }
 
+  mutating func leaf(_ element: borrowing XMLElement, _ text: UnsafeBufferPointer<UInt8>, at offset: Int) throws {
+    let parent = open[open.count - 1]
+    guard parent == .edge || parent == .node, element.name == Self.data, !element.isForeign else {
+      try start(element)
+      if !text.isEmpty { try self.text(text, at: offset) }
+      return try end()
+    }
+    guard let key = findKey(element, parent), let use = keys.use(of: key) else { return }
+    builder.set(use, text, at: place(offset, text.count))
+  }
+
+  /// Ids, sources and targets: where there are many, each look-up would wait for memory.
+  mutating func expect(_ values: [UnsafeBufferPointer<UInt8>]) { builder.draft.fetch(values) }
+
   mutating func end() throws {
     switch open.removeLast() {
     case .data: key = nil
@@ -269,14 +283,18 @@ struct GraphMLReader: ~Copyable, XMLHandler {
 
   @inline(__always)
   private mutating func beginData(_ element: borrowing XMLElement) {
-    let isEdge = open[open.count - 1] == .edge
+    key = findKey(element, open[open.count - 1])
     open.append(.data)
+  }
+
+  /// The row of the key that data name within a node or an edge; `nil`, after a report, when they name none.
+  @inline(__always)
+  private mutating func findKey(_ element: borrowing XMLElement, _ parent: Element) -> Int? {
     guard let id = element.value("key") else {
       builder.draft.report(DataWithoutKey(), at: place(element))
-      key = nil
-      return
+      return nil
     }
-    key = keys.find(id, isEdge ? .relation : .entity, at: place(id.offset, id.length), into: &builder)
+    return keys.find(id, parent == .edge ? .relation : .entity, at: place(id.offset, id.length), into: &builder)
   }
 
   private mutating func fillDefaults(_ scope: RecordKey.Scope) {

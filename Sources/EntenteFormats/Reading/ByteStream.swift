@@ -11,6 +11,7 @@ package final class ByteStream {
   private enum Origin {
     case descriptor(CInt)
     case memory([UInt8], next: Int)
+    case stored(StoredBytes, next: Int)
   }
 
   private var origin: Origin
@@ -38,6 +39,13 @@ package final class ByteStream {
   package init(_ bytes: [UInt8], inPiecesOf piece: Int = .max) {
     origin = .memory(bytes, next: 0)
     self.piece = piece
+    seen = nil
+  }
+
+  /// What came by a pipe, once more.
+  init(_ stored: StoredBytes) {
+    origin = .stored(stored, next: 0)
+    piece = .max
     seen = nil
   }
 
@@ -79,6 +87,7 @@ package final class ByteStream {
   private var expectedCount: Int {
     switch origin {
     case .memory(let bytes, _): return bytes.count
+    case .stored(let bytes, _): return bytes.count
     case .descriptor(let descriptor):
       var status = stat()
       return fstat(descriptor, &status) == 0 ? max(1 << 10, Int(status.st_size)) : 1 << 10
@@ -111,6 +120,10 @@ package final class ByteStream {
       let count = min(buffer.count, bytes.count - next, piece)
       bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[next..<next + count])) }
       origin = .memory(bytes, next: next + count)
+      return count
+    case .stored(let bytes, let next):
+      let count = try bytes.read(into: buffer, at: next)
+      origin = .stored(bytes, next: next + count)
       return count
     case .descriptor(let descriptor):
       while true {

@@ -61,6 +61,12 @@ package enum InputFile {
       nanoseconds: Int(modified.tv_nsec))
   }
 
+  /// Whether the path leads to anything.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
   /// The names of the files in a folder, but those that begin with a point.
   static func names(in folder: String) throws(Problem) -> [String] {
     do {

@@ -21,6 +21,8 @@ enum SealFile {
   /// without.
   static func read(beside input: SealedInput, into draft: inout GraphDraft) {
     guard let path = input.sealPath else { return }
+    // In a large folder it takes long to say which other file is called nearly so, and nobody wants to know.
+    guard InputFile.isThere(path) else { return }
     let (folder, name) = InputFile.split(path)
     let bytes: [UInt8]
     do {

@@ -77,6 +77,7 @@ public struct Source: Sendable {
   /// - Throws: ``SourceFault`` when it cannot be opened.
   func stream() throws(SourceFault) -> ByteStream {
     if content.isKept { return ByteStream(try bytes()) }
+    if let stored = content.stored { return ByteStream(stored) }
     let path = path ?? Self.standardInputPath
     do {
       if InputFile.stamp(of: path) == nil { return try ByteStream(path: path) { [content] in content.see($0) } }
@@ -87,9 +88,24 @@ public struct Source: Sendable {
     }
   }
 
+  /// Makes sure that its bytes can be read more than once, without being in memory: those of a pipe go into a temporary file.
+  ///
+  /// - Throws: ``SourceFault`` when they cannot be read, or there is no room for them.
+  package func store() throws(SourceFault) {
+    guard !content.isKept, !isStored else { return }
+    do {
+      content.store(try StoredBytes(try ByteStream(path: path ?? Self.standardInputPath)))
+    } catch {
+      throw fault(error)
+    }
+  }
+
+  /// Whether its bytes are in a file, from which they can be read again.
+  var isStored: Bool { content.stored != nil || InputFile.stamp(of: path ?? Self.standardInputPath) != nil }
+
   /// Makes sure that its bytes can be read more than once: those of a pipe are kept.
   func keep() throws(SourceFault) {
-    if InputFile.stamp(of: path ?? Self.standardInputPath) == nil { _ = try bytes() }
+    if content.stored == nil, InputFile.stamp(of: path ?? Self.standardInputPath) == nil { _ = try bytes() }
   }
 
   /// The first bytes.
@@ -129,6 +145,7 @@ public struct Source: Sendable {
       /// What a stream that cannot be read again has had so far; `nil` when that was too much, or there is none.
       var seen: [UInt8]?
       var hasSeenTooMuch = false
+      var stored: StoredBytes?
     }
 
     /// Sources longer than this are read again when a place in them is shown.
@@ -147,6 +164,10 @@ public struct Source: Sendable {
     }
 
     var isKept: Bool { state.withLock { $0.kept != nil } }
+
+    /// What came by a pipe, if it was put into a file.
+    var stored: StoredBytes? { state.withLock { $0.stored } }
+    func store(_ bytes: StoredBytes) { state.withLock { $0.stored = bytes } }
 
     /// Notes what the file is like that is going to be read as a stream.
     func begin() {
@@ -178,6 +199,10 @@ public struct Source: Sendable {
 
     func bytes() throws(InputFile.Problem) -> [UInt8] {
       if let kept = state.withLock({ $0.kept }) { return kept }
+      if let stored {
+        guard stored.count <= InputFile.longestWhole else { throw .tooLong }
+        return try ByteStream(stored).rest()
+      }
       let stamp = stamp()
       let bytes = try read(nil)
       state.withLock { state in
@@ -192,6 +217,7 @@ public struct Source: Sendable {
     func again() -> [UInt8]? {
       let (kept, stamp, extent) = state.withLock { ($0.kept ?? $0.seen, $0.stamp, $0.extent) }
       if let kept { return kept }
+      if let stored { return try? ByteStream(stored).rest() }
       guard let stamp else { return nil }
       // What was not read, since something before it was wrong, is in no message.
       return stamp == self.stamp() ? try? read(extent) : nil

@@ -32,10 +32,14 @@ struct SourcePiece {
 /// The pieces of a source, by its format.
 func pieces(of source: Source, size: Int) throws -> any SourcePieces {
   if source.isFolder { return try CSVPieces(source, size: size) }
-  let isPlain = source.path.map { InputFile.stamp(of: $0) != nil } ?? false
-  guard isPlain else { throw NotInPieces("it can be read only once") }
+  guard source.isStored else { throw NotInPieces("it can be read only once") }
   let name = source.name.lowercased()
-  guard [".graphml", ".graphml.gz"].contains(where: name.hasSuffix) else {
+  // Standard input has no name that tells.
+  let isGraphML =
+    source.path == nil
+    ? FormatGuess.guess(source.head) == GraphML().format.name
+    : [".graphml", ".graphml.gz"].contains(where: name.hasSuffix)
+  guard isGraphML else {
     throw NotInPieces("only GraphML files and folders of tables are read in pieces")
   }
   return try GraphMLPieces(source, size: size)

@@ -12,9 +12,14 @@ struct RecordTable {
 
   func has(_ name: String) -> Bool { columns[name] != nil }
 
+  /// The column with that name, where there are many rows to be read.
+  func column(_ name: String) -> Int? { columns[name] }
+
   /// The text of the current row's cell; `nil` where nothing stands.
-  func text(_ name: String) -> String? {
-    guard let column = columns[name] else { return nil }
+  func text(_ name: String) -> String? { text(columns[name]) }
+
+  func text(_ column: Int?) -> String? {
+    guard let column else { return nil }
     let text = table.text(column)
     return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }

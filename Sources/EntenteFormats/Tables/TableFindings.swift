@@ -91,6 +91,7 @@ struct UnreadableWorkbook: Finding {
 
   var message: String {
     switch fault {
+    case .noLibrary(let problem): "workbooks need libzip and libxml2, and \(problem)"
     case .notAnArchive(let words): "this is no workbook (.xlsx), or a broken one: \(words)"
     case .another(let format): "this is no workbook: it looks like \(format)"
     case .notAWorkbook: "this is a ZIP archive, and no workbook"
@@ -107,6 +108,7 @@ struct UnreadableWorkbook: Finding {
 
   var advice: [String] {
     switch fault {
+    case .noLibrary: ["'apt-get install libzip4 libxml2' or 'brew install libzip libxml2' installs them"]
     case .password: ["save it without one"]
     case .another: ["give it the ending of what it is, or say so with the input format"]
     case .oldFormat, .binary: ["save it as .xlsx or .csv"]

@@ -60,7 +60,7 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
   /// Writes a text as UTF-8. For what is written once; loops over a graph write bytes.
   public mutating func write(text: String) throws(WriteError) {
     // Not `withUTF8`, which would take typed errors as plain ones.
-    for byte in text.utf8 { try write(byte: byte) }
+    try text.utf8.span.withUnsafeBufferPointer { (bytes) throws(WriteError) in try write(bytes) }
   }
 
   /// Writes bytes as they are.

@@ -6,8 +6,36 @@ struct CitationTextReader: ~Copyable {
   private var tree = JSONTree()
   private var citations: [GraphDraft.CitationEntry] = []
 
-  /// The citations of a text; `nil` when it is no such list.
+  /// Adds the citations of a text to others; `false`, and nothing, when it is no such list.
   mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace, into draft: inout GraphDraft,
+    _ citations: inout [GraphDraft.CitationEntry]
+  ) -> Bool {
+    if let document = Self.onlyDocument(in: text) {
+      citations.append(GraphDraft.CitationEntry(document: draft.intern(document), place: place))
+      return true
+    }
+    guard let found = list(text, at: place, into: &draft) else { return false }
+    citations += found
+    return true
+  }
+
+  /// The document of a list of one citation that says nothing else, which is what most are.
+  private static func onlyDocument(in text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    let (head, tail) = ("[{\"document\":\"" as StaticString, "\"}]" as StaticString)
+    let count = text.count - head.utf8CodeUnitCount - tail.utf8CodeUnitCount
+    guard count >= 0, UnsafeBufferPointer(rebasing: text.prefix(head.utf8CodeUnitCount)).equals(head),
+      UnsafeBufferPointer(rebasing: text.suffix(tail.utf8CodeUnitCount)).equals(tail)
+    else { return nil }
+    let document = UnsafeBufferPointer(rebasing: text[head.utf8CodeUnitCount..<head.utf8CodeUnitCount + count])
+    // What JSON writes otherwise than it reads is the list's reader's.
+    for byte in document where byte < 0x20 || byte > 0x7e || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      return nil
+    }
+    return document
+  }
+
+  private mutating func list(
     _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace, into draft: inout GraphDraft
   ) -> [GraphDraft.CitationEntry]? {
     guard text.first == UInt8(ascii: "[") else { return nil }

@@ -19,7 +19,7 @@ struct RecordBuilder: ~Copyable {
   /// The kind, type and date that came last, which mostly come again.
   private var lastKind: (name: StringID, id: GraphDraft.KindID)?
   private var lastType: (name: StringID, isDirected: Bool)?
-  private var dates = RecentDates()
+  private var dates = RecentValues<DateID>(1 << 12)
   private var documents: Set<StringID> = []
   /// For each type whether its relations have a direction.
   private var directions: [StringID: Bool] = [:]
@@ -228,9 +228,8 @@ extension RecordBuilder {
   }
 
   private mutating func setCitations(_ key: RecordKey, _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace) {
-    if let citations = citationReader.read(text, at: place, into: &draft) {
-      record.citations += citations
-    } else if dialect.isOurs {
+    if citationReader.read(text, at: place, into: &draft, &record.citations) { return }
+    if dialect.isOurs {
       record.isFaulty = true
       draft.report(NoCitations(), at: place)
     } else {
@@ -438,21 +437,6 @@ extension RecordBuilder {
     if otherStatuses.count > 0 { draft.report(otherStatuses, at: place) }
     if !possibleDates.isEmpty { draft.report(PossibleDates(names: possibleDates), at: place) }
     return draft
-  }
-}
-
-/// Dates by the numbers of their texts: the last of each 4,096th number.
-private struct RecentDates {
-  private var entries = Array(repeating: (text: StringID.empty, date: DateID.none), count: 1 << 12)
-
-  subscript(text: StringID) -> DateID? {
-    get {
-      let entry = entries[Int(text.value & 0xfff)]
-      return entry.text == text ? entry.date : nil
-    }
-    set {
-      if let newValue { entries[Int(text.value & 0xfff)] = (text, newValue) }
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import CLibXML2
+import CReading
 
 /// What libxml2 must know to go on in the middle of a document.
 struct XMLRest {
@@ -68,6 +68,7 @@ final class LibXML {
   // MARK: - Feeding
 
   private func run(_ rest: XMLRest, _ input: ByteStream) throws {
+    if let problem = entente_libxml2_problem() { throw XMLFault.noLibrary(problem: String(cString: problem)) }
     _ = Self.initialized
     var events = Self.events
     let me = Unmanaged.passUnretained(self).toOpaque()
@@ -78,7 +79,7 @@ final class LibXML {
       if let document = context.pointee.myDoc { xmlFreeDoc(document) }
       xmlFreeParserCtxt(context)
     }
-    xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue))
+    xmlCtxtUseOptions(context, XML_PARSE_NONET)
     try feed(rest.openTags)
     try feed(rest.bytes)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -194,25 +195,43 @@ final class LibXML {
     guard let values, count > 0, let input = context?.pointee.input, let base = input.pointee.base,
       let end = input.pointee.end
     else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
-    var ends: [Int] = []
+    var ends: [(name: Int, value: Int)] = []
     for index in 0..<count {
       if let prefix = values[5 * index + 1] { names += Array(Self.bytes(prefix)) + [UInt8(ascii: ":")] }
       names += Self.bytes(values[5 * index])
-      ends.append(names.count)
+      let end = names.count
+      if let value = values[5 * index + 3], let valueEnd = values[5 * index + 4] {
+        appendAmpersands(of: UnsafeBufferPointer(start: value, count: valueEnd - value))
+      }
+      ends.append((end, names.count))
     }
     try names.withUnsafeBufferPointer { names in
       var first = 0
       for index in 0..<count {
+        defer { first = ends[index].value }
         guard let value = values[5 * index + 3], let valueEnd = values[5 * index + 4] else { continue }
         let isInPlace = value >= base && value <= end && input.pointee.buf?.pointee.encoder == nil
         attributes.append(
           XMLAttribute(
-            name: UnsafeBufferPointer(rebasing: names[first..<ends[index]]),
-            value: UnsafeBufferPointer(start: value, count: valueEnd - value),
+            name: UnsafeBufferPointer(rebasing: names[first..<ends[index].name]),
+            value: ends[index].value > ends[index].name
+              ? UnsafeBufferPointer(rebasing: names[ends[index].name..<ends[index].value])
+              : UnsafeBufferPointer(start: value, count: valueEnd - value),
             offset: isInPlace ? offset(of: value, in: input) : tag, length: isInPlace ? valueEnd - value : 1))
-        first = ends[index]
       }
       try attributes.withUnsafeBufferPointer(body)
+    }
+  }
+
+  /// Puts a value that has ampersands behind the names as it reads: libxml2, which is told to replace no entity, gives `&#38;`
+  /// for each of them, whatever it was written as.
+  private func appendAmpersands(of value: UnsafeBufferPointer<UInt8>) {
+    guard value.contains(UInt8(ascii: "&")) else { return }
+    let written = Array("&#38;".utf8)
+    var index = 0
+    while index < value.count {
+      names.append(value[index])
+      index += value[index...].starts(with: written) ? written.count : 1
     }
   }
 
@@ -223,10 +242,10 @@ final class LibXML {
   /// What is not well-formed is a fault; what only lacks a namespace is not.
   private func report(_ error: UnsafePointer<xmlError>) {
     guard error.pointee.level == XML_ERR_FATAL else { return }
-    var code = UInt32(bitPattern: error.pointee.code)
+    var code = error.pointee.code
     // Of what ends too early libxml2 says only that it has come to an end.
-    if isEnding && code == XML_ERR_DOCUMENT_END.rawValue {
-      code = (hasContent ? XML_ERR_TAG_NOT_FINISHED : XML_ERR_DOCUMENT_EMPTY).rawValue
+    if isEnding && code == XML_ERR_DOCUMENT_END {
+      code = hasContent ? XML_ERR_TAG_NOT_FINISHED : XML_ERR_DOCUMENT_EMPTY
     }
     let problem = error.pointee.message.map { String(cString: $0) } ?? ""
     stop(
@@ -241,7 +260,7 @@ final class LibXML {
   /// The callbacks that libxml2 is given.
   private static var events: xmlSAXHandler {
     var events = xmlSAXHandler()
-    events.initialized = CUnsignedInt(XML_SAX2_MAGIC)
+    events.initialized = XML_SAX2_MAGIC
     events.startElementNs = { me, name, prefix, _, _, _, count, _, values in
       guard let parser = LibXML.parser(me), let name else { return }
       parser.found { try parser.begin(name, prefix: prefix, Int(count), values) }
@@ -266,7 +285,7 @@ final class LibXML {
       let name = name.map { String(cString: $0) } ?? ""
       parser.stop(
         XMLFault.grammar(
-          code: Int(XML_ERR_UNDECLARED_ENTITY.rawValue), problem: "Entity '\(name)' not defined", offset: parser.offset)
+          code: Int(XML_ERR_UNDECLARED_ENTITY), problem: "Entity '\(name)' not defined", offset: parser.offset)
       )
     }
     events.serror = { me, error in

@@ -11,6 +11,7 @@ struct NotXML: Finding {
     case .tooLong(let limit, _): "a text or a tag is longer than \(limit >> 20) MB"
     case .tooManyAttributes(let limit, _): "a tag has more than \(limit) attributes"
     case .noMemory: "there is no memory left to read XML"
+    case .noLibrary(let problem): "XML that is not plain, or broken, needs libxml2, and \(problem)"
     }
   }
 
@@ -21,6 +22,7 @@ struct NotXML: Finding {
     case .tooLong: ["no graph needs it; look for a quotation mark or a tag that is not closed"]
     case .tooManyAttributes: ["no graph needs it; values of a node stand within it, as data"]
     case .noMemory: []
+    case .noLibrary: ["'apt-get install libxml2' or 'brew install libxml2' installs it"]
     }
   }
 
@@ -68,7 +70,7 @@ extension XMLFault {
     case .grammar(_, _, let offset), .entityDeclaration(let offset), .tooLong(_, let offset),
       .tooManyAttributes(_, let offset):
       offset
-    case .noMemory: nil
+    case .noMemory, .noLibrary: nil
     }
   }
 }

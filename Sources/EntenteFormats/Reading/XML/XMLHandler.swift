@@ -8,6 +8,22 @@ package protocol XMLHandler: ~Copyable {
   mutating func text(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) throws
   /// The element that began last, and has not ended, ends.
   mutating func end() throws
+  /// An element that has only text in it, or nothing: it begins, has its text, and ends.
+  mutating func leaf(_ element: borrowing XMLElement, _ text: UnsafeBufferPointer<UInt8>, at offset: Int) throws
+  /// Some values of attributes that are going to be heard: what looks them up may fetch what that takes.
+  mutating func expect(_ values: [UnsafeBufferPointer<UInt8>])
+}
+
+extension XMLHandler where Self: ~Copyable {
+  package mutating func leaf(
+    _ element: borrowing XMLElement, _ text: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) throws {
+    try start(element)
+    if !text.isEmpty { try self.text(text, at: offset) }
+    try end()
+  }
+
+  package mutating func expect(_ values: [UnsafeBufferPointer<UInt8>]) {}
 }
 
 /// A start tag.
@@ -57,6 +73,18 @@ package struct XMLName: Hashable {
     count = bytes.count
   }
 
+  /// The same, where eight bytes may be read from the first on.
+  @inline(__always)
+  init(padded bytes: UnsafeBufferPointer<UInt8>) {
+    count = bytes.count
+    guard let start = bytes.baseAddress, count > 0 else {
+      first = 0
+      return
+    }
+    let word = UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+    first = word >> UInt64(8 * (8 - Swift.min(8, count)))
+  }
+
   /// A name that a vocabulary has; no two of one vocabulary may have the same length and the same eight first letters.
   package init(_ name: StaticString) {
     self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
@@ -90,4 +118,6 @@ package enum XMLFault: Error {
   case tooManyAttributes(limit: Int, offset: Int)
   /// The system has no memory left for libxml2.
   case noMemory
+  /// libxml2, which reads what is not plain, is not there.
+  case noLibrary(problem: String)
 }

@@ -2,7 +2,7 @@
 ///
 /// It knows UTF-8, tags, attributes, text, the five entities and character references, comments, CDATA and processing
 /// instructions. What it does not know (a document type, another encoding, deep nesting), and whatever may be wrong, it
-/// does not judge: ``run(_:)`` returns at the last place that was in order, and libxml2 goes on from there. So every
+/// does not judge: the last batch ends at the last place that was in order, and libxml2 goes on from there. So every
 /// error and every limit is libxml2's.
 ///
 /// - Invariant: 16 zero bytes stand behind the filled part of the buffer. No loop over text, names or values steps over
@@ -13,12 +13,19 @@ struct XMLScanner: ~Copyable {
   /// Deeper than graphs are, and less deep than libxml2's limit.
   private static let depthLimit = 200
   /// More attributes than any tag has; libxml2 compares each with each.
-  private static let attributeLimit = 1_000
-  private static let padding = 16
+  static let attributeLimit = 1_000
 
   private let input: ByteStream
+  /// What is being filled; the pointers are its own.
+  private var batch: XMLBatch
   private var buffer: UnsafeMutablePointer<UInt8>
+  private var events: UnsafeMutablePointer<XMLBatch.Event>
+  private var attributes: UnsafeMutablePointer<XMLBatch.Attribute>
+  private var eventCount = 0
+  private var attributeCount = 0
   private var capacity = 1 << 18
+  /// Batches that were told.
+  private var spare: [XMLBatch] = []
   /// How much of the buffer is filled.
   private var end = 0
   /// Where the text begins that was not told yet, or else the next tag: what stands before is done with.
@@ -28,27 +35,24 @@ struct XMLScanner: ~Copyable {
   private var isAtEnd = false
 
   private let classes = ByteClass.table()
-  private var attributes: [XMLAttribute] = []
   private var namespaces: [UnsafeBufferPointer<UInt8>] = []
   /// Texts and values that are not in the buffer as they stand, since they have references.
   private var scratch: XMLScratch
   private var open = XMLOpenElements()
   private var hasRoot = false
+  private var hasBegun = false
 
   init(_ input: ByteStream) {
     self.input = input
-    buffer = .allocate(capacity: capacity + Self.padding)
-    buffer.initialize(repeating: 0, count: Self.padding)
-    scratch = XMLScratch(capacity: capacity)
+    batch = XMLBatch(capacity: capacity)
+    (buffer, events, attributes) = (batch.bytes, batch.events, batch.attributes)
+    scratch = XMLScratch(batch.scratch)
   }
 
-  deinit {
-    buffer.deallocate()
-    classes.deallocate()
-  }
+  deinit { classes.deallocate() }
 
   /// What libxml2 must know to go on where the scanner stopped.
-  var rest: XMLRest {
+  private var rest: XMLRest {
     // Behind the root libxml2 must know that there was one.
     let isBehindRoot = hasRoot && open.depth == 0
     return XMLRest(
@@ -57,18 +61,62 @@ struct XMLScanner: ~Copyable {
       bytes: Array(UnsafeBufferPointer(start: buffer + start, count: end - start)), offset: base + start)
   }
 
-  /// Tells the handler what stands in the document; `false` when libxml2 must go on from ``rest``.
-  mutating func run(_ handler: inout some XMLHandler & ~Copyable) throws -> Bool {
-    guard try fill(), try begin() else { return false }
-    while true {
-      switch try step(&handler) {
-      case .told: continue
-      case .done: return true
-      case .unknown: return false
-      case .endsTooEarly:
-        guard try fill() else { return false }
+  /// What comes next in the document; not to be asked for behind a batch that ends it.
+  mutating func next() -> XMLBatch {
+    do {
+      if !hasBegun {
+        hasBegun = true
+        guard try fill(), try begin() else { return take(.rest(rest)) }
       }
+      while true {
+        if !hasRoom { return try takeAndGoOn() }
+        switch try step() {
+        case .told: continue
+        case .done: return take(.whole)
+        case .unknown: return take(.rest(rest))
+        case .endsTooEarly:
+          if isAtEnd { return take(.rest(rest)) }
+          // Nothing that was found moves: what is not told goes into the next batch, and there is room behind it.
+          if eventCount > 0, end > capacity / 4 * 3 { return try takeAndGoOn() }
+          guard try fill() else { return take(.rest(rest)) }
+        }
+      }
+    } catch {
+      return take(.fault(error))
     }
+  }
+
+  /// Takes back a batch that was told.
+  mutating func reuse(_ batch: XMLBatch) { if batch.capacity == capacity { spare.append(batch) } }
+
+  /// Whether one more step fits, whatever it finds.
+  private var hasRoom: Bool {
+    eventCount + 4 < XMLBatch.room && attributeCount + Self.attributeLimit < XMLBatch.room
+  }
+
+  private func take(_ ending: XMLBatch.Ending) -> XMLBatch {
+    (batch.eventCount, batch.base, batch.ending) = (eventCount, base, ending)
+    return batch
+  }
+
+  /// Gives the batch away, and goes on in another with what is not told.
+  private mutating func takeAndGoOn() throws -> XMLBatch {
+    let full = take(.goesOn)
+    let next = spare.popLast() ?? XMLBatch(capacity: capacity)
+    next.bytes.update(from: buffer + start, count: end - start)
+    use(next)
+    return full
+  }
+
+  private mutating func use(_ next: XMLBatch) {
+    batch = next
+    (buffer, events, attributes, capacity) = (next.bytes, next.events, next.attributes, next.capacity)
+    scratch = XMLScratch(next.scratch)
+    (eventCount, attributeCount) = (0, 0)
+    base += start
+    end -= start
+    start = 0
+    (buffer + end).update(repeating: 0, count: XMLBatch.padding)
   }
 
   private enum Step {
@@ -84,28 +132,27 @@ struct XMLScanner: ~Copyable {
   /// Reads more behind what is not told yet; `false` at the end of the document.
   private mutating func fill() throws -> Bool {
     if isAtEnd { return false }
-    if start > 0 {
+    if eventCount == 0 && start > 0 {
       buffer.update(from: buffer + start, count: end - start)
       base += start
       end -= start
       start = 0
     }
-    if end > capacity / 2 { try grow() }
+    if eventCount == 0 && end > capacity / 2 { try grow() }
     let count = try input.read(into: UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end))
     end += count
-    (buffer + end).update(repeating: 0, count: Self.padding)
+    (buffer + end).update(repeating: 0, count: XMLBatch.padding)
     isAtEnd = count == 0
     return true
   }
 
+  /// Goes on in a batch of twice the size; nothing was found in this one.
   private mutating func grow() throws {
     guard capacity < Self.limit else { throw XMLFault.tooLong(limit: Self.limit, offset: base) }
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + Self.padding)
-    larger.update(from: buffer, count: end)
-    buffer.deallocate()
-    buffer = larger
-    capacity *= 2
-    scratch = XMLScratch(capacity: capacity)
+    let larger = XMLBatch(capacity: 2 * capacity)
+    larger.bytes.update(from: buffer + start, count: end - start)
+    spare = []
+    use(larger)
   }
 
   // MARK: - The document's beginning
@@ -144,8 +191,8 @@ struct XMLScanner: ~Copyable {
 
   // MARK: - Text
 
-  /// Tells the text up to the next tag, and the tag.
-  private mutating func step(_ handler: inout some XMLHandler & ~Copyable) throws -> Step {
+  /// Takes the text up to the next tag, and the tag.
+  private mutating func step() throws -> Step {
     scratch.begin()
     var next = start
     var isCopied = false
@@ -155,10 +202,33 @@ struct XMLScanner: ~Copyable {
       if buffer[next] != UInt8(ascii: "<") && next < end { return .unknown }
     }
     if let step = scanText(to: &next, isCopied: &isCopied) { return step }
-    let text = isCopied ? scratch.text : UnsafeBufferPointer(start: buffer + start, count: next - start)
-    if open.depth == 0 && !text.allSatisfy(Self.isSpace) { return .unknown }
+    if open.depth == 0 {
+      let text = isCopied ? scratch.text : UnsafeBufferPointer(start: buffer + start, count: next - start)
+      if !text.allSatisfy(Self.isSpace) { return .unknown }
+    }
     return buffer[next + 1] == UInt8(ascii: "/")
-      ? try endTag(at: next, text, &handler) : try startTag(at: next, text, &handler)
+      ? endTag(at: next, isCopied: isCopied) : try startTag(at: next, isCopied: isCopied)
+  }
+
+  /// Tells the text that ends before the tag at `index`, if there is any.
+  @inline(__always)
+  private mutating func tellText(to index: Int, isCopied: Bool, copied: UnsafeBufferPointer<UInt8>) {
+    let length = isCopied ? copied.count : index - start
+    if length == 0 || open.depth == 0 { return }
+    var event = XMLBatch.Event(.text)
+    event.isCopied = isCopied
+    event.place = UInt32(truncatingIfNeeded: start)
+    let copiedTo = copied.baseAddress.map { UnsafePointer(batch.scratch).distance(to: $0) } ?? 0
+    event.text = UInt32(truncatingIfNeeded: isCopied ? copiedTo : start)
+    event.textLength = UInt32(truncatingIfNeeded: length)
+    tell(event)
+  }
+
+  @inline(__always)
+  private mutating func tell(_ event: XMLBatch.Event) {
+    (events + eventCount).initialize(to: event)
+    eventCount += 1
+    scratch.keep()
   }
 
   /// Looks over the text up to the next tag; what is not as it stands in the buffer is put together in the scratch. A step
@@ -287,61 +357,102 @@ struct XMLScanner: ~Copyable {
 
   // MARK: - Tags
 
-  private mutating func endTag(
-    at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ handler: inout some XMLHandler & ~Copyable
-  ) throws -> Step {
+  @inline(__always)
+  private mutating func endTag(at index: Int, isCopied: Bool) -> Step {
     guard let length = open.matches(buffer + index + 2) else {
       return ends(within: 2 + open.longestName, of: index) ? .endsTooEarly : .unknown
     }
     var next = index + 2 + length
     while Self.isSpace(buffer[next]) { next += 1 }
     guard buffer[next] == UInt8(ascii: ">") else { return next >= end && !isAtEnd ? .endsTooEarly : .unknown }
-    if !text.isEmpty && open.depth > 0 { try handler.text(text, at: base + start) }
+    tellText(to: index, isCopied: isCopied, copied: scratch.text)
     open.close()
     start = next + 1
-    try handler.end()
+    tell(XMLBatch.Event(.end))
     return .told
   }
 
-  private mutating func startTag(
-    at index: Int, _ text: UnsafeBufferPointer<UInt8>, _ handler: inout some XMLHandler & ~Copyable
-  ) throws -> Step {
+  @inline(__always)
+  private mutating func startTag(at index: Int, isCopied: Bool) throws -> Step {
     let buffer = buffer
     guard open.depth < Self.depthLimit, open.depth > 0 || !hasRoot else { return .unknown }
     var next = index + 1
     guard let (nameLength, colon) = name(at: next) else { return stopped(at: nameEnd(next)) }
     next += nameLength
-    if let step = try readAttributes(from: &next, ofTagAt: index) { return step }
+    // What of the scratch is the text, before values come behind it.
+    let copied = scratch.text
+    let first = attributeCount
+    if let step = try readAttributes(from: &next, ofTagAt: index) {
+      attributeCount = first
+      return step
+    }
     let isEmpty = buffer[next] == UInt8(ascii: "/")
     if isEmpty { next += 1 }
-    guard buffer[next] == UInt8(ascii: ">") else { return stopped(at: next) }
-    if !text.isEmpty && open.depth > 0 { try handler.text(text, at: base + start) }
+    guard buffer[next] == UInt8(ascii: ">") else {
+      attributeCount = first
+      return stopped(at: next)
+    }
+    tellText(to: index, isCopied: isCopied, copied: copied)
+    var event = XMLBatch.Event(.start)
+    event.attributes = UInt32(truncatingIfNeeded: attributeCount - first)
+    event.name = UInt32(truncatingIfNeeded: index + 1 + colon)
+    event.nameLength = UInt32(truncatingIfNeeded: nameLength - colon)
+    event.place = UInt32(truncatingIfNeeded: index)
+    event.length = UInt32(truncatingIfNeeded: next + 1 - index)
+    if open.depth > 0, !isEmpty, namespaces.isEmpty, let (length, behind) = leaf(next + 1, index + 1, nameLength) {
+      var leaf = XMLBatch.Event(.leaf)
+      (leaf.attributes, leaf.name, leaf.nameLength) = (event.attributes, event.name, event.nameLength)
+      (leaf.place, leaf.length) = (event.place, event.length)
+      leaf.isForeign = open.isForeign(buffer + index + 1, prefix: colon)
+      (leaf.text, leaf.textLength) = (UInt32(truncatingIfNeeded: next + 1), UInt32(truncatingIfNeeded: length))
+      start = behind
+      tell(leaf)
+      return .told
+    }
     let tag = UnsafeBufferPointer(start: UnsafePointer(buffer + index), count: next - index - (isEmpty ? 1 : 0))
     open.open(tag, nameLength: nameLength, colon: colon, isWhole: !namespaces.isEmpty)
     hasRoot = true
     start = next + 1
-    let local = UnsafeBufferPointer(
-      start: UnsafePointer(buffer + index + 1 + colon), count: nameLength - colon)
-    let (isForeign, offset) = (open.isForeign(buffer + index + 1, prefix: colon), base + index)
-    try attributes.withUnsafeBufferPointer { attributes in
-      try handler.start(
-        XMLElement(
-          name: XMLName(local), nameBytes: local, isForeign: isForeign, attributes: attributes, offset: offset,
-          length: next + 1 - index))
-    }
+    event.isForeign = open.isForeign(buffer + index + 1, prefix: colon)
+    tell(event)
     if isEmpty {
       open.close()
-      try handler.end()
+      tell(XMLBatch.Event(.end))
     }
     return .told
+  }
+
+  /// The length of the text at `index`, and what stands behind the element with the name at `name`, if the text reads as
+  /// it stands, and the end tag comes behind it without a space.
+  @inline(__always)
+  private func leaf(_ index: Int, _ name: Int, _ nameLength: Int) -> (length: Int, behind: Int)? {
+    let (buffer, classes) = (buffer, classes)
+    var next = index
+    while true {
+      while classes[Int(buffer[next])] & ByteClass.mask == ByteClass.plain { next += 1 }
+      // One bracket is no end of CDATA.
+      if buffer[next] == UInt8(ascii: "]"), buffer[next + 1] != UInt8(ascii: "]") {
+        next += 1
+        continue
+      }
+      guard buffer[next] >= 0x80 else { break }
+      let length = ByteClass.length(ofCharacterAt: buffer + next)
+      if length == 0 { return nil }
+      next += length
+    }
+    guard buffer[next] == UInt8(ascii: "<"), buffer[next + 1] == UInt8(ascii: "/"), next + 2 + nameLength < end else {
+      return nil
+    }
+    for place in 0..<nameLength where buffer[next + 2 + place] != buffer[name + place] { return nil }
+    return buffer[next + 2 + nameLength] == UInt8(ascii: ">") ? (next - index, next + 3 + nameLength) : nil
   }
 
   /// Reads a tag's attributes, from behind its name to what ends it; a step where they do not go on.
   @inline(__always)
   private mutating func readAttributes(from next: inout Int, ofTagAt index: Int) throws -> Step? {
     let (buffer, classes) = (buffer, classes)
-    attributes.removeAll(keepingCapacity: true)
-    namespaces.removeAll(keepingCapacity: true)
+    let tag = attributeCount
+    if !namespaces.isEmpty { namespaces.removeAll(keepingCapacity: true) }
     while true {
       let afterName = next
       while Self.isSpace(buffer[next]) { next += 1 }
@@ -359,19 +470,40 @@ struct XMLScanner: ~Copyable {
       let first = next
       let value = scratch.value(in: buffer, from: &next, quote: quote, classes)
       guard buffer[next] == quote else { return ends(within: 12, of: next) ? .endsTooEarly : .unknown }
-      if attributes.count >= Self.attributeLimit {
+      if attributeCount - tag >= Self.attributeLimit {
         throw XMLFault.tooManyAttributes(limit: Self.attributeLimit, offset: base + index)
       }
-      if attributes.contains(where: { $0.name.isSame(as: attribute) }) { return .unknown }
+      for other in tag..<attributeCount {
+        let name = UnsafeBufferPointer(
+          start: UnsafePointer(buffer + Int(attributes[other].name)), count: Int(attributes[other].nameLength))
+        if name.isSame(as: attribute) { return .unknown }
+      }
       if length >= 5 && attribute[0] == UInt8(ascii: "x") && attribute.starts(with: "xmlns".utf8) {
         // Which prefixes may be declared, and as what, has rules that libxml2 knows.
         if value.isEmpty || namespaces.contains(where: { $0.isSame(as: attribute) }) { return .unknown }
         namespaces.append(attribute)
       } else {
-        attributes.append(XMLAttribute(name: attribute, value: value, offset: base + first, length: next - first))
+        takeAttribute(attribute, value, from: first, to: next)
       }
       next += 1
     }
+  }
+
+  @inline(__always)
+  private mutating func takeAttribute(
+    _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, from first: Int, to last: Int
+  ) {
+    let inPlace = value.baseAddress == UnsafePointer(buffer + first) || value.isEmpty
+    let copied = value.baseAddress.map { UnsafePointer(batch.scratch).distance(to: $0) } ?? 0
+    (attributes + attributeCount).initialize(
+      to: XMLBatch.Attribute(
+        name: UInt32(truncatingIfNeeded: name.baseAddress.map { UnsafePointer(buffer).distance(to: $0) } ?? 0),
+        nameLength: UInt32(truncatingIfNeeded: name.count), place: UInt32(truncatingIfNeeded: first),
+        length: UInt32(truncatingIfNeeded: last - first),
+        value: inPlace
+          ? UInt32(truncatingIfNeeded: first) : UInt32(truncatingIfNeeded: copied) | XMLBatch.Attribute.copied,
+        valueLength: UInt32(truncatingIfNeeded: value.count)))
+    attributeCount += 1
   }
 
   /// Where something else stands than a tag goes on with: the buffer may only end there.

@@ -1,19 +1,22 @@
 /// Where a text or a value is put together that does not stand in the document as it reads.
 ///
-/// - Invariant: what reads is never longer than what stands in the document, and there is room for all of the scanner's
-///   buffer. So nothing moves after ``begin()``, and bytes that were handed out stay where they are until the next.
-struct XMLScratch: ~Copyable {
+/// - Invariant: what reads is never longer than what stands in the document, and a batch's scratch has room for all of
+///   its bytes. So nothing moves, and what was put there stays until the batch is told.
+struct XMLScratch {
   private let bytes: UnsafeMutablePointer<UInt8>
   private var count = 0
+  private var first = 0
 
-  init(capacity: Int) { bytes = .allocate(capacity: capacity) }
-  deinit { bytes.deallocate() }
+  init(_ bytes: UnsafeMutablePointer<UInt8>) { self.bytes = bytes }
 
-  /// Forgets what is there.
-  mutating func begin() { count = 0 }
+  /// Forgets what was put together for what is not told.
+  mutating func begin() { count = first }
 
-  /// All that was put together.
-  var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
+  /// What was put together is told, and stays.
+  mutating func keep() { first = count }
+
+  /// All that was put together since.
+  var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes + first, count: count - first) }
 
   mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
     (bytes + count).update(from: source, count: length)

@@ -1,4 +1,4 @@
-import CLibZip
+import CReading
 
 /// The ZIP archive that a workbook is: its parts by name, unpacked as streams. Nothing is ever written to a disk.
 final class WorkbookArchive {
@@ -13,12 +13,15 @@ final class WorkbookArchive {
 
   /// Opens an archive in memory.
   init(_ bytes: [UInt8]) throws(WorkbookFault) {
+    for problem in [entente_libzip_problem(), entente_libxml2_problem()] {
+      if let problem { throw .noLibrary(String(cString: problem)) }
+    }
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
     copy.copyBytes(from: bytes)
     var error = zip_error_t()
     zip_error_init(&error)
-    let source = zip_source_buffer_create(copy.baseAddress, zip_uint64_t(bytes.count), 0, &error)
-    guard let source, let archive = zip_open_from_source(source, CInt(ZIP_RDONLY), &error) else {
+    let source = zip_source_buffer_create(copy.baseAddress, UInt64(bytes.count), 0, &error)
+    guard let source, let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       let isCut = bytes.starts(with: Array("PK".utf8))
       let words = isCut ? "its end is missing, or damaged" : String(cString: zip_error_strerror(&error))
       if let source { zip_source_free(source) }
@@ -42,11 +45,11 @@ final class WorkbookArchive {
     var stat = zip_stat_t()
     zip_stat_init(&stat)
     guard zip_stat(archive, name, 0, &stat) == 0 else { return nil }
-    if stat.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, stat.encryption_method != 0 { throw .password }
+    if stat.valid & ZIP_STAT_ENCRYPTION_METHOD != 0, stat.encryption_method != 0 { throw .password }
     guard let file = zip_fopen_index(archive, stat.index, 0) else {
       throw .part(name, String(cString: zip_error_strerror(zip_get_error(archive))))
     }
-    let packed = stat.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0
+    let packed = stat.valid & ZIP_STAT_COMP_SIZE != 0 ? stat.comp_size : 0
     return Part(
       name, file, limit: max(Self.harmless, packed.multipliedReportingOverflow(by: Self.largestRatio).partialValue))
   }
@@ -71,7 +74,7 @@ final class WorkbookArchive {
     /// Fills the buffer as far as there is something; 0 at the end, -1 after a fault.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
       if fault != nil { return -1 }
-      let read = zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count))
+      let read = zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
       if read < 0 {
         fault = .part(name, String(cString: zip_error_strerror(zip_file_get_error(file))))
         return -1

@@ -1,5 +1,7 @@
 /// Why a workbook (`.xlsx`) cannot be read.
 enum WorkbookFault: Error, Hashable {
+  /// A library that it takes to read one is not there: in the system's words.
+  case noLibrary(String)
   /// It is no ZIP archive, or its directory is broken: libzip's words.
   case notAnArchive(String)
   /// A file of another format, by its name.

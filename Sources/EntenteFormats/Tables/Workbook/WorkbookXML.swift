@@ -1,4 +1,4 @@
-import CLibXML2
+import CReading
 
 /// The elements of a workbook's part, one after the other, as libxml2's reader gives them: no entities beyond XML's own, no
 /// network, no part of any length in memory.
@@ -20,7 +20,7 @@ final class WorkbookXML {
       let part = Unmanaged<WorkbookArchive.Part>.fromOpaque(context).takeUnretainedValue()
       return CInt(part.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
     }
-    guard let reader = xmlReaderForIO(read, nil, context, nil, nil, CInt(XML_PARSE_NONET.rawValue)) else {
+    guard let reader = xmlReaderForIO(read, nil, context, nil, nil, XML_PARSE_NONET) else {
       throw .part(part.name, "libxml2 cannot read it")
     }
     self.reader = reader
@@ -46,14 +46,14 @@ final class WorkbookXML {
         throw part.fault ?? .part(part.name, "its XML is broken at line \(xmlTextReaderGetParserLineNumber(reader))")
       }
       switch xmlTextReaderNodeType(reader) {
-      case CInt(XML_READER_TYPE_ELEMENT.rawValue):
+      case XML_READER_TYPE_ELEMENT:
         hasEnded = xmlTextReaderIsEmptyElement(reader) == 1
         return .start
-      case CInt(XML_READER_TYPE_END_ELEMENT.rawValue): return .end
-      case CInt(XML_READER_TYPE_TEXT.rawValue), CInt(XML_READER_TYPE_CDATA.rawValue),
-        CInt(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue):
+      case XML_READER_TYPE_END_ELEMENT: return .end
+      case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA,
+        XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
         return .text
-      case CInt(XML_READER_TYPE_DOCUMENT_TYPE.rawValue):
+      case XML_READER_TYPE_DOCUMENT_TYPE:
         throw .part(part.name, "it has a document type, which no workbook has")
       default: break
       }

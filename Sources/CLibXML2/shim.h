@@ -1,6 +1,0 @@
-// Of the headers of ICU nothing is needed here, and Foundation has its own.
-#include <libxml/xmlversion.h>
-#undef LIBXML_ICU_ENABLED
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-#include <libxml/xmlreader.h>
