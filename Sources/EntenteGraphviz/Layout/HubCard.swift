@@ -113,7 +113,7 @@ struct HubCard {
             return measurer.date(isSaid ? "" : diagram.relations[index].date, diagram.relations[index].references)
           }))
     }
-    let hubs = rows.first.map { hubs(of: $0, diagram) } ?? []
+    let hubs = rows.first.map { Self.hubs(of: $0, diagram) } ?? []
     return (heading(relations, with: hubs, measurer, width: width + 20), items)
   }
 
