@@ -38,8 +38,7 @@ struct EntenteCommand: AsyncParsableCommand {
   )
 
   static func main() async {
-    // A file that grows beyond what the system allows is then an error of writing, with a message.
-    signal(SIGXFSZ, SIG_IGN)
+    MemoryWatch.begin()
     refuseWhatIsNoText()
     do {
       var command = try parseAsRoot()

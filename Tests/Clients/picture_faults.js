@@ -131,7 +131,9 @@
   shapes.forEach((shape, index) => {
     shapes.slice(index + 1).filter(other => overlap(shape.box, other.box))
       .forEach(other => report('shape on a shape', `${shape.name} on ${other.name}`));
-    texts.filter(text => !shape.group.contains(text.element) && overlap(text.box, shape.box))
+    // What is in a shape that lies on this one is told with that.
+    texts.filter(text => !shape.group.contains(text.element) && overlap(text.box, shape.box)
+      && !shapes.some(own => own.group.contains(text.element) && overlap(own.box, shape.box)))
       .forEach(text => report('shape on a shape', `${text.name} on ${shape.name}`));
     if (!contains(page, shape.box)) report('text out of its shape or off the page', shape.name);
   });

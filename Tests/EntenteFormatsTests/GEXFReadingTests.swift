@@ -89,4 +89,16 @@ struct GEXFReadingTests {
     }
     #expect(found.count == 1 && found[0].hasPrefix(message), "\(found)")
   }
+
+  @Test("Empty texts come back as they were written; an alias that is empty is none")
+  func empty() throws {
+    var draft = GraphDraft()
+    draft.entity("a", kind: "state", aliases: ["", "x", ""], attributes: ["remark": .text("")])
+    draft.entity("b", kind: "state", aliases: [""], attributes: ["remark": .text("r")])
+    draft.relation("a", "allied-with", "b", attributes: ["": .text(""), "note 2": .text("")])
+    let graph = draft.finish(title: "").graph
+    #expect(graph.entities.map(\.aliases) == [["x"], []])
+    let bytes = try graph.everything.bytes(GEXF())
+    #expect(LoadedGraph([.bytes(bytes, name: "empty.gexf")], format: "gexf").graph == graph)
+  }
 }

@@ -38,4 +38,30 @@ struct TruncatedFileTests {
       #expect(loaded.graph != nil || loaded.diagnostics.contains { $0.severity == .error }, "\(end)")
     }
   }
+
+  @Test("of packed formats are errors with a message, and never a part of the graph")
+  func packed() throws {
+    try withTemporaryFolder { folder in
+      let graphml = "\(folder)/whole.graphml.gz"
+      try Self.graph.everything.write(GraphML(), to: graphml)
+      let workbook = "\(folder)/whole.xlsx"
+      let program = """
+        import sys; sys.path.insert(0, "\(Client.repository.path)/Fuzz/Hostile"); import hostile_files as h
+        open(sys.argv[1], "wb").write(h.workbook(h.sheet([("source", "target"), ("a", "b")])))
+        """
+      try Client.run(Client.repository.appending(path: ".venv/bin/python").path, ["-c", program, workbook])
+      for whole in [graphml, workbook] {
+        #expect(LoadedGraph(contentsOf: [whole]).graph != nil)
+        let bytes = try Data(contentsOf: URL(filePath: whole))
+        #expect((400..<4000).contains(bytes.count))
+        let part = whole.replacing("whole", with: "part")
+        for end in 0..<bytes.count {
+          try bytes.prefix(end).write(to: URL(filePath: part))
+          let loaded = LoadedGraph(contentsOf: [part])
+          let errors = loaded.diagnostics.filter { $0.severity == .error }
+          #expect(loaded.graph == nil && errors.contains { !$0.finding.message.isEmpty }, "\(part), \(end) bytes")
+        }
+      }
+    }
+  }
 }

@@ -57,6 +57,11 @@ import Testing
     #expect(faults { $0.entities[0].box = $0.entities[2].box.moved(by: Point(10, 0)) }.shapeOnShape == 1)
   }
 
+  @Test func theTitleOnAShape() {
+    let title = TextRun(text: "T", face: Face(size: 9), tone: .plain, origin: Point(20, 33), width: 20)
+    #expect(faults { $0.heading = [title] }.shapeOnShape == 1)
+  }
+
   @Test func aRelationWithoutALine() { #expect(faults { $0.links[0].lines = [] }.lineMissing == 1) }
 
   @Test func crossings() {

@@ -15,21 +15,30 @@ struct DOTFile: ~Copyable {
 
   deinit { agclose(graph) }
 
-  /// An id as a node's name: Graphviz makes one of two backslashes for labels, and leaves both in a name.
-  static func name(of id: String) -> String {
-    id.unicodeScalars.reduce(into: "") { name, scalar in
+  /// An id as Graphviz keeps it: it makes one of two backslashes for labels, and leaves both everywhere else.
+  static func kept(_ id: String) -> String {
+    id.unicodeScalars.reduce(into: "") { text, scalar in
       switch scalar {
-      case "\\": name += "\\\\"
-      case "\n": name += "\\n"
-      case "\r": name += "\\r"
-      default: name.unicodeScalars.append(scalar)
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      default: text.unicodeScalars.append(scalar)
       }
     }
   }
 
-  func has(node name: String) -> Bool {
-    var name = Array(name.utf8CString)
-    return name.withUnsafeMutableBufferPointer { agnode(graph, $0.baseAddress, 0) } != nil
+  /// What its nodes have as `id`. Their names are not asked: of one that begins with a percent sign Graphviz makes a number.
+  var ids: Set<String> {
+    var ids: Set<String> = []
+    var name = Array("id".utf8CString)
+    var next = agfstnode(graph)
+    while let node = next {
+      if let text = name.withUnsafeMutableBufferPointer({ agget(node, $0.baseAddress) }) {
+        ids.insert(String(cString: text))
+      }
+      next = agnxtnode(graph, node)
+    }
+    return ids
   }
 }
 

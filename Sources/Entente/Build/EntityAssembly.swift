@@ -131,10 +131,10 @@ extension GraphAssembly {
     columns.citations.append(end: citations.count)
   }
 
-  /// The values, each once, in their order.
+  /// The values, each once, in their order; an empty one is none, as an empty name or note is none.
   private func distinct(_ values: [StringID]) -> [StringID] {
-    if values.count < 2 { return values }
-    var known = Set<StringID>()
+    if values.count < 2 { return values.first == .empty ? [] : values }
+    var known: Set<StringID> = [.empty]
     return values.filter { known.insert($0).inserted }
   }
 }

@@ -293,7 +293,12 @@ struct GEXFReader: ~Copyable, XMLHandler {
       hasChangingValues = true
       builder.record.attributes.removeAll { $0.key == key.name }
     }
-    builder.set(key, value.value, at: place(value))
+    if value.value.isEmpty, builder.dialect.isOurs, key.role == .attribute {
+      // Other tools write empty texts where there is nothing.
+      builder.set(key, StoredValue.text(.empty), at: place(value))
+    } else {
+      builder.set(key, value.value, at: place(value))
+    }
   }
 
   private mutating func fillDefaults(_ scope: RecordKey.Scope, _ number: Int) {

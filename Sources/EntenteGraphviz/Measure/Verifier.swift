@@ -150,7 +150,7 @@ struct Verifier {
 
   private func shapeOnShape() -> Int {
     let cards = wires.filter(\.isCard).map(\.label)
-    let labels = wires.filter { !$0.isCard }.flatMap(\.texts)
+    let labels = wires.filter { !$0.isCard }.flatMap(\.texts) + loose
     let shapes = bodies.map(\.box) + cards
     return Self.overlaps(shapes + labels) - Self.overlaps(labels)
   }

@@ -2,8 +2,7 @@
   import Foundation
   import Testing
 
-  /// When memory ends, a process may end, or wait for more as libdispatch does that has no room for a thread; a file that it
-  /// was writing is then the old one, or the new one, whole.
+  /// When memory ends, a process may end; a file that it was writing is then the old one, or the new one, whole.
   @Suite("Memory that ends")
   struct MemoryFaultTests {
     @Test("Whatever the limit, the output is the old file or the new one")
@@ -29,6 +28,23 @@
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.graphml"])
       }
       #expect(ends.count > 1, "\(ends)")
+    }
+
+    @Test("Where there is no room for a thread, the command ends with a message instead of waiting for ever")
+    func noThread() throws {
+      let folder = try Scratch.folder()
+      var told = 0
+      for megabytes in stride(from: 60, through: 130, by: 5) {
+        let line =
+          "ulimit -v \(megabytes * 1024); timeout -s KILL 60 \"$entente\" export \"$seed\" -o out.graphml --quiet; exit $?"
+        let outcome = try Shell.run(line, in: folder, environment: ["SWIFT_BACKTRACE": "enable=no"])
+        #expect(outcome.status != 137, "\(megabytes) MB: it waits for ever")
+        guard outcome.errors.contains("ulimit -v") else { continue }
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("this process may use \(megabytes) MB (ulimit -v)"), "\(outcome.errors)")
+        told += 1
+      }
+      #expect(told > 0)
     }
 
     /// A library that is loaded first, and lets one allocation of libxml2 or zlib fail: the one whose number the environment

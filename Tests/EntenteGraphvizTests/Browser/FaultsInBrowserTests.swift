@@ -99,4 +99,27 @@ import Testing
       #expect(seen.faults.map(\.description) == fault.found)
     }
   }
+
+  /// As they are drawn, and with things moved out of their places, so that there is something to judge. A browser's letters
+  /// are a little wider or narrower than Pango's: where half a point decides, either may be right.
+  @Test func theMeasureAndTheBrowserCountTheSameInRandomShapes() throws {
+    let drawn = try (1...40).map { try RandomShapes.graph($0).everything.drawn(.quick).scene }
+    let jostled = try (1...40).map { try RandomShapes.jostled($0) }
+    let measures = try Browser.measure(try (drawn + jostled).map { try $0.svg })
+    var (judged, decided) = (0, 0)
+    for (index, (scene, seen)) in zip(drawn + jostled, measures).enumerated() {
+      let faults = [0, -0.5, 0.5].map { Verifier(scene.with(textsGrownBy: $0).displayList).quality().faults.named }
+      for (kind, counts) in zip(faults[0], zip(faults[1], faults[2]))
+      where kind.name != "text with letters that no font has" {
+        let found = seen.faults.count { $0.kind == kind.name }
+        let most = max(kind.count, counts.0.count, counts.1.count)
+        let least = min(kind.count, counts.0.count, counts.1.count)
+        let name = "\(kind.name) in \(index < 40 ? "seed \(index + 1)" : "seed \(index - 39), jostled")"
+        #expect((least...most).contains(found), "\(name): \(seen.faults)")
+        judged += found
+        decided += least == most ? found : 0
+      }
+    }
+    #expect(decided > 100 && decided * 10 > judged * 7, "\(decided) of \(judged): there is enough to judge")
+  }
 }
