@@ -1,4 +1,5 @@
 import Entente
+import EntenteFormats
 import Testing
 
 @testable import EntenteGraphviz
@@ -9,13 +10,13 @@ import Testing
 
   @Test func aSmoothedChainKeepsItsEndsAndItsMiddleAndTurnsNowhereSharply() {
     let corner = Curve(through: [Point(0, 0), Point(0, 60)])
-    let along = Curve(through: [Point(0, 60), Point(80, 60)])
+    let along = Curve(through: [Point(0, 60), Point(80, 100)])
     #expect(RunningMeasure.kinks(of: [Curve(corner.pieces + along.pieces)]) == 1)
     var chain = Chain(corner, Point(0, 60), along)
-    chain.smooth(200)
+    chain.smooth(400)
     let curves = chain.curves
     #expect(curves.count == 2)
-    #expect(curves[0].start == Point(0, 0) && curves[1].end == Point(80, 60))
+    #expect(curves[0].start == Point(0, 0) && curves[1].end == Point(80, 100))
     #expect(curves[0].end == Point(0, 60) && curves[1].start == Point(0, 60))
     #expect(RunningMeasure.kinks(of: curves) == 0)
   }

@@ -8,14 +8,17 @@ struct Chain: Hashable, Sendable {
 
   /// The points of a first curve, of a point between, and of a second curve.
   init(_ first: Curve, _ middle: Point?, _ second: Curve) {
-    points = Self.evenly(first.flattened())
-    if let middle {
-      fixed = points.count
-      points.append(middle)
-      points += Self.evenly(second.flattened())
-    } else {
-      points += Self.evenly(second.flattened()).dropFirst()
+    let (before, after) = (Self.evenly(first.flattened()), Self.evenly(second.flattened()))
+    guard let middle else {
+      points = before + after.dropFirst()
+      return
     }
+    // A point as good as there already would have no direction from there.
+    func isAway(_ point: Point) -> Bool { point.distance(to: middle) >= Self.step / 2 }
+    points = before.prefix(1) + before.dropFirst().filter(isAway)
+    fixed = points.count
+    points.append(middle)
+    points += after.dropLast().filter(isAway) + after.suffix(1)
   }
 
   private static func evenly(_ chain: [Point]) -> [Point] {

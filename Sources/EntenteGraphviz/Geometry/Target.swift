@@ -6,11 +6,13 @@ struct Target: Hashable, Sendable {
   var width: Double?
   /// Its width for each unit of its height.
   var aspect: Double?
+  /// What stands around a drawing on its page: title, legend, margins.
+  var surroundings = Paper.surroundings
 
   /// No more than the smallest sheet that will do.
   static let any = Target()
 
-  var isAny: Bool { self == .any }
+  var isAny: Bool { rooms.isEmpty && width == nil && aspect == nil }
 
   /// The page on which something of this size is: as wide as asked for, and in the proportion.
   func page(for size: Size) -> Size {
@@ -73,6 +75,6 @@ struct Target: Hashable, Sendable {
   }
 
   private func surrounded(_ drawing: Size) -> Size {
-    Size(drawing.width + Paper.surroundings.width, drawing.height + Paper.surroundings.height)
+    Size(drawing.width + surroundings.width, drawing.height + surroundings.height)
   }
 }

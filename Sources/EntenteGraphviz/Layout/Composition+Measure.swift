@@ -1,9 +1,9 @@
 import EntenteFormats
 
 extension Verifier {
-  /// Measures a composition that is not on a page yet.
-  init(_ composition: Composition, _ links: [Diagram.Link]) {
-    self.init(composition.entities.map(\.body), composition.links.map { $0.wire(links[$0.link]) })
+  /// Measures a composition that is not on a page yet, with labels taken for so much larger on each side.
+  init(_ composition: Composition, _ links: [Diagram.Link], margin: Double = 0) {
+    self.init(composition.entities.map(\.body), composition.links.map { $0.wire(links[$0.link], margin: margin) })
   }
 }
 
@@ -15,12 +15,13 @@ extension PlacedEntity {
 }
 
 extension PlacedLink {
-  /// What of it is measured.
-  func wire(_ link: Diagram.Link) -> Verifier.Wire {
+  /// What of it is measured, with its label taken for so much larger on each side.
+  func wire(_ link: Diagram.Link, margin: Double = 0) -> Verifier.Wire {
+    let texts = rows.flatMap { $0.texts.map { isCard ? $0.box : $0.box.grown(by: margin) } }
     let strikes = style == .struck ? lines.flatMap { StatusLine.strikes(across: $0) } : []
     return Verifier.Wire(
       first: link.first, second: link.second, lines: lines,
       chains: lines.map { $0.flattened() } + arrows.map(\.corners) + strikes.map { [$0.0, $0.1] }, width: style.width,
-      label: labelBox, isCard: isCard, texts: rows.flatMap { $0.texts.map(\.box) })
+      label: labelBox, isCard: isCard, texts: texts)
   }
 }

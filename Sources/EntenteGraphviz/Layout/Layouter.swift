@@ -57,9 +57,11 @@ struct GraphvizLayouter: Layouter {
   private func placed(_ diagram: Diagram, _ measurer: TextMeasurer) throws -> LaidOut {
     var diagram = options.saysAll ? diagram : diagram.sayingOnce
     if options.emphasizes { diagram = diagram.emphasized }
+    var target = options.target
+    target.surroundings.height += Packer.roomOfIsolated(diagram) + LegendComposer.roomOfShared(diagram)
     let composer = Composer(
       diagram, measurer: measurer, service: options.drawing.service, patience: options.drawing.patience,
-      target: options.target)
+      target: target)
     let search = ArrangementSearch(
       composer: composer, care: options.care, engine: options.engine, direction: options.direction)
     let parts = try diagram.parts.map(search.best)

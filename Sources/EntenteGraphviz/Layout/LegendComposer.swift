@@ -23,6 +23,9 @@ struct LegendComposer {
     let sample: (Box) -> [Ink]
   }
 
+  /// How much higher a legend is for what lines have in common.
+  static func roomOfShared(_ diagram: Diagram) -> Double { diagram.shared == Diagram.Shared() ? 0 : rowHeight }
+
   /// The items in rows from `top` on, which is moved below the room of all of them: pictures with and without a year are
   /// equally large.
   func items(left: Double, top: inout Double, width: Double) -> [LegendItem] {

@@ -11,6 +11,8 @@ struct LineFinish {
 
   /// How often all lines are gone through: what one gives way to may be better for another.
   private static let rounds = 2
+  /// How far from what others say a line stays: their letters are not everywhere as wide as here.
+  private static let clearance = 1.0
   /// How much a line is smoothed, the most first.
   private static let smoothings = [400, 60, 12, 3]
   /// Where along the straight way what a line says may stand.
@@ -22,7 +24,7 @@ struct LineFinish {
     self.labelWidth = labelWidth
     links = composer.diagram.links
     positions = Dictionary(uniqueKeysWithValues: composition.entities.enumerated().map { ($1.entity, $0) })
-    verifier = Verifier(composition, links)
+    verifier = Verifier(composition, links, margin: Self.clearance)
     allowed = composer.target.room(around: composition.box, upTo: 12)
   }
 
@@ -56,7 +58,7 @@ struct LineFinish {
   }
 
   private func burden(of link: PlacedLink, at place: Int) -> Burden {
-    let standing = verifier.standing(of: link.wire(links[link.link]), at: place)
+    let standing = verifier.standing(of: link.wire(links[link.link], margin: Self.clearance), at: place)
     var trouble = standing.crossings + RunningMeasure.kinks(of: link.lines) + touches(of: link, at: place)
     if isDetour(link) { trouble += RunningMeasure.crossingsOfADetour }
     return Burden(faults: standing.faults, trouble: trouble, length: standing.detour)
@@ -104,7 +106,7 @@ struct LineFinish {
     if isDetour(best.link) { for candidate in straight(old, from, to) { tries(candidate) } }
     guard best.link != old else { return false }
     composition.links[place] = best.link
-    verifier = Verifier(composition, links)
+    verifier = Verifier(composition, links, margin: Self.clearance)
     return true
   }
 

@@ -3,7 +3,8 @@ enum Packer {
   private static let gap = 20.0
 
   private static let isolatedGap = 12.0
-  private static let narrowest = 244.0
+  /// How wide rows of those without relations may be, from a page that is as narrow as its legend to one of A3.
+  private static let rowWidths = [244.0, 340, 440, 530, 770]
 
   /// All parts as one composition, in the shape that needs the least paper; those that are one entity and no line stand in
   /// rows of their own below the others.
@@ -11,7 +12,22 @@ enum Packer {
     let joined = parts.filter { !$0.links.isEmpty || $0.entities.count > 1 }
     let isolated = parts.filter { $0.links.isEmpty && $0.entities.count == 1 }.flatMap(\.entities)
     guard !joined.isEmpty, !isolated.isEmpty else { return pack(parts, target) }
-    var all = pack(joined, target)
+    let all = pack(joined, target)
+    // As many in a row as suit the sheet, where what is drawn leaves that open.
+    let widths = target.width.map { [$0 - Paper.surroundings.width] } ?? rowWidths
+    let pages = widths.map { adding(isolated, to: all, measurer, rowWidth: $0) }
+    func cost(_ page: Composition) -> [Double] {
+      let size = page.box.size
+      return [target.step(around: size), target.isStrip(size) ? 1 : 0, target.area(of: size)]
+    }
+    return pages.min { cost($0).lexicographicallyPrecedes(cost($1)) } ?? all
+  }
+
+  /// A composition with those that no line joins in rows below it, at least as wide as it is.
+  private static func adding(
+    _ isolated: [PlacedEntity], to all: Composition, _ measurer: TextMeasurer, rowWidth: Double
+  ) -> Composition {
+    var all = all
     let face = TextMeasurer.labelFace
     guard let heading = measurer.block("Without relations", face).lines.first else { return all }
     let box = all.box
@@ -20,7 +36,6 @@ enum Packer {
       text: heading.text, face: face, tone: .muted, origin: place + Point(0, face.size), width: heading.width)
     all.headings.append(Composition.Heading(text: text, entities: isolated.map(\.entity)))
     place.y += 2 * face.size
-    let rowWidth = min(narrowest, target.width.map { $0 - Paper.surroundings.width } ?? narrowest)
     var rowHeight = 0.0
     for entity in isolated {
       if place.x > box.left, place.x + entity.box.width > box.left + max(box.width, rowWidth) {
@@ -33,6 +48,13 @@ enum Packer {
     }
     all.entities.sort { $0.entity < $1.entity }
     return all
+  }
+
+  /// How much lower a page is for what stands below its drawing without relations, at least: a row, if there is any.
+  static func roomOfIsolated(_ diagram: Diagram) -> Double {
+    let parts = diagram.parts
+    let hasIsolated = parts.contains { $0.links.isEmpty } && parts.contains { !$0.links.isEmpty }
+    return hasIsolated ? gap + 2 * TextMeasurer.labelFace.size + 24 : 0
   }
 
   private static func pack(_ parts: [Composition], _ target: Target) -> Composition {

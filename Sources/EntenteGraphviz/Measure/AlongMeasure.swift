@@ -63,18 +63,21 @@ struct AlongMeasure {
 
   /// The other links that `chains` would run along, were they the lines of link number `place`.
   func pairs(of chains: [[Point]], at place: Int) -> [Int] {
-    var close: [Int: Double] = [:]
+    var close: [Int: (own: Double, other: Double)] = [:]
     for chain in chains {
       for (start, end) in zip(chain, chain.dropFirst()) {
         let segment = SegmentGrid.Segment(line: place, start: start, end: end)
         for other in neighbours(of: segment) {
           let second = grid.segments[other]
-          close[second.line, default: 0] += closeLength(segment, second, shared: shared(place, second.line))
+          let shared = shared(place, second.line)
+          close[second.line, default: (0, 0)].own += closeLength(segment, second, shared: shared)
+          close[second.line, default: (0, 0)].other += closeLength(second, segment, shared: shared)
         }
       }
     }
     let length = chains.reduce(0) { $0 + zip($1, $1.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
-    return close.filter { isAlong(Pair(first: place, second: $0.key), $0.value, length) }.map(\.key).sorted()
+    return close.filter { isAlong(Pair(first: place, second: $0.key), max($0.value.own, $0.value.other), length) }
+      .map(\.key).sorted()
   }
 
   private struct Pair: Hashable {
