@@ -7,6 +7,8 @@ struct LineFinish {
   private let positions: [Int: Int]
   private var composition: Composition
   private var verifier: Verifier
+  /// The same with labels taken for larger than they are.
+  private var wide: Verifier
   private let allowed: Box
 
   /// How often all lines are gone through: what one gives way to may be better for another.
@@ -24,7 +26,8 @@ struct LineFinish {
     self.labelWidth = labelWidth
     links = composer.diagram.links
     positions = Dictionary(uniqueKeysWithValues: composition.entities.enumerated().map { ($1.entity, $0) })
-    verifier = Verifier(composition, links, margin: Self.clearance)
+    verifier = Verifier(composition, links)
+    wide = Verifier(composition, links, margin: Self.clearance)
     allowed = composer.target.room(around: composition.box, upTo: 12)
   }
 
@@ -58,10 +61,15 @@ struct LineFinish {
   }
 
   private func burden(of link: PlacedLink, at place: Int) -> Burden {
-    let standing = verifier.standing(of: link.wire(links[link.link], margin: Self.clearance), at: place)
+    let standing = verifier.standing(of: link.wire(links[link.link]), at: place)
     var trouble = standing.crossings + RunningMeasure.kinks(of: link.lines) + touches(of: link, at: place)
     if isDetour(link) { trouble += RunningMeasure.crossingsOfADetour }
     return Burden(faults: standing.faults, trouble: trouble, length: standing.detour)
+  }
+
+  /// What is at fault, or nearly.
+  private func nearFaults(of link: PlacedLink, at place: Int) -> Int {
+    wide.standing(of: link.wire(links[link.link], margin: Self.clearance), at: place).faults
   }
 
   /// How many heads of other lines its heads touch.
@@ -93,6 +101,7 @@ struct LineFinish {
     if best.burden.trouble == 0, ends.first == tip(of: old, at: 0), ends.second == tip(of: old, at: 1) {
       return false
     }
+    let oldNearFaults = nearFaults(of: old, at: place)
     let isRead = old.style.isRead(on: old.lines.map(\.length))
     func tries(_ candidate: PlacedLink) {
       guard candidate.lines.count == 2, candidate.arrows.count == old.arrows.count,
@@ -100,13 +109,17 @@ struct LineFinish {
         !isRead || candidate.style.isRead(on: candidate.lines.map(\.length))
       else { return }
       let burden = burden(of: candidate, at: place)
-      if (burden.faults, burden.trouble) < (best.burden.faults, best.burden.trouble) { best = (burden, candidate) }
+      guard (burden.faults, burden.trouble) < (best.burden.faults, best.burden.trouble),
+        nearFaults(of: candidate, at: place) <= oldNearFaults
+      else { return }
+      best = (burden, candidate)
     }
     for candidate in smoothed(old, from, to, ends) where best.burden.trouble > 0 { tries(candidate) }
     if isDetour(best.link) { for candidate in straight(old, from, to) { tries(candidate) } }
     guard best.link != old else { return false }
     composition.links[place] = best.link
-    verifier = Verifier(composition, links, margin: Self.clearance)
+    verifier = Verifier(composition, links)
+    wide = Verifier(composition, links, margin: Self.clearance)
     return true
   }
 
