@@ -38,6 +38,8 @@ struct EntenteCommand: AsyncParsableCommand {
   )
 
   static func main() async {
+    // A file that grows beyond what the system allows is then an error of writing, with a message, on whichever thread.
+    signal(SIGXFSZ, SIG_IGN)
     MemoryWatch.begin()
     refuseWhatIsNoText()
     do {
