@@ -81,18 +81,16 @@ extension Diagram {
   }
 
   private func tie(of entity: Int, by relation: Relation) -> Tie {
-    let isSubject = relation.subject == entity
-    return Tie(
-      hub: isSubject ? relation.object : relation.subject,
-      side: !relation.isDirected ? .neither : isSubject ? .towards : .away, type: relation.type, words: relation.words,
-      status: relation.status, change: relation.change)
+    Tie(
+      hub: relation.other(than: entity), side: side(of: relation, from: entity), type: relation.type,
+      words: relation.words, status: relation.status, change: relation.change)
   }
 
   /// By hubs, the rows of their leaves.
   private var leaves: [Int: [Side: [Card.Row]]] {
     let relationsOf = relationsByEntity
     let neighbours = relationsOf.enumerated().map { entity, own in
-      Set(own.map { relations[$0].subject == entity ? relations[$0].object : relations[$0].subject })
+      Set(own.map { relations[$0].other(than: entity) })
     }
     var leaves: [Int: [Side: [Card.Row]]] = [:]
     for entity in entities.indices where entities[entity].card == nil {
@@ -126,12 +124,12 @@ extension Diagram {
 
   /// `nil` where they point both ways.
   private func side(_ relations: [Int], of leaf: Int) -> Side? {
-    let sides = Set(
-      relations.map { index -> Side in
-        let relation = self.relations[index]
-        return relation.isDirected ? (relation.subject == leaf ? .towards : .away) : .neither
-      })
+    let sides = Set(relations.map { side(of: self.relations[$0], from: leaf) })
     return sides.count == 1 ? sides.first : nil
+  }
+
+  private func side(of relation: Relation, from entity: Int) -> Side {
+    relation.isDirected ? (relation.subject == entity ? .towards : .away) : .neither
   }
 
   /// Gathers rows in a card, with a line to each of its hubs.
@@ -165,4 +163,7 @@ extension Diagram {
 
 extension Diagram.Relation {
   func joins(_ entity: Int) -> Bool { subject == entity || object == entity }
+
+  /// Its other end; the same one for a relation of an entity to itself.
+  func other(than entity: Int) -> Int { subject == entity ? object : subject }
 }

@@ -156,3 +156,8 @@ package struct Box: Hashable, Sendable {
     return last - first > 1e-9
   }
 }
+
+extension [Point] {
+  /// The sides of the polygon with these corners, each by its two ends, the last one back to the first corner.
+  var sides: Zip2Sequence<[Point], ArraySlice<Point>> { zip(self, dropFirst() + prefix(1)) }
+}

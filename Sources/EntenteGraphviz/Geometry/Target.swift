@@ -57,6 +57,11 @@ struct Target: Hashable, Sendable {
   /// Whether the drawing has a shape that no page has a place for; what fits what was asked for has none.
   func isStrip(_ drawing: Size) -> Bool { isAny && Paper.isStrip(drawing) }
 
+  /// What a shape costs, the dearest first: the sheet, whether it is a strip, and the room.
+  func cost(of drawing: Size) -> [Double] {
+    [step(around: drawing), isStrip(drawing) ? 1 : 0, area(of: drawing)]
+  }
+
   /// How far a drawing may grow, at most by `margin` to each side, without fitting less.
   func room(around box: Box, upTo margin: Double) -> Box {
     let grown = box.grown(by: margin)

@@ -13,11 +13,7 @@ struct Composition: Sendable {
 
   /// The room that all of it takes.
   var box: Box {
-    let boxes =
-      entities.map(\.box)
-      + links.flatMap { link in
-        [link.labelBox] + link.lines.compactMap { Box(around: $0.flattened()) }
-      }
+    let boxes = entities.map(\.box) + links.map(\.box)
     return (boxes + headings.map(\.text.box)).dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) {
       $0.union($1)
     }

@@ -13,7 +13,7 @@ struct EndSpread {
   init(_ corners: [Point]) {
     self.corners = corners
     var (reaches, sum) = ([0.0], 0.0)
-    for (a, b) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
+    for (a, b) in corners.sides {
       sum += a.distance(to: b)
       reaches.append(sum)
     }
@@ -48,7 +48,7 @@ struct EndSpread {
   /// How far along the outline the place nearest to a point is.
   private func place(_ point: Point) -> Double {
     var best = (distance: Double.infinity, place: 0.0)
-    for (index, (a, b)) in zip(corners, corners.dropFirst() + corners.prefix(1)).enumerated() {
+    for (index, (a, b)) in corners.sides.enumerated() {
       let distance = point.distance(toSegment: a, b)
       guard distance < best.distance else { continue }
       let share = point.share(alongSegment: a, b) ?? (point.distance(to: a) < point.distance(to: b) ? 0 : 1)

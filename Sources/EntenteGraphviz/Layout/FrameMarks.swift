@@ -8,8 +8,6 @@ struct FrameMarks {
   func marks(
     _ placedEntities: [PlacedEntity], _ placedLinks: [PlacedLink], _ headings: [Composition.Heading]
   ) -> [Mark] {
-    var notes = Mark(.note)
-    notes.ink = frame.notes.map(Ink.text)
     let shown = headings.filter { $0.entities.contains { diagram.entities[$0].isShown } }
     let above = shown.map { heading([$0.text.moved(by: frame.offset)], over: $0.entities) }
     var entities = Mark(.entities)
@@ -20,22 +18,26 @@ struct FrameMarks {
     relations.classes = ["relations"]
     relations.offset = frame.offset
     relations.marks = placedLinks.compactMap(link)
-    return [notes] + above + [entities, relations]
+    return [note(frame.notes)] + above + [entities, relations]
   }
 
   /// A text that stands over entities, by their places in the diagram, and is there for them alone.
   private func heading(_ texts: [TextRun], over entities: [Int]) -> Mark {
-    var mark = Mark(.note)
-    mark.ink = texts.map(Ink.text)
+    var mark = note(texts)
     mark.over = entities.compactMap { diagram.entities[$0].row }
     return mark
   }
 
   /// A text that says something of relations, by their places in the diagram, and is there for them alone.
   private func heading(_ texts: [TextRun], ofRelations relations: [Int]) -> Mark {
+    var mark = note(texts)
+    mark.standsFor = relations.compactMap { diagram.relations[$0].row }
+    return mark
+  }
+
+  private func note(_ texts: [TextRun]) -> Mark {
     var mark = Mark(.note)
     mark.ink = texts.map(Ink.text)
-    mark.standsFor = relations.compactMap { diagram.relations[$0].row }
     return mark
   }
 

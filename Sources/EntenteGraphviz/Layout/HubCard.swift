@@ -144,10 +144,7 @@ struct HubCard {
 
   /// The names of those with whom each of a row's relations is, in their order.
   private static func hubs(of row: Diagram.Card.Row, _ diagram: Diagram) -> [String] {
-    row.relations.map { index in
-      let relation = diagram.relations[index]
-      return diagram.entities[relation.subject == row.entity ? relation.object : relation.subject].name
-    }
+    row.relations.map { diagram.entities[diagram.relations[$0].other(than: row.entity)].name }
   }
 
   /// The groups in columns of about one height; a group that goes on in the next column has its heading there again.

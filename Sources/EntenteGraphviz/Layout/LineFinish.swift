@@ -105,7 +105,7 @@ struct LineFinish {
     let isRead = old.style.isRead(on: old.lines.map(\.length))
     func tries(_ candidate: PlacedLink) {
       guard candidate.lines.count == 2, candidate.arrows.count == old.arrows.count,
-        allowed.contains(Composition(entities: [], links: [candidate]).box),
+        allowed.contains(candidate.box),
         !isRead || candidate.style.isRead(on: candidate.lines.map(\.length))
       else { return }
       let burden = burden(of: candidate, at: place)

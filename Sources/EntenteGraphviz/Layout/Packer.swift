@@ -16,10 +16,7 @@ enum Packer {
     // As many in a row as suit the sheet, where what is drawn leaves that open.
     let widths = target.width.map { [$0 - Paper.surroundings.width] } ?? rowWidths
     let pages = widths.map { adding(isolated, to: all, measurer, rowWidth: $0) }
-    func cost(_ page: Composition) -> [Double] {
-      let size = page.box.size
-      return [target.step(around: size), target.isStrip(size) ? 1 : 0, target.area(of: size)]
-    }
+    func cost(_ page: Composition) -> [Double] { target.cost(of: page.box.size) }
     return pages.min { cost($0).lexicographicallyPrecedes(cost($1)) } ?? all
   }
 

@@ -84,6 +84,9 @@ struct PlacedLink: Hashable, Sendable {
 }
 
 extension PlacedLink {
+  /// The room that its label and its lines take.
+  var box: Box { lines.compactMap { Box(around: $0.flattened()) }.reduce(labelBox) { $0.union($1) } }
+
   /// The link with those of its rows that are `kept`: their frame stands round them, in the middle of where it stood, and the
   /// line goes on to it.
   func keeping(_ kept: (PlacedRow) -> Bool) -> PlacedLink {

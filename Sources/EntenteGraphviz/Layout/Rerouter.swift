@@ -107,7 +107,7 @@ struct Rerouter {
 
   /// Whether the link leaves the picture on the sheet that it is on.
   private func isWithinPaper(_ link: PlacedLink) -> Bool {
-    allowed.contains(Composition(entities: [], links: [link]).box)
+    allowed.contains(link.box)
   }
 
   /// How another way for a link is looked for.

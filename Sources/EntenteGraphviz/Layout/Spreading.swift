@@ -52,11 +52,11 @@ struct Spreading {
     for index in centres.indices { centres[index] = centres[index] * (needed / length) }
   }
 
-  /// The sheet, whether it is a strip, and the room.
+  /// What its shape costs.
   private func need(_ target: Target) -> [Double] {
     let boxes = centres.indices.map { Box(centre: centres[$0], size: sizes[$0]) }
     let size = boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }.size
-    return [target.step(around: size), target.isStrip(size) ? 1 : 0, target.area(of: size)]
+    return target.cost(of: size)
   }
 
   private mutating func spread() {

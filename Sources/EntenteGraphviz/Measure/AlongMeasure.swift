@@ -99,7 +99,7 @@ struct AlongMeasure {
   private func isNear(_ point: Point, _ entity: Int) -> Bool {
     guard let outline = outlines[entity] else { return false }
     return isInside(point, outline)
-      || zip(outline, outline.dropFirst() + outline.prefix(1)).contains {
+      || outline.sides.contains {
         point.distance(toSegment: $0, $1) < Self.sharedRoom
       }
   }

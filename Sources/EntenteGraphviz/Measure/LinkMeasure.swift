@@ -29,9 +29,7 @@ extension Verifier {
   /// The bends of its lines, and that behind the label.
   private func bending(of link: Wire) -> Double {
     let bends = link.lines.reduce(0) { $0 + $1.bending }
-    guard link.lines.count == 2, let before = link.lines[0].pieces.last, let after = link.lines[1].pieces.first
-    else { return bends }
-    let cosine = (before.end - before.control2).unit.dot((after.control1 - after.start).unit)
+    guard let cosine = RunningMeasure.cosineBehindLabel(link.lines) else { return bends }
     return bends + max(0, (1 - cosine) / 2).squareRoot() * 1.41
   }
 

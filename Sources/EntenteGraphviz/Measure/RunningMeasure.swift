@@ -9,14 +9,18 @@ enum RunningMeasure {
   private static let headRoom = 2.0
 
   /// The two halves of a line are not seen as one where it turns by more than 45 degrees behind what it says.
-  private static let cosineBehindALabel = 0.707
+  private static let leastCosineBehindALabel = 0.707
 
   /// How many of the halves of a line turn sharply somewhere, and whether the line does between them.
   static func kinks(of lines: [Curve]) -> Int {
     let within = lines.count(where: turnsSharply)
-    guard lines.count == 2, let before = lines[0].pieces.last, let after = lines[1].pieces.first else { return within }
-    let cosine = (before.end - before.control2).unit.dot((after.control1 - after.start).unit)
-    return within + (cosine < cosineBehindALabel ? 1 : 0)
+    return within + (cosineBehindLabel(lines).map { $0 < leastCosineBehindALabel } ?? false ? 1 : 0)
+  }
+
+  /// The cosine of the angle by which a line turns between its halves; `nil` where it has no two.
+  static func cosineBehindLabel(_ lines: [Curve]) -> Double? {
+    guard lines.count == 2, let before = lines[0].pieces.last, let after = lines[1].pieces.first else { return nil }
+    return (before.end - before.control2).unit.dot((after.control1 - after.start).unit)
   }
 
   /// Whether the two halves of a line take a long way from one centre to another.
@@ -46,7 +50,7 @@ enum RunningMeasure {
 
   private static func isNear(_ corners: [Point], _ outline: [Point]) -> Bool {
     corners.contains { corner in
-      zip(outline, outline.dropFirst() + outline.prefix(1)).contains { corner.distance(toSegment: $0, $1) < headRoom }
+      outline.sides.contains { corner.distance(toSegment: $0, $1) < headRoom }
     }
   }
 }

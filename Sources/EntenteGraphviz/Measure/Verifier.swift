@@ -179,7 +179,7 @@ struct Verifier {
     chains.contains { chain in
       chain.contains { isInside($0, outline) }
         || zip(chain, chain.dropFirst()).contains { a, b in
-          zip(outline, outline.dropFirst() + outline.prefix(1)).contains { crossing(a, b, $0, $1) != nil }
+          outline.sides.contains { crossing(a, b, $0, $1) != nil }
         }
     }
   }
