@@ -140,4 +140,36 @@ import Testing
     #expect(connectors(laidOut.page(painting: year)).map(\.facts.first?.value) == ["body-0"])
     #expect(Verifier(laidOut.page(painting: year).displayList).quality().faults == Faults())
   }
+
+  /// The frame of a card closes round the rows that a year shows, no farther than its lines allow.
+  @Test(arguments: 2...4) func theFrameStaysWhereEveryLineEnds(_ bodies: Int) throws {
+    let whole = diagram(members: 9, of: bodies)
+    let laidOut = try Specimens.laidOut(whole, .quick)
+    let members = whole.entities.indices.filter { whole.entities[$0].id.hasPrefix("member") }
+    for kept in 1...8 {
+      var year = whole
+      for index in year.relations.indices where year.relations[index].words == "member of" {
+        year.relations[index].isShown = members.prefix(kept).contains(year.relations[index].subject)
+      }
+      let marks = laidOut.page(painting: year).displayList.marks.flatMap(\.marks)
+      let card = try #require(marks.first { $0.role == .gathering })
+      let frame = try #require(card.ink.lazy.compactMap { if case .frame(let box) = $0 { box } else { nil } }.first)
+      let lines = marks.filter { $0.role == .connector }
+      #expect(lines.count == bodies)
+      for line in lines {
+        let ends = line.ink.flatMap { ink -> [Point] in
+          switch ink {
+          case .line(let curve, _, _): [curve.start, curve.end]
+          case .arrow(let arrow, _): [arrow.tip]
+          default: []
+          }
+        }
+        let off = ends.map { end in
+          let (across, down) = (max(frame.left - end.x, end.x - frame.right, 0), max(frame.top - end.y, end.y - frame.bottom, 0))
+          return (across * across + down * down).squareRoot()
+        }
+        #expect((off.min() ?? 99) < 1.5, "\(kept) rows, \(line.title)")
+      }
+    }
+  }
 }

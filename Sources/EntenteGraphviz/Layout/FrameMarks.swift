@@ -77,7 +77,7 @@ struct FrameMarks {
   private func gathering(_ whole: PlacedEntity, _ links: [PlacedLink]) -> Mark? {
     func isShown(_ row: PlacedCardRow) -> Bool { row.row.relations.contains { diagram.relations[$0].isShown } }
     guard whole.groups.contains(where: { $0.rows.contains(where: isShown) }) else { return nil }
-    let placed = whole.keeping(isShown, lineEndsAt: lineEnd(at: whole, links))
+    let placed = whole.keeping(isShown, lineEnds: lineEnds(at: whole, links))
     let groups = placed.groups
     var card = Mark(.gathering)
     card.classes = ["card"]
@@ -100,18 +100,19 @@ struct FrameMarks {
     return card
   }
 
-  /// Where the line between a card and its hub meets the card.
-  private func lineEnd(at card: PlacedEntity, _ links: [PlacedLink]) -> Point? {
-    let own = links.first { link in
+  /// Where the lines that are painted between a card and its hubs meet the card.
+  private func lineEnds(at card: PlacedEntity, _ links: [PlacedLink]) -> [Point] {
+    let near = card.box.grown(by: 1)
+    return links.filter { link in
       link.rows.contains { row in
         let relation = diagram.relations[row.relation]
-        return relation.isConnector && (relation.subject == card.entity || relation.object == card.entity)
+        let isOwn = relation.subject == card.entity || relation.object == card.entity
+        return relation.isConnector && isOwn && isShown(row.relation)
       }
+    }.compactMap { link in
+      let ends = [link.lines.first?.start, link.lines.last?.end].compactMap(\.self) + link.arrows.map(\.tip)
+      return ends.first { $0.x >= near.left && $0.x <= near.right && $0.y >= near.top && $0.y <= near.bottom }
     }
-    guard let own else { return nil }
-    let ends = [own.lines.first?.start, own.lines.last?.end].compactMap(\.self) + own.arrows.map(\.tip)
-    let near = card.box.grown(by: 1)
-    return ends.first { $0.x >= near.left && $0.x <= near.right && $0.y >= near.top && $0.y <= near.bottom }
   }
 
   // MARK: Relations

@@ -1,6 +1,6 @@
 extension PlacedEntity {
-  /// A hub's card with those of its rows that are `kept`, and its frame round them; where its line ends, the frame still is.
-  func keeping(_ kept: (PlacedCardRow) -> Bool, lineEndsAt end: Point?) -> PlacedEntity {
+  /// A hub's card with those of its rows that are `kept`, and its frame round them; where its lines end, the frame still is.
+  func keeping(_ kept: (PlacedCardRow) -> Bool, lineEnds: [Point]) -> PlacedEntity {
     var card = self
     card.groups = []
     let first = box.top + HubCard.padding.height
@@ -23,11 +23,14 @@ extension PlacedEntity {
       now[top.left] = place
       card.groups.append(shown)
     }
-    let height = (now.values.max() ?? first) + HubCard.padding.height - box.top
+    let ends = lineEnds.map { min(max($0.y, box.top), box.bottom) }
+    let (highest, lowest) = (ends.min() ?? box.top, ends.max() ?? box.top)
+    let height = max((now.values.max() ?? first) + HubCard.padding.height - box.top, lowest - highest)
     guard height < box.height - 0.1 else { return self }
     card.box.bottom = box.top + height
-    guard let end, end.y > box.top + 1 else { return card }
-    let share = min(1, (end.y - box.top) / box.height)
-    return card.moved(by: Point(0, end.y - share * height - box.top))
+    // What is left over above and below the ends shrinks on both sides alike.
+    let between = lowest - highest
+    let share = (highest - box.top) / (box.height - between)
+    return card.moved(by: Point(0, highest - box.top - share * (height - between)))
   }
 }
