@@ -15,6 +15,8 @@ let package = Package(
     .target(name: "Triples", dependencies: entente),
     .testTarget(name: "TriplesTests", dependencies: ["Triples"]),
     .target(name: "Atlas", dependencies: entente),
-    .testTarget(name: "AtlasTests", dependencies: ["Atlas"]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .testTarget(name: "AtlasTests", dependencies: ["Atlas", "CLibXML2"]),
   ]
 )

@@ -5,7 +5,8 @@
 //   F(library, result, name, (parameters), (arguments))
 //
 // From it, ENTENTE_DECLARE makes the prototypes for a header, and ENTENTE_LIBRARY, in a C file, a function of each name
-// that hands its call on. They are hidden: other libraries of the process go on calling the real ones.
+// that hands its call on. They are hidden, and have names of their own for the linker: other libraries of the process, and
+// a program that links one of these itself, go on calling the real ones.
 #ifndef ENTENTE_LOADING_H
 #define ENTENTE_LOADING_H
 
@@ -32,8 +33,14 @@ const char *entente_library_problem(struct entente_library *library);
 /// Where a function is. Only for libraries that have no problem: the process ends with a message otherwise.
 void *entente_library_function(struct entente_library *library, int index);
 
+#ifdef __APPLE__
+#define ENTENTE_SYMBOL(name) "_entente_" #name
+#else
+#define ENTENTE_SYMBOL(name) "entente_" #name
+#endif
+
 #define ENTENTE_DECLARE(library, result, name, parameters, arguments) \
-  __attribute__((visibility("hidden"))) result name parameters;
+  __attribute__((visibility("hidden"))) result name parameters __asm__(ENTENTE_SYMBOL(name));
 
 #define ENTENTE_NAME(library, result, name, parameters, arguments) #name,
 #define ENTENTE_INDEX(library, result, name, parameters, arguments) entente_index_##name,

@@ -2,7 +2,8 @@
 //
 // libxml2 brings ICU along and libzip OpenSSL: to load them takes a quarter of the time of a command that needs neither. The
 // declarations are those of libxml2 2.9 and libzip 1.5 and later. Of structures only the first fields stand here, whose
-// places have never changed; libraries make all of them, but for the table of callbacks, which is whole.
+// places have never changed; libraries make all of them, but for the table of callbacks, which is whole. They have no tags:
+// a program that imports libxml2 itself would have two structures of one.
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 
@@ -21,14 +22,14 @@ typedef struct _xmlTextReader *xmlTextReaderPtr;
 typedef int (*xmlInputReadCallback)(void *context, char *buffer, int length);
 typedef int (*xmlInputCloseCallback)(void *context);
 
-typedef struct _xmlParserInputBuffer {
+typedef struct {
   void *context;
   xmlInputReadCallback readcallback;
   xmlInputCloseCallback closecallback;
   void *encoder;
 } xmlParserInputBuffer;
 
-typedef struct _xmlParserInput {
+typedef struct {
   xmlParserInputBuffer *buf;
   const char *filename;
   const char *directory;
@@ -42,7 +43,7 @@ typedef struct _xmlParserInput {
 } xmlParserInput;
 typedef xmlParserInput *xmlParserInputPtr;
 
-typedef struct _xmlParserCtxt {
+typedef struct {
   void *sax;
   void *userData;
   xmlDocPtr myDoc;
@@ -56,7 +57,7 @@ typedef struct _xmlParserCtxt {
 } xmlParserCtxt;
 typedef xmlParserCtxt *xmlParserCtxtPtr;
 
-typedef struct _xmlError {
+typedef struct {
   int domain;
   int code;
   char *message;
@@ -77,7 +78,7 @@ typedef void (*endElementNsSAX2Func)(
     void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri);
 typedef void (*xmlStructuredErrorFunc)(void *context, const xmlError *error);
 
-typedef struct _xmlSAXHandler {
+typedef struct {
   xmlUnusedFunc internalSubset, isStandalone, hasInternalSubset, hasExternalSubset, resolveEntity, getEntity;
   entityDeclSAXFunc entityDecl;
   xmlUnusedFunc notationDecl, attributeDecl, elementDecl;
