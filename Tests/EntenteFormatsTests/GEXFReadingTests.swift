@@ -95,7 +95,7 @@ struct GEXFReadingTests {
     var draft = GraphDraft()
     draft.entity("a", kind: "state", aliases: ["", "x", ""], attributes: ["remark": .text("")])
     draft.entity("b", kind: "state", aliases: [""], attributes: ["remark": .text("r")])
-    draft.relation("a", "allied-with", "b", attributes: ["": .text(""), "note 2": .text("")])
+    draft.relation("a", "allied-with", "b", attributes: ["remark": .text(""), "note 2": .text("")])
     let graph = draft.finish(title: "").graph
     #expect(graph.entities.map(\.aliases) == [["x"], []])
     let bytes = try graph.everything.bytes(GEXF())

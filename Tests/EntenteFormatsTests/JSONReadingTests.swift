@@ -164,6 +164,7 @@ struct JSONReadingTests {
       (#"{"nodes":[1],"edges":[]}"#, "1:11 a node is an object"),
       (#"{"nodes":[],"edges":[{"target":"a"}]}"#, "1:22 the edge has no source"),
       (#"{"nodes":[{"id":"a","x":1,"x":2}],"edges":[]}"#, "1:31 'x' stands in this object a second time"),
+      (#"{"nodes":[{"id":"a","x":1,"":2}],"edges":[]}"#, "1:30 an attribute of 'a' has no name"),
       (#"{"nodes":[{"id":"a","x":1e999}],"edges":[]}"#, "1:25 the number 1e999 is too large"),
       (
         #"{"nodes":[{"id":"a","x":99999999999999999999}],"edges":[]}"#,

@@ -26,7 +26,7 @@ extension GraphAssembly {
   /// The lists of all mentions but the first of the thing in that row: none, nearly always.
   func furtherLists(ofRow row: Int) -> [MentionLists] { furtherLists.isEmpty ? [] : furtherLists[row] ?? [] }
 
-  /// Copies the attributes of one owner, sorted by key; one key with two values is reported.
+  /// Copies the attributes of one owner, sorted by key; one key with two values is reported, and one that names nothing.
   mutating func keep(attributes first: GraphDraft.Run, _ further: [MentionLists], of owner: StringID) {
     if first.isEmpty, further.isEmpty { return }
     if further.isEmpty, hasLastKeys(first.rows) {
@@ -44,11 +44,17 @@ extension GraphAssembly {
     let keys = rows.map { draft.attributes[$0].key }
     let ranks = keys.count > 1 ? keys.map { rank(ofKey: $0) } : [0]
     let order = rows.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
-    if zip(order, order.dropFirst()).allSatisfy({ ranks[$0] != ranks[$1] }) { lastKeys = (keys, order) }
+    let areNamed = !keys.contains(.empty)
+    let areDifferent = zip(order, order.dropFirst()).allSatisfy { ranks[$0] != ranks[$1] }
+    if areNamed, areDifferent { lastKeys = (keys, order) }
     rows = order.map { rows[$0] }
     var last: GraphDraft.AttributeEntry?
     for row in rows {
       let entry = draft.attributes[row]
+      if entry.key == .empty {
+        report(AttributeWithoutName(owner: draft.strings[owner]), at: entry.place)
+        continue
+      }
       if let last, last.key == entry.key {
         if !last.value.isSame(as: entry.value) {
           report(conflict(last, entry, owner: owner), at: entry.place, related: last.place)

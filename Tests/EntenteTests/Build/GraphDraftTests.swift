@@ -32,6 +32,16 @@ struct GraphDraftTests {
     #expect(errors.map { $0.finding.message.prefix(8) } == ["'soon' i", "'later' "])
   }
 
+  @Test("Every attribute without a name is an error: no format could bring it back")
+  func namelessAttributes() {
+    var draft = GraphDraft()
+    for id in ["a", "b", "c"] { draft.entity(id, kind: "state", attributes: ["": 1, "x": 2]) }
+    draft.relation("a", "allied-with", "b", attributes: ["": "blank"])
+    let errors = draft.finish().diagnostics.filter { $0.severity == .error }
+    #expect(
+      errors.map(\.finding.message) == ["a", "b", "c", "a-allied-with-b"].map { "an attribute of '\($0)' has no name" })
+  }
+
   @Test("A place is shown in characters, whatever bytes it has, also in a line of many megabytes")
   func longLine() throws {
     let line = String(repeating: "日本 ", count: 1_000_000) + "claimes kurils"
