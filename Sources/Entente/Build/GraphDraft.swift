@@ -168,8 +168,11 @@ public struct GraphDraft: Sendable {
   /// The number of the text with these UTF-8 bytes, which is added if it is new.
   public mutating func intern(_ utf8: ArraySlice<UInt8>) -> StringID { strings.intern(utf8) }
 
-  /// Fetches what it takes to look up these texts, which are going to be asked for one by one.
-  package mutating func fetch(_ texts: [UnsafeBufferPointer<UInt8>]) { strings.fetch(texts) }
+  /// The same for a text of a kind that comes again and again, such as dates or names of types, in less time.
+  package mutating func intern(recurring utf8: UnsafeBufferPointer<UInt8>) -> StringID { strings.intern(recurring: utf8) }
+
+  /// Fetches what it takes to look up the texts with these hashes, which are going to be asked for one by one.
+  package mutating func fetch(_ hashes: ArraySlice<UInt32>) { strings.fetch(hashes) }
 
   /// The numbers of many texts at once, in their order: faster than one by one where there are very many.
   package mutating func intern(_ texts: [UnsafeBufferPointer<UInt8>], into ids: inout [StringID]) {

@@ -119,7 +119,7 @@ struct GraphMLReader: ~Copyable, XMLHandler {
   }
 
   /// Ids, sources and targets: where there are many, each look-up would wait for memory.
-  mutating func expect(_ values: [UnsafeBufferPointer<UInt8>]) { builder.draft.fetch(values) }
+  mutating func expect(_ hashes: ArraySlice<UInt32>) { builder.draft.fetch(hashes) }
 
   mutating func end() throws {
     switch open.removeLast() {

@@ -3,8 +3,7 @@ import Entente
 /// The dates of a table's rows: from one column that has EDTF, or from two that have start and end.
 struct CellDates {
   private let columns: [Int]
-  private var lastText = StringID.empty
-  private var lastDate = DateID.none
+  private var known = RecentValues<DateID>(1 << 15)
   private var interval: [UInt8] = []
 
   init(_ columns: [Int]) { self.columns = columns }
@@ -17,7 +16,7 @@ struct CellDates {
     guard let first = columns.first else { return .none }
     if columns.count > 1 { return interval(table, first, columns[1], into: &draft) }
     let text = table.text(first)
-    return text.isEmpty ? .none : date(draft.intern(text), at: table, first, into: &draft)
+    return text.isEmpty ? .none : date(draft.intern(recurring: text), at: table, first, into: &draft)
   }
 
   private mutating func interval(_ table: Table, _ start: Int, _ end: Int, into draft: inout GraphDraft) -> DateID {
@@ -27,16 +26,16 @@ struct CellDates {
     interval.append(contentsOf: from)
     interval.append(UInt8(ascii: "/"))
     interval.append(contentsOf: to)
-    let text = interval.withUnsafeBufferPointer { draft.intern($0) }
+    let text = interval.withUnsafeBufferPointer { draft.intern(recurring: $0) }
     return date(text, at: table, from.isEmpty ? end : start, into: &draft)
   }
 
   private mutating func date(_ text: StringID, at table: Table, _ column: Int, into draft: inout GraphDraft) -> DateID {
-    if text == lastText { return lastDate }
+    if let date = known[text] { return date }
     do throws(EDTFError) {
-      lastDate = try draft.date(text)
-      lastText = text
-      return lastDate
+      let date = try draft.date(text)
+      known[text] = date
+      return date
     } catch {
       draft.report(NotEDTF(text: draft.text(text), error: error), at: table.place(column))
       return .unreadable

@@ -45,7 +45,7 @@ struct ColumnTypes {
   ) -> StoredValue {
     if isText || columns[column].isText {
       columns[column].seen.insert(.text)
-      return .text(draft.intern(text))
+      return .text(draft.intern(recurring: text))
     }
     let reading = CellValue.read(text)
     switch reading.value {
@@ -62,7 +62,7 @@ struct ColumnTypes {
       if reading.isPlain { return .boolean(boolean) }
       columns[column].seen.insert(.other)
     }
-    return .text(draft.intern(text))
+    return .text(draft.intern(recurring: text))
   }
 
   /// Sets right the columns whose cells turned out to be of different types.

@@ -38,7 +38,7 @@ struct EdgeTable {
         draft.report(EmptyCell(column: table.headers[column].written), at: table.place(column))
         continue
       }
-      let typeName = type.map { draft.intern(table.text($0)) } ?? .empty
+      let typeName = type.map { draft.intern(recurring: table.text($0)) } ?? .empty
       let place = table.rowPlace
       let errors = draft.errorCount
       var entry = GraphDraft.RelationEntry(
@@ -55,7 +55,7 @@ struct EdgeTable {
       let status = statuses?.read(table, into: &draft)
       entry.status = status?.status ?? .asserted
       if let accordingTo, !table.text(accordingTo).isEmpty {
-        entry.accordingTo = draft.intern(table.text(accordingTo))
+        entry.accordingTo = draft.intern(recurring: table.text(accordingTo))
         entry.accordingToPart = .init(table.place(accordingTo), of: place)
       }
       if let note { entry.note = draft.intern(table.text(note)) }

@@ -12,7 +12,7 @@ struct CitationTextReader: ~Copyable {
     _ citations: inout [GraphDraft.CitationEntry]
   ) -> Bool {
     if let document = Self.onlyDocument(in: text) {
-      citations.append(GraphDraft.CitationEntry(document: draft.intern(document), place: place))
+      citations.append(GraphDraft.CitationEntry(document: draft.intern(recurring: document), place: place))
       return true
     }
     guard let found = list(text, at: place, into: &draft) else { return false }

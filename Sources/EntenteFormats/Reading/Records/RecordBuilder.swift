@@ -19,7 +19,7 @@ struct RecordBuilder: ~Copyable {
   /// The kind, type and date that came last, which mostly come again.
   private var lastKind: (name: StringID, id: GraphDraft.KindID)?
   private var lastType: (name: StringID, isDirected: Bool)?
-  private var dates = RecentValues<DateID>(1 << 12)
+  private var dates = RecentValues<DateID>(1 << 15)
   private var documents: Set<StringID> = []
   /// For each type whether its relations have a direction.
   private var directions: [StringID: Bool] = [:]
@@ -115,12 +115,12 @@ extension RecordBuilder {
     case .derived: break
     case .attribute: add(key, text, at: place)
     case .id(let isOriginal): if isOriginal || record.id == .empty { record.id = draft.intern(text) }
-    case .name(let rank): offer(rank, text, key, at: place, to: \.name)
+    case .name(let rank): offer(rank, draft.intern(text), key, at: place, to: \.name)
     case .kind(let rank):
       if text.first == UInt8(ascii: ":") {
         setLabels(rank, text, key, at: place)
       } else {
-        offer(rank, text, key, at: place, to: \.kind)
+        offer(rank, draft.intern(recurring: text), key, at: place, to: \.kind)
       }
     case .note: record.note = draft.intern(text)
     case .aliases: setAliases(text)
@@ -130,15 +130,15 @@ extension RecordBuilder {
       }
     case .citations: setCitations(key, text, at: place)
     case .status: setStatus(key, text, at: place)
-    case .accordingTo: record.accordingTo = draft.intern(text)
-    case .when: record.when = date(draft.intern(text), at: place)
+    case .accordingTo: record.accordingTo = draft.intern(recurring: text)
+    case .when: record.when = date(draft.intern(recurring: text), at: place)
     case .start: setTime(text, at: place, \.start)
     case .end: setTime(text, at: place, \.end)
     case .symmetric: record.isSymmetric = !text.equals("0") && !text.equals("false")
     case .evidence:
       record.evidence = draft.intern(text)
       record.evidencePlace = place
-    case .evidenceDocument: record.evidenceDocument = draft.intern(text)
+    case .evidenceDocument: record.evidenceDocument = draft.intern(recurring: text)
     case .mentions: add(key, text, at: place)
     }
   }
@@ -157,10 +157,10 @@ extension RecordBuilder {
   }
 
   private mutating func offer(
-    _ rank: Int, _ text: UnsafeBufferPointer<UInt8>, _ key: RecordKey, at place: PackedPlace,
+    _ rank: Int, _ text: StringID, _ key: RecordKey, at place: PackedPlace,
     to candidate: WritableKeyPath<Record, Record.Candidate?>
   ) {
-    let new = Record.Candidate(rank: rank, text: draft.intern(text), key: key.name, place: place)
+    let new = Record.Candidate(rank: rank, text: text, key: key.name, place: place)
     guard let known = record[keyPath: candidate] else {
       record[keyPath: candidate] = new
       return
@@ -177,7 +177,7 @@ extension RecordBuilder {
   ) {
     let labels = text.split(separator: UInt8(ascii: ":"))
     guard let first = labels.first else { return }
-    offer(rank, UnsafeBufferPointer(rebasing: first), key, at: place, to: \.kind)
+    offer(rank, draft.intern(recurring: UnsafeBufferPointer(rebasing: first)), key, at: place, to: \.kind)
     if labels.count == 1 { return }
     let others = UnsafeBufferPointer(rebasing: text[labels[1].startIndex...])
     record.attributes.append(.init(key: key.name, value: .text(draft.intern(others)), place: place))
@@ -193,7 +193,7 @@ extension RecordBuilder {
     case (_, .integer(let integer)): value = .integer(integer)
     case (_, .number(let number)): value = .number(number)
     case (_, .boolean(let boolean)): value = .boolean(boolean)
-    case (_, .text): value = .text(draft.intern(text))
+    case (_, .text): value = .text(draft.intern(recurring: text))
     case (let type, .wrong):
       record.isFaulty = true
       let shown = String(decoding: text, as: UTF8.self)
@@ -240,7 +240,7 @@ extension RecordBuilder {
   private mutating func setTime(
     _ text: UnsafeBufferPointer<UInt8>, at place: PackedPlace, _ part: WritableKeyPath<Record, StringID>
   ) {
-    record[keyPath: part] = draft.intern(text)
+    record[keyPath: part] = draft.intern(recurring: text)
     if record.timePlace.isNone { record.timePlace = place }
   }
 

@@ -1,3 +1,5 @@
+import Entente
+
 /// What stands in a stretch of a document, as the scanner found it: to be told to a handler, perhaps on another core.
 ///
 /// Nothing is copied: positions point into the bytes that were read, or into the scratch.
@@ -17,6 +19,9 @@ final class XMLBatch: @unchecked Sendable {
   let events: UnsafeMutablePointer<Event>
   let attributes: UnsafeMutablePointer<Attribute>
   var eventCount = 0
+  /// Hashes of what tells elements apart, and how many of them there are up to the end of each stretch of events.
+  private var hashes: [UInt32] = []
+  private var hashEnds: [Int] = []
   /// The offset of the first byte in the document.
   var base = 0
   var ending = Ending.goesOn
@@ -85,14 +90,11 @@ final class XMLBatch: @unchecked Sendable {
 
   /// Tells the handler everything in its order; a little before, which values it is going to hear that tell elements apart.
   func tell(_ handler: inout some XMLHandler & ~Copyable) throws {
-    var values: [UnsafeBufferPointer<UInt8>] = []
     try withUnsafeTemporaryAllocation(of: XMLAttribute.self, capacity: XMLScanner.attributeLimit) { room in
       var next = attributes
-      for first in stride(from: 0, to: eventCount, by: Self.stretch) {
-        let stretch = first..<min(eventCount, first + Self.stretch)
-        gather(&values, of: stretch, next)
-        handler.expect(values)
-        for index in stretch {
+      for (number, first) in stride(from: 0, to: eventCount, by: Self.stretch).enumerated() {
+        handler.expect(hashes[(number == 0 ? 0 : hashEnds[number - 1])..<hashEnds[number]])
+        for index in first..<min(eventCount, first + Self.stretch) {
           let event = events[index]
           switch event.kind {
           case .text: try handler.text(text(of: event), at: base + Int(event.place))
@@ -109,18 +111,20 @@ final class XMLBatch: @unchecked Sendable {
   /// So many events are told together: what is fetched for them stays in the processor's caches until it is needed.
   private static let stretch = 1 << 10
 
-  /// The values of attributes of elements that have more in them than text.
-  private func gather(
-    _ values: inout [UnsafeBufferPointer<UInt8>], of stretch: Range<Int>, _ attributes: UnsafeMutablePointer<Attribute>
-  ) {
-    values.removeAll(keepingCapacity: true)
+  /// Hashes the values of attributes of elements that have more in them than text: once, when the batch is full.
+  func hash() {
+    hashes.removeAll(keepingCapacity: true)
+    hashEnds.removeAll(keepingCapacity: true)
     var next = attributes
-    for index in stretch {
-      let count = Int(events[index].attributes)
-      if events[index].kind == .start {
-        for place in 0..<count { values.append(value(of: next[place])) }
+    for first in stride(from: 0, to: eventCount, by: Self.stretch) {
+      for index in first..<min(eventCount, first + Self.stretch) {
+        let count = Int(events[index].attributes)
+        if events[index].kind == .start {
+          for place in 0..<count { hashes.append(StringTable.hash(value(of: next[place]))) }
+        }
+        next += count
       }
-      next += count
+      hashEnds.append(hashes.count)
     }
   }
 

@@ -10,8 +10,9 @@ package protocol XMLHandler: ~Copyable {
   mutating func end() throws
   /// An element that has only text in it, or nothing: it begins, has its text, and ends.
   mutating func leaf(_ element: borrowing XMLElement, _ text: UnsafeBufferPointer<UInt8>, at offset: Int) throws
-  /// Some values of attributes that are going to be heard: what looks them up may fetch what that takes.
-  mutating func expect(_ values: [UnsafeBufferPointer<UInt8>])
+  /// The hashes of some values of attributes that are going to be heard, as a table of texts has them: who looks them up
+  /// there may fetch what that takes.
+  mutating func expect(_ hashes: ArraySlice<UInt32>)
 }
 
 extension XMLHandler where Self: ~Copyable {
@@ -23,7 +24,7 @@ extension XMLHandler where Self: ~Copyable {
     try end()
   }
 
-  package mutating func expect(_ values: [UnsafeBufferPointer<UInt8>]) {}
+  package mutating func expect(_ hashes: ArraySlice<UInt32>) {}
 }
 
 /// A start tag.

@@ -96,6 +96,7 @@ struct XMLScanner: ~Copyable {
 
   private func take(_ ending: XMLBatch.Ending) -> XMLBatch {
     (batch.eventCount, batch.base, batch.ending) = (eventCount, base, ending)
+    batch.hash()
     return batch
   }
 
