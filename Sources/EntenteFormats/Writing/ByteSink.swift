@@ -12,10 +12,13 @@ protocol ByteSink: AnyObject {
   func begin(file name: String) throws(WriteError)
   /// Nothing more comes.
   func finish() throws(WriteError)
+  /// Comes back when nothing of what was taken is still under way.
+  func settle()
 }
 
 extension ByteSink {
   func finish() throws(WriteError) {}
+  func settle() {}
 
   func begin(file name: String) throws(WriteError) {
     throw WriteError(path: name, code: ENOTDIR, reason: "this output is one file, not a folder")

@@ -115,7 +115,7 @@ extension ByteWriter {
   static func isPackedName(_ path: String) -> Bool { path.lowercased().hasSuffix(".gz") }
 
   private static func sink(_ sink: any ByteSink, _ isPacked: Bool) -> any ByteSink {
-    isPacked ? GzipSink(sink) : sink
+    AheadSink(isPacked ? GzipSink(sink) : sink)
   }
 
   private static func keep(
@@ -143,6 +143,7 @@ extension ByteWriter {
   }
 
   private static func run(_ sink: any ByteSink, _ body: (inout ByteWriter) throws -> Void) throws {
+    defer { sink.settle() }
     var writer = ByteWriter(to: sink)
     try body(&writer)
     try writer.flush()
@@ -152,6 +153,7 @@ extension ByteWriter {
   nonisolated(nonsending) private static func run(
     _ sink: any ByteSink, _ body: (inout ByteWriter) async throws -> Void
   ) async throws {
+    defer { sink.settle() }
     var writer = ByteWriter(to: sink)
     try await body(&writer)
     try writer.flush()
