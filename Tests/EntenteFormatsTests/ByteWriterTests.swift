@@ -39,6 +39,60 @@ struct ByteWriterTests {
     }
   }
 
+  /// Blocks are 131,072 bytes, and eight of them are packed together.
+  @Test(
+    "what is packed is unpacked by gzip as it was, and is the same however it was handed over",
+    arguments: [0, 1, 131_071, 131_072, 131_073, 1_048_575, 1_048_576, 1_048_577, 2_500_000])
+  func packed(size: Int) throws {
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: ($0 &* $0) >> 7) }
+    try withTemporaryFolder { folder in
+      let paths = [1_000_003, 50_021].map { piece in (piece, "\(folder)/\(piece).gz") }
+      for (piece, path) in paths {
+        try ByteWriter.file(at: path) { writer in
+          for start in stride(from: 0, to: size, by: piece) {
+            try writer.write(Array(bytes[start..<min(size, start + piece)]))
+          }
+        }
+        let unpacked = "\(folder)/unpacked"
+        let gzip = Process()
+        gzip.executableURL = URL(filePath: "/bin/sh")
+        gzip.arguments = ["-c", "gzip -dc '\(path)' >'\(unpacked)'"]
+        try gzip.run()
+        gzip.waitUntilExit()
+        #expect(gzip.terminationStatus == 0)
+        #expect(try Data(contentsOf: URL(filePath: unpacked)) == Data(bytes))
+      }
+      let files = try paths.map { try Data(contentsOf: URL(filePath: $0.1)) }
+      #expect(files[0] == files[1])
+    }
+  }
+
+  @Test("what fails while more is being made is thrown, and nothing is kept")
+  func failureBehind() throws {
+    let full = try #require(
+      #expect(throws: WriteError.self) {
+        try ByteWriter.file(at: "/dev/full") { writer in
+          for _ in 0..<40 { try writer.write([UInt8](repeating: 65, count: 100_000)) }
+        }
+      })
+    #expect(full.description == "cannot write '/dev/full': No space left on device")
+    signal(SIGPIPE, SIG_IGN)
+    let pipe = Pipe()
+    var made = 0
+    let closed = try #require(
+      #expect(throws: WriteError.self) {
+        try ByteWriter.descriptor(pipe.fileHandleForWriting.fileDescriptor) { writer in
+          // A pipe holds less than this; its other end goes when the first piece is there.
+          for _ in 0..<1_000 {
+            try writer.write([UInt8](repeating: 65, count: 4_000))
+            made += 1
+            if made == 15 { try pipe.fileHandleForReading.close() }
+          }
+        }
+      })
+    #expect(closed.description == "cannot write: Broken pipe" && made < 1_000)
+  }
+
   private struct Interrupted: Error {}
 
   @Test("after a failure the old file is there as it was, and nothing else")

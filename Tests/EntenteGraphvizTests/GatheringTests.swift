@@ -165,7 +165,8 @@ import Testing
           }
         }
         let off = ends.map { end in
-          let (across, down) = (max(frame.left - end.x, end.x - frame.right, 0), max(frame.top - end.y, end.y - frame.bottom, 0))
+          let across = max(frame.left - end.x, end.x - frame.right, 0)
+          let down = max(frame.top - end.y, end.y - frame.bottom, 0)
           return (across * across + down * down).squareRoot()
         }
         #expect((off.min() ?? 99) < 1.5, "\(kept) rows, \(line.title)")

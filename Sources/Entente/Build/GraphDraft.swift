@@ -169,7 +169,9 @@ public struct GraphDraft: Sendable {
   public mutating func intern(_ utf8: ArraySlice<UInt8>) -> StringID { strings.intern(utf8) }
 
   /// The same for a text of a kind that comes again and again, such as dates or names of types, in less time.
-  package mutating func intern(recurring utf8: UnsafeBufferPointer<UInt8>) -> StringID { strings.intern(recurring: utf8) }
+  package mutating func intern(recurring utf8: UnsafeBufferPointer<UInt8>) -> StringID {
+    strings.intern(recurring: utf8)
+  }
 
   /// Fetches what it takes to look up the texts with these hashes, which are going to be asked for one by one.
   package mutating func fetch(_ hashes: ArraySlice<UInt32>) { strings.fetch(hashes) }

@@ -99,7 +99,9 @@ final class GzipSink: ByteSink {
 
   /// The two numbers at a file's end, of 32 bits each, the lowest byte first.
   private static func numbers(_ checksum: UInt, _ length: UInt) -> [UInt8] {
-    [checksum, length].flatMap { number in stride(from: 0, to: 32, by: 8).map { UInt8(truncatingIfNeeded: number >> $0) } }
+    [checksum, length].flatMap { number in
+      stride(from: 0, to: 32, by: 8).map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
   }
 }
 

@@ -12,7 +12,8 @@ struct LibXMLTests {
   func both() throws {
     let tass = Document("tass", title: "An article", publisher: "TASS")
     let graph = try RelationGraph("A & B") {
-      State("japan", "Japan").claims(Island("kurils", "Kurils"), when: "1956", cite: tass[5, "laid claims"], id: "claim")
+      State("japan", "Japan").claims(
+        Island("kurils", "Kurils"), when: "1956", cite: tass[5, "laid claims"], id: "claim")
     }
     let atlas = try graph.everything.bytes(Atlas())
     let document = atlas.withUnsafeBytes { xmlReadMemory($0.baseAddress, CInt($0.count), nil, nil, 0) }
