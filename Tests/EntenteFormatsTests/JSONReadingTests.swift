@@ -155,6 +155,17 @@ struct JSONReadingTests {
     #expect(relations(graph) == ["Japan claims Habomai [kurils \"lays claim\"]", "Japan met Russia"])
   }
 
+  @Test("Every character of Unicode may stand in a text, also those that XML has not, and comes back")
+  func noncharacters() throws {
+    let numbers: [UInt32] = [0xFFFF, 0xFFFE, 0xFDD0, 0x10FFFF]
+    let id = "a" + String(String.UnicodeScalarView(numbers.compactMap { Unicode.Scalar($0) }))
+    #expect(id.unicodeScalars.count == 5)
+    let read = try graph(#"{"nodes":[{"id":"\#(id)"}],"edges":[]}"#)
+    #expect(read.entities.map(\.id) == [id])
+    let written = String(decoding: try read.everything.bytes(NodeLink()), as: UTF8.self)
+    #expect(try graph(written) == read)
+  }
+
   @Test(
     "every fault at its place",
     arguments: [

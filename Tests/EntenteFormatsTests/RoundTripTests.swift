@@ -79,6 +79,18 @@ struct RoundTripTests {
       "\(dialect ?? "plain"), seed \(seed)")
   }
 
+  @Test("A document whose author is an empty text has none, in code as in every format")
+  func emptyTexts() throws {
+    var draft = GraphDraft()
+    draft.add(document: Document("d", title: "", author: "", publisher: "", text: "", url: "", isbn: "", doi: ""))
+    draft.entity("a", kind: "state", cite: [Citation(document: "d")])
+    let graph = draft.finish(title: "").graph
+    #expect(graph.documents.first == Document("d"))
+    let files = try graph.everything.files(CSV())
+    let tables = try #require(files.first { $0.name == "documents.csv" })
+    #expect(String(decoding: tables.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).last == "d,,,,,")
+  }
+
   @Test("the graph file", arguments: 1...60)
   func graphFile(seed: Int) throws {
     try expectLaw(try RandomGraph.graph(seed: UInt64(seed)), GraphFile(), "seed \(seed)")

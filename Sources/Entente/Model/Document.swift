@@ -21,22 +21,24 @@ public struct Document: Sendable, Hashable, Identifiable {
   /// The name of an article, DOI: `10.1000/182`.
   public let doi: String?
 
-  /// A document; all but the id may be unknown.
+  /// A document; all but the id may be unknown, and an empty text is nothing that is known.
   public init(
     _ id: String, title: String? = nil, author: String? = nil, publisher: String? = nil, date: EDTF? = nil,
     pages: String? = nil, text: String? = nil, url: String? = nil, isbn: String? = nil, doi: String? = nil
   ) {
     self.id = id
-    self.title = title
-    self.author = author
-    self.publisher = publisher
+    self.title = Self.known(title)
+    self.author = Self.known(author)
+    self.publisher = Self.known(publisher)
     self.date = date
-    self.pages = pages
-    self.text = text
-    self.url = url
-    self.isbn = isbn
-    self.doi = doi
+    self.pages = Self.known(pages)
+    self.text = Self.known(text)
+    self.url = Self.known(url)
+    self.isbn = Self.known(isbn)
+    self.doi = Self.known(doi)
   }
+
+  private static func known(_ text: String?) -> String? { text == "" ? nil : text }
 }
 
 extension Document {

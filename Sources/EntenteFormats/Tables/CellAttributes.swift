@@ -11,11 +11,11 @@ struct CellAttributes {
   init(of table: Table, _ plan: TablePlan, into draft: inout GraphDraft) {
     marksMeanText = !table.isAllQuoted
     types = ColumnTypes(mayDiffer: plan.isOurs, into: &draft)
-    for (index, use) in plan.uses.enumerated() where use == .attribute && table.headers[index].type != "IGNORE" {
+    for (index, use) in plan.uses.enumerated() where use == .attribute {
       let header = table.headers[index]
-      let name = header.name.isEmpty ? header.written : header.name
-      if name.isEmpty { continue }
       let declared = plan.declared[header.written]
+      let name = header.name.isEmpty ? header.written : header.name
+      if name.isEmpty || declared == nil && header.type == "IGNORE" { continue }
       let key = draft.intern(declared?.attribute ?? name)
       // The types' numbers are the columns' places here.
       _ = types.add(key, isText: declared.map { $0.type == .text } ?? (header.type == "string"))

@@ -52,6 +52,8 @@ struct TablePlan {
     self.declared = declared
     mapped = Set(columns.keys)
     isDeclared = headers.map { declared[$0.written].map { $0.type != .copy } ?? false }
+    // What is declared to be an attribute may have a name that looks like a heading with a type.
+    let headers = zip(headers, isDeclared).map { $1 ? TableHeader($0.written, hasTypes: false) : $0 }
     let names = headers.map(\.plain)
     isOurs = Self.years.isSubset(of: names)
     listSeparator = headers.contains { $0.type == "string[]" } ? UInt8(ascii: ";") : UInt8(ascii: "|")
@@ -71,7 +73,7 @@ struct TablePlan {
     if !taken.contains(.source) && !taken.contains(.target) {
       for (source, target) in Self.ends {
         guard let source = names.firstIndex(of: source), let target = names.firstIndex(of: target),
-          uses[source] == .attribute, uses[target] == .attribute
+          uses[source] == .attribute, uses[target] == .attribute, !isDeclared[source], !isDeclared[target]
         else { continue }
         uses[source] = .role(.source)
         uses[target] = .role(.target)
@@ -129,7 +131,8 @@ struct TablePlan {
 
   private mutating func planEdges(_ headers: [TableHeader], _ names: [String], _ taken: inout Set<ImportOptions.Role>) {
     // Gephi's own export, and ours for it, have directions under Type, and the type itself elsewhere.
-    let isGephi = headers.contains { $0.written == "Source" } && headers.contains { $0.written == "Type" }
+    func has(_ heading: String) -> Bool { zip(headers, isDeclared).contains { $0.written == heading && !$1 } }
+    let isGephi = has("Source") && has("Type")
     if isGephi, let index = names.firstIndex(of: "type"), uses[index] == .attribute { uses[index] = .direction }
     give(.id, names, ["id", "edge_id"], &taken)
     give(

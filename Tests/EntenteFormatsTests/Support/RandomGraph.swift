@@ -43,7 +43,8 @@ enum RandomGraph {
   private static let names = [
     "label", "id", "source", "target", "weight", "Weight", "kind", "type", "when", "x", "key", "attr_label", "attr_x",
     "original_id", "possible_from", "start_latest", "citations", "status", "answer", "rank", "share", "sure", "name",
-    "node_id", "symmetric", "size", "note",
+    "node_id", "symmetric", "size", "note", "type:ID", "x:START_ID", "label:string", "x:IGNORE", ":END_ID", "from",
+    "to", "Source", "Type", "Target", "nodes", "a:string[]",
   ]
 
   private static let ids = [

@@ -310,7 +310,7 @@ package struct JSONReader: ~Copyable {
       case 0..<0x20:
         if cursor + length >= end { try more() } else { throw fault(.control(byte), behind: length) }
       default:
-        let count = ByteClass.length(ofCharacterAt: buffer + cursor + length)
+        let count = ByteClass.length(ofUTF8At: buffer + cursor + length)
         if count > 0 {
           length += count
         } else if cursor + length + 4 > end && !isAtEnd {

@@ -44,19 +44,22 @@ enum ByteClass {
   }
 
   /// How many bytes the character takes that begins at `bytes`, which goes on for at least four: 0 if it is no character
-  /// of XML, or not UTF-8.
+  /// of XML, as U+FFFE and U+FFFF are none, or not UTF-8.
   @inline(__always)
   static func length(ofCharacterAt bytes: UnsafePointer<UInt8>) -> Int {
+    bytes[0] == 0xef && bytes[1] == 0xbf && bytes[2] >= 0xbe ? 0 : length(ofUTF8At: bytes)
+  }
+
+  /// The same, where every character of Unicode may stand.
+  @inline(__always)
+  static func length(ofUTF8At bytes: UnsafePointer<UInt8>) -> Int {
     func follows(_ index: Int) -> Bool { bytes[index] & 0xc0 == 0x80 }
     let second = bytes[1]
     switch bytes[0] {
     case 0xc2...0xdf: return follows(1) ? 2 : 0
     case 0xe0: return second >= 0xa0 && second <= 0xbf && follows(2) ? 3 : 0
     case 0xed: return second >= 0x80 && second <= 0x9f && follows(2) ? 3 : 0
-    case 0xef:
-      // U+FFFE and U+FFFF are no characters.
-      return follows(1) && follows(2) && !(second == 0xbf && bytes[2] >= 0xbe) ? 3 : 0
-    case 0xe1...0xee: return follows(1) && follows(2) ? 3 : 0
+    case 0xe1...0xef: return follows(1) && follows(2) ? 3 : 0
     case 0xf0: return second >= 0x90 && second <= 0xbf && follows(2) && follows(3) ? 4 : 0
     case 0xf1...0xf3: return follows(1) && follows(2) && follows(3) ? 4 : 0
     case 0xf4: return second >= 0x80 && second <= 0x8f && follows(2) && follows(3) ? 4 : 0
