@@ -38,16 +38,30 @@ struct List: ReportingCommand {
       let type = graph.schema.relationTypes[row]
       try writer.write(text: "\t" + TabbedLine.oneLine(ids ? type.name : type.label) + "\t")
     }
+    let statuses = try Blocks(Status.allCases.count) { row, writer in
+      try writer.write(text: "\t\(Status.allCases[row].name)\t")
+    }
+    // Places are counted in the file's order, and said in that of the dates: to jump about in a large file takes long.
+    var positions = [(line: UInt32, column: UInt32)](repeating: (0, 0), count: graph.relations.count)
+    selection.forEachRelation { relation in
+      guard let position = relation.place?.position else { return }
+      positions[relation.row] = (UInt32(clamping: position.line), UInt32(clamping: position.column))
+    }
     try selection.forEachRelationOldestFirst { relation in
       try writer.write(entities, relation.subjectRow)
       try writer.write(types, relation.typeRow)
       try writer.write(entities, relation.objectRow)
       try writer.write("\t")
       if let when = relation.when { try writer.write(when) }
-      try writer.write("\t")
-      try writer.write(text: relation.status.name)
-      try writer.write("\t")
-      if let place = relation.place { try writer.write(place) }
+      try writer.write(statuses, Int(relation.status.rawValue))
+      if let place = relation.place {
+        let (line, column) = positions[relation.row]
+        try writer.write(text: place.file)
+        for number in [line, column] where line > 0 && number > 0 {
+          try writer.write(":")
+          try writer.write(number)
+        }
+      }
       switch relation.answer {
       case .certain?: try writer.write("\tcertain")
       case .possible?: try writer.write("\tpossible")
@@ -74,16 +88,6 @@ enum TabbedLine {
 }
 
 extension ByteWriter {
-  /// Writes a place as its description is, without a string for each.
-  fileprivate mutating func write(_ place: SourcePlace) throws(WriteError) {
-    let (line, column) = place.position
-    try write(text: place.file)
-    for number in [line, column] where line > 0 && number > 0 {
-      try write(":")
-      try write(number)
-    }
-  }
-
   /// Writes a text as one of a line's cells.
   fileprivate mutating func write(line text: Span<UInt8>) throws(WriteError) {
     try write(text: TabbedLine.oneLine(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }))

@@ -131,17 +131,29 @@ struct LegendComposer {
   /// What lines that do not say it themselves have in common.
   private var shared: [Entry] {
     var entries: [Entry] = []
-    if let words = diagram.shared.words { entries.append(like("without a word: \(words)", isShown: true) { _ in }) }
+    if let words = diagram.shared.words {
+      let isDirected = hasDirection { $0.words == words }
+      entries.append(like("without a word: \(words)", isShown: true, isDirected: isDirected) { _ in })
+    }
     if let date = diagram.shared.date { entries.append(like("without a date: \(date)", isShown: true) { _ in }) }
     return entries
   }
 
-  private func like(_ name: String, isShown: Bool, _ change: (inout Diagram.Relation) -> Void) -> Entry {
+  /// Whether some of the relations have a direction: where none has, a sample with a head would show what there is not.
+  private func hasDirection(_ isMeant: (Diagram.Relation) -> Bool = { _ in true }) -> Bool {
+    diagram.relations.contains { $0.isDirected && !$0.isConnector && isMeant($0) }
+  }
+
+  private func like(
+    _ name: String, isShown: Bool, isDirected: Bool? = nil, _ change: (inout Diagram.Relation) -> Void
+  ) -> Entry {
     var relation = Diagram.Relation(id: "", subject: 0, object: 0, type: "", words: "")
     change(&relation)
     let stroke = relation.stroke
+    let hasHead = isDirected ?? hasDirection()
     return Entry(name: name, width: Self.arrowWidth, isShown: isShown) { box in
       let (start, tip) = (Point(box.left, box.centre.y), Point(box.right, box.centre.y))
+      guard hasHead else { return [.line(Curve(through: [start, tip]), .plain, stroke)] }
       let base = Point(tip.x - ArrowHead.length, tip.y)
       return [
         .line(Curve(through: [start, Point(base.x + 1, tip.y)]), .plain, stroke),
