@@ -42,6 +42,13 @@ import Testing
     #expect(faults.lineThroughShape == 1)
   }
 
+  @Test func lineThroughItsOwnEntity() {
+    let scene = scene()
+    let (own, y) = (scene.entities[0].box, scene.entities[0].box.centre.y)
+    #expect(faults { $0.links[0].lines[0] = line(own.right + 20, y, own.right - 2, y) }.lineThroughShape == 0)
+    #expect(faults { $0.links[0].lines[0] = line(own.right + 20, y, own.left - 20, y) }.lineThroughShape == 1)
+  }
+
   @Test func linesAlongEachOther() {
     #expect(faults { $0.links[0].lines[0] = line(70, 98.5, 100, 98.5) }.linesAlong == 1)
     #expect(faults { $0.links[0].lines[0] = line(70, 98.5, 80, 98.5) }.linesAlong == 0, "too short to mislead")

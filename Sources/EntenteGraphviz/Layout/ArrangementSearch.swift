@@ -48,9 +48,9 @@ struct ArrangementSearch: Sendable {
   }
 
   private func found(_ part: Composer.Part) throws -> Try {
-    let leaders = try care == .thorough ? likeliestOfMany(part) : likeliestOfFew(part)
+    let (leaders, others) = try care == .thorough ? likeliestOfMany(part) : (likeliestOfFew(part), [])
     guard care != .rough else { return try leaders.first ?? plain(part) }
-    return try best(of: leaders, part)
+    return try best(of: leaders, and: others, part)
   }
 
   /// The likeliest of a few arrangements.
@@ -65,22 +65,29 @@ struct ArrangementSearch: Sendable {
   }
 
   /// The likeliest of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried,
-  /// and the likeliest few with other widths and gaps. Of a dense part other engines, which know no layers, may make more.
-  private func likeliestOfMany(_ part: Composer.Part) throws -> [Try] {
+  /// and the likeliest few with other widths and gaps. Of a dense part other engines, which know no layers, may make more:
+  /// those of them that are likely to have the fewest crossings in the end are there, too.
+  private func likeliestOfMany(_ part: Composer.Part) throws -> (leaders: [Try], others: [Try]) {
     let effort = effort(for: part)
     let count = effort.layouts(knowsLayers: (engine ?? .dot) == .dot)
     let respaced = effort.respaced(of: count)
     var leaders: [Try] = []
     let most = max(Effort.mostLeaders, respaced)
     try keep((0..<max(1, count * 4 / 5)).map { order($0, for: part) }, of: part, in: &leaders, most)
+    var others: [Try] = []
     if engine == nil, isDense(leaders.first, part) {
-      try keep(others(effort.others), of: part, in: &leaders, most)
+      try keep(self.others(effort.others), of: part, in: &others, .max)
+      for other in others { keep(other, in: &leaders, most) }
     }
     let narrower = leaders.prefix(respaced).flatMap { leader in
       narrowBases.map { fitted($0, like: leader.arrangement, part) }
     }
     try keep(narrower, of: part, in: &leaders, Effort.mostLeaders)
-    return leaders
+    let known = leaders.prefix(effort.finalists(care)).map(\.arrangement)
+    others = others.filter { !$0.score.isTooTight && !known.contains($0.arrangement) }
+    others = others.enumerated().sorted { ($0.element.score.hope, $0.offset) < ($1.element.score.hope, $1.offset) }
+      .map(\.element)
+    return (leaders, Array(others.prefix(effort.otherFinalists)))
   }
 
   /// Whether layers make no good picture of the part: many crossings, a strip, or more than there is room for.
@@ -143,21 +150,44 @@ struct ArrangementSearch: Sendable {
 
   /// Leads the lines anew in the likeliest arrangements. Where a fault is left, in more of them: in those that were less
   /// likely, then in further orders, with more room each time.
-  private func best(of leaders: [Try], _ part: Composer.Part) throws -> Try {
+  private func best(of leaders: [Try], and others: [Try], _ part: Composer.Part) throws -> Try {
     let effort = effort(for: part)
     let leaders = leaders.prefix(Effort.mostLeaders)
     let finalists = min(effort.finalists(care), effort.tries)
     @Sendable func improved(_ place: Int) throws -> Try? {
       try composer.patience.check()
+      if place < 0 { return others[-1 - place].improved(by: composer) }
       let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, leaders, part))
       return next?.improved(by: composer)
     }
-    var best = try InParallel.map(Array(0..<finalists), if: composer.service.takesSeveral, improved).compactMap(\.self)
-      .best
+    // Those by other means have numbers below 0.
+    let places = Array(0..<finalists) + others.indices.map { -1 - $0 }
+    let finished = try InParallel.map(places, if: composer.service.takesSeveral, improved).compactMap(\.self)
+    var best = finished.best
+    if let found = best, found.score.hasNoFaults {
+      best = try ([found] + withMoreRoom(finished, whereBetterThan: found, part)).best
+    }
     for place in finalists..<max(finalists, effort.tries) where !(best?.score.hasNoFaults ?? false) {
       best = try ([best, improved(place)].compactMap(\.self)).best
     }
     return try best ?? plain(part)
+  }
+
+  /// Once more, with more room, what has far fewer crossings than the best, and few faults left.
+  private func withMoreRoom(_ finished: [Try], whereBetterThan best: Try, _ part: Composer.Part) throws -> [Try] {
+    let near = finished.filter {
+      (1...Effort.fewFaults).contains($0.score.values[0]) && $0.score.values[1] <= best.score.values[1]
+        && $0.score.crossings < Effort.farFewer * best.score.crossings
+    }
+    let likeliest = near.enumerated().sorted {
+      ($0.element.score.crossings, $0.offset) < ($1.element.score.crossings, $1.offset)
+    }
+    let again = likeliest.prefix(Effort.secondTries).flatMap { _, near in
+      [1.0, 2].map { near.arrangement.roomier(by: $0 * Effort.roomOfTries) }
+    }
+    return try InParallel.map(again, if: composer.service.takesSeveral) { arrangement in
+      try attempt(part, arrangement)?.improved(by: composer)
+    }.compactMap(\.self)
   }
 
   fileprivate struct Try: Sendable {
@@ -168,9 +198,11 @@ struct ArrangementSearch: Sendable {
     init(_ composition: Composition, _ arrangement: Arrangement, _ composer: Composer) {
       self.composition = composition
       self.arrangement = arrangement
+      // In layers lines go straight but for what they cross; without them they go round what lies in their way.
+      let detours = arrangement.engine == .dot ? 0 : composition.detours(composer.diagram.links)
       score = Score(
         Verifier(composition, composer.diagram.links).quality(), composition, for: composer.target,
-        spread: composer.diagram.spread(in: composition), focus: composer.diagram.focus)
+        detours: detours, spread: composer.diagram.spread(in: composition), focus: composer.diagram.focus)
     }
 
     func improved(by composer: Composer) -> Try {
@@ -217,10 +249,8 @@ struct ArrangementSearch: Sendable {
   /// Those that were likeliest once more, and further orders between them, with more room the higher their place is.
   private func roomy(_ place: Int, _ leaders: some Collection<Try>, _ part: Composer.Part) -> Arrangement {
     let leader = leaders.isEmpty || place % 2 == 1 ? nil : leaders.dropFirst(place / 2 % leaders.count).first
-    var arrangement = leader?.arrangement ?? order(place, for: part)
-    let room = 1 + Double(place / 2 + 1) * Effort.roomOfTries
-    (arrangement.layerGap, arrangement.nodeGap) = (arrangement.layerGap * room, arrangement.nodeGap * room)
-    return arrangement
+    let arrangement = leader?.arrangement ?? order(place, for: part)
+    return arrangement.roomier(by: Double(place / 2 + 1) * Effort.roomOfTries)
   }
 
   private func arrangement(_ direction: Arrangement.Direction, _ shuffle: UInt64) -> Arrangement {
@@ -243,12 +273,12 @@ struct ArrangementSearch: Sendable {
     return arrangement
   }
 
-  /// Fewer faults, then a smaller sheet, then fewer crossings, then less room and shorter lines.
+  /// Fewer faults, then a smaller sheet, then fewer crossings and long ways round, then less room and shorter lines.
   struct Score: Comparable {
     let values: [Double]
 
     var hasNoFaults: Bool { values[0] == 0 }
-    var crossings: Double { values[2] }
+    let crossings: Double
     let isStrip: Bool
     /// Whether so many lines lie over things that there is no room to lead them anew.
     let isTooTight: Bool
@@ -258,7 +288,8 @@ struct ArrangementSearch: Sendable {
     let isOffCentre: Bool
 
     init(
-      _ quality: Quality, _ composition: Composition, for target: Target = .any, spread: Double = 0, focus: Int? = nil
+      _ quality: Quality, _ composition: Composition, for target: Target = .any, detours: Int = 0, spread: Double = 0,
+      focus: Int? = nil
     ) {
       let box = composition.box
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
@@ -267,13 +298,18 @@ struct ArrangementSearch: Sendable {
       isTooTight = Double(quality.faults.total) > Effort.mostFaultsOfALine * Double(composition.links.count)
       isOffCentre = focus.map { !composition.hasInTheMiddle($0) } ?? false
       isTooLarge = step > 0 && !target.isAny
+      crossings = Double(quality.crossings)
       values = [
-        Double(quality.faults.total), step + (isStrip ? 1 : 0) + (isOffCentre ? 0.5 : 0), Double(quality.crossings),
+        Double(quality.faults.total), step + (isStrip ? 1 : 0) + (isOffCentre ? 0.5 : 0),
+        crossings + Double(RunningMeasure.crossingsOfADetour * detours),
         target.area(of: box.size) / 1000 + (length + spread) / 10,
       ]
     }
 
     static func < (a: Score, b: Score) -> Bool { a.values.lexicographicallyPrecedes(b.values) }
+
+    /// The crossings that are to be expected when lines are led around things; of what needs a larger sheet more.
+    var hope: Double { values[1] * 1e6 + crossings + Effort.crossingsOfAFault * values[0] }
 
     /// Whether leading lines anew is likelier to make a good picture of it than of `other`: that takes away nearly every
     /// fault and some crossings, but makes no sheet smaller.
@@ -287,6 +323,14 @@ struct ArrangementSearch: Sendable {
 }
 
 extension Arrangement {
+  /// The same with more room between things, by that share of it.
+  fileprivate func roomier(by share: Double) -> Arrangement {
+    var arrangement = self
+    arrangement.layerGap *= 1 + share
+    arrangement.nodeGap *= 1 + share
+    return arrangement
+  }
+
   /// The same from another start, and every second time with narrower texts.
   fileprivate func turn(_ place: Int) -> Arrangement {
     var arrangement = self
@@ -299,4 +343,16 @@ extension Arrangement {
 extension [ArrangementSearch.Try] {
   /// The first of those that are as good as any.
   fileprivate var best: ArrangementSearch.Try? { self.min { $0.score < $1.score } }
+}
+
+extension Composition {
+  /// How many lines take a long way round.
+  fileprivate func detours(_ links: [Diagram.Link]) -> Int {
+    let centres = Dictionary(entities.map { ($0.entity, $0.box.centre) }, uniquingKeysWith: { first, _ in first })
+    return self.links.count { placed in
+      let link = links[placed.link]
+      guard let from = centres[link.first], let to = centres[link.second] else { return false }
+      return RunningMeasure.isDetour(placed.lines, between: from, to)
+    }
+  }
 }

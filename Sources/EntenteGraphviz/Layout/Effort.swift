@@ -64,6 +64,16 @@ struct Effort: Hashable, Sendable {
   /// In how many of the likeliest arrangements lines are led anew, the best of which is taken.
   func finalists(_ care: Care) -> Int { care != .thorough ? 1 : links < 60 ? 3 : links < 150 ? 2 : 1 }
 
+  /// In how many arrangements without layers more, of a dense part.
+  var otherFinalists: Int { links < 100 ? 3 : 0 }
+  /// How many crossings more a line has, about, that is led around what it lay over.
+  static let crossingsOfAFault = 0.7
+
+  /// What has so few faults left, and so many fewer crossings than the best, is tried again, and how many of those.
+  static let fewFaults = 4.0
+  static let farFewer = 0.8
+  static let secondTries = 2
+
   /// In how many arrangements lines are led anew at most, where a fault is left in the best ones.
   var tries: Int { links < 150 ? 32 : links < 300 ? 8 : 1 }
   /// By how much of its usual room each further pair of tries has more than the last.

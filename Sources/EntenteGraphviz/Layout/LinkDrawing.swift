@@ -49,8 +49,9 @@ struct LinkDrawing {
     else { return nil }
     guard hasArrow else { return (between, nil) }
     let tip = between.start
-    let behind = between.leaving { $0.distance(to: tip) < ArrowHead.length } ?? between
-    let arrow = ArrowHead(tip: tip, base: behind.start, target: entity.entity)
+    // A line that is shorter than its head comes from where it ends.
+    let base = between.leaving { $0.distance(to: tip) < ArrowHead.length }?.start ?? between.end
+    let arrow = ArrowHead(tip: tip, base: base, target: entity.entity)
     let line = between.leaving { $0.distance(to: tip) < ArrowHead.length - 1.6 } ?? between
     return (line, arrow)
   }

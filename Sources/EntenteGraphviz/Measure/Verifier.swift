@@ -163,15 +163,39 @@ struct Verifier {
 
   private func forEachLineThroughShape(_ body: (Int) -> Void) {
     for thing in bodies {
-      for line in lines(through: thing.box)
-      where !wires[line].joins(thing.number) && passes(wires[line].chains, thing.outline) {
-        body(line)
-      }
+      for line in lines(through: thing.box) where isFault(wires[line], wires[line].chains, in: thing) { body(line) }
     }
     for wire in wires where wire.isCard {
       // Its own line, too, ends at its frame.
       for line in lines(through: wire.label.grown(by: -0.5)) { body(line) }
     }
+  }
+
+  /// Whether the chains of a line are where they should not be: within another thing, or through one of its own, at whose
+  /// edge it ends.
+  func isFault(_ wire: Wire, _ chains: [[Point]], in thing: Body) -> Bool {
+    wire.joins(thing.number) ? runsThrough(chains, own: thing) : passes(chains, thing.outline)
+  }
+
+  /// How deep within its own thing a line must not be, and for how long.
+  private static let ownEdge = 3.0
+  private static let ownStretch = 8.0
+
+  private func runsThrough(_ chains: [[Point]], own thing: Body) -> Bool {
+    let inside = thing.box.grown(by: -Self.ownEdge)
+    var length = 0.0
+    for chain in chains {
+      for (start, end) in zip(chain, chain.dropFirst()) where inside.isCrossed(by: start, end) {
+        let steps = max(1, Int((start.distance(to: end) / 2).rounded(.up)))
+        let deep = (0..<steps).count { step in
+          let point = Point.between(start, end, (Double(step) + 0.5) / Double(steps))
+          return isInside(point, thing.outline)
+            && thing.outline.sides.allSatisfy { point.distance(toSegment: $0, $1) > Self.ownEdge }
+        }
+        length += start.distance(to: end) * Double(deep) / Double(steps)
+      }
+    }
+    return length > Self.ownStretch
   }
 
   /// Whether one of the chains enters the polygon.
