@@ -145,7 +145,7 @@
       && link.points.some(point => within(point, entity.box) && entity.holds(point)))
       .forEach(entity => report('line through an entity or a card', `${link.name} through ${entity.name}`));
     // At the edge of its own entity it ends: it is not to come in at one side and go out at another.
-    link.ends.filter(entity => overlap(entity.box, link.box)).filter(entity => step * link.points.filter(point =>
+    link.ends.filter(entity => overlap(entity.box, link.box)).filter(entity => step * link.middle.filter(point =>
       within(point, grown(entity.box, -3)) && entity.holds(point)
       && !entity.outline.some(other => Math.hypot(other.x - point.x, other.y - point.y) < 3)).length > 9)
       .forEach(entity => report('line through an entity or a card', `${link.name} through its own ${entity.name}`));

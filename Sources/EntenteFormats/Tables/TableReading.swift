@@ -37,7 +37,8 @@ struct TableReading {
       throw SourceFault(UnknownColumn(missing: error), at: table.rowPlace)
     }
     let dates = table.headers.indices.filter {
-      plan.uses[$0] == .attribute && TablePlan.dates.contains(table.headers[$0].plain)
+      plan.uses[$0] == .attribute && plan.declared[table.headers[$0].written] == nil
+        && TablePlan.dates.contains(table.headers[$0].plain)
     }
     if !dates.isEmpty {
       draft.report(MayBeDates(columns: dates.map { table.headers[$0].written }), at: PackedPlace(table.source))

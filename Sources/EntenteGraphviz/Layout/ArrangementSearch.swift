@@ -173,11 +173,13 @@ struct ArrangementSearch: Sendable {
     return try best ?? plain(part)
   }
 
-  /// Once more, with more room, what has far fewer crossings than the best, and few faults left.
+  /// Once more, with more room, what has few faults left, and a smaller sheet than the best or far fewer crossings.
   private func withMoreRoom(_ finished: [Try], whereBetterThan best: Try, _ part: Composer.Part) throws -> [Try] {
-    let near = finished.filter {
-      (1...Effort.fewFaults).contains($0.score.values[0]) && $0.score.values[1] <= best.score.values[1]
-        && $0.score.crossings < Effort.farFewer * best.score.crossings
+    let near = finished.filter { attempt in
+      let (sheet, bestSheet) = (attempt.score.values[1], best.score.values[1])
+      let isFarClearer = attempt.score.crossings < Effort.farFewer * best.score.crossings
+      return (1...Effort.fewFaults).contains(attempt.score.values[0])
+        && (sheet < bestSheet || sheet == bestSheet && isFarClearer)
     }
     let likeliest = near.enumerated().sorted {
       ($0.element.score.crossings, $0.offset) < ($1.element.score.crossings, $1.offset)

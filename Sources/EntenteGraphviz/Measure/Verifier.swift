@@ -174,19 +174,21 @@ struct Verifier {
   /// Whether the chains of a line are where they should not be: within another thing, or through one of its own, at whose
   /// edge it ends.
   func isFault(_ wire: Wire, _ chains: [[Point]], in thing: Body) -> Bool {
-    wire.joins(thing.number) ? runsThrough(chains, own: thing) : passes(chains, thing.outline)
+    wire.joins(thing.number)
+      ? stretch(of: wire, deepIn: thing) > Self.ownStretch : passes(chains, thing.outline)
   }
 
   /// How deep within its own thing a line must not be, and for how long.
   private static let ownEdge = 3.0
   private static let ownStretch = 8.0
 
-  private func runsThrough(_ chains: [[Point]], own thing: Body) -> Bool {
+  /// How long a line is within its own thing, but for the edge.
+  private func stretch(of wire: Wire, deepIn thing: Body) -> Double {
     let inside = thing.box.grown(by: -Self.ownEdge)
     var length = 0.0
-    for chain in chains {
+    for chain in wire.lines.map({ $0.flattened() }) {
       for (start, end) in zip(chain, chain.dropFirst()) where inside.isCrossed(by: start, end) {
-        let steps = max(1, Int((start.distance(to: end) / 2).rounded(.up)))
+        let steps = max(1, Int(start.distance(to: end).rounded(.up)))
         let deep = (0..<steps).count { step in
           let point = Point.between(start, end, (Double(step) + 0.5) / Double(steps))
           return isInside(point, thing.outline)
@@ -195,7 +197,14 @@ struct Verifier {
         length += start.distance(to: end) * Double(deep) / Double(steps)
       }
     }
-    return length > Self.ownStretch
+    return length
+  }
+
+  /// In how many places a line is so long within its own thing: tests ask where a few points decide.
+  func ownStretches(longerThan limit: Double) -> Int {
+    bodies.reduce(0) { sum, thing in
+      sum + wires.count { $0.joins(thing.number) && stretch(of: $0, deepIn: thing) > limit }
+    }
   }
 
   /// Whether one of the chains enters the polygon.

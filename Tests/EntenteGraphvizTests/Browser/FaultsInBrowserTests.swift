@@ -101,7 +101,8 @@ import Testing
   }
 
   /// As they are drawn, and with things moved out of their places, so that there is something to judge. A browser's letters
-  /// are a little wider or narrower than Pango's: where half a point decides, either may be right.
+  /// are a little wider or narrower than Pango's: where half a point decides, either may be right; so it is where a few points
+  /// decide whether a line is within its own thing.
   @Test func theMeasureAndTheBrowserCountTheSameInRandomShapes() throws {
     let drawn = try (1...40).map { try RandomShapes.graph($0).everything.drawn(.quick).scene }
     let jostled = try (1...40).map { try RandomShapes.jostled($0) }
@@ -114,10 +115,14 @@ import Testing
         let found = seen.faults.count { $0.kind == kind.name }
         let most = max(kind.count, counts.0.count, counts.1.count)
         let least = min(kind.count, counts.0.count, counts.1.count)
+        let verifier = Verifier(scene.displayList)
+        let unsure =
+          kind.name == "line through an entity or a card"
+          ? verifier.ownStretches(longerThan: 5) - verifier.ownStretches(longerThan: 12) : 0
         let name = "\(kind.name) in \(index < 40 ? "seed \(index + 1)" : "seed \(index - 39), jostled")"
-        #expect((least...most).contains(found), "\(name): \(seen.faults)")
+        #expect((least - unsure...most + unsure).contains(found), "\(name): \(seen.faults)")
         judged += found
-        decided += least == most ? found : 0
+        decided += least == most ? max(0, found - unsure) : 0
       }
     }
     #expect(decided > 100 && decided * 10 > judged * 7, "\(decided) of \(judged): there is enough to judge")
