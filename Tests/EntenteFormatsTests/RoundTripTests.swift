@@ -82,7 +82,7 @@ struct RoundTripTests {
   @Test("A document whose author is an empty text has none, in code as in every format")
   func emptyTexts() throws {
     var draft = GraphDraft()
-    draft.add(document: Document("d", title: "", author: "", publisher: "", text: "", url: "", isbn: "", doi: ""))
+    draft.add(document: Document("d", title: "", author: "", publisher: "", text: "", isbn: "", doi: ""))
     draft.entity("a", kind: "state", cite: [Citation(document: "d")])
     let graph = draft.finish(title: "").graph
     #expect(graph.documents.first == Document("d"))

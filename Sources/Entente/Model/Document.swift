@@ -21,7 +21,8 @@ public struct Document: Sendable, Hashable, Identifiable {
   /// The name of an article, DOI: `10.1000/182`.
   public let doi: String?
 
-  /// A document; all but the id may be unknown, and an empty text is nothing that is known.
+  /// A document; all but the id may be unknown, and an empty text is nothing that is known, but for an empty address, which
+  /// a check finds.
   public init(
     _ id: String, title: String? = nil, author: String? = nil, publisher: String? = nil, date: EDTF? = nil,
     pages: String? = nil, text: String? = nil, url: String? = nil, isbn: String? = nil, doi: String? = nil
@@ -33,7 +34,7 @@ public struct Document: Sendable, Hashable, Identifiable {
     self.date = date
     self.pages = Self.known(pages)
     self.text = Self.known(text)
-    self.url = Self.known(url)
+    self.url = url
     self.isbn = Self.known(isbn)
     self.doi = Self.known(doi)
   }

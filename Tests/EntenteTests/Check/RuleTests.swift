@@ -92,7 +92,7 @@ struct RuleTests {
     "A url that is none",
     arguments: [
       ("https://example.org/a?b=c#d", true), ("doi:10.1000/182", true), ("ftp://x", true), ("https://例え.jp/", true),
-      ("mailto:a@b", true), ("not a url", false), ("www.example.org", false), ("https://", false), ("", true),
+      ("mailto:a@b", true), ("not a url", false), ("www.example.org", false), ("https://", false), ("", false),
       ("https://a b", false), ("1:2", false),
     ])
   func url(_ text: String, isURL: Bool) throws {
