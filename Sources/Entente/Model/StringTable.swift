@@ -103,7 +103,6 @@ package struct StringTable: Sendable {
       count = starts.withUnsafeBufferPointer { buffer.initialize(fromContentsOf: $0) }
     }
     table.slots = []
-    table.recent = RecentTexts()
     return table
   }
 

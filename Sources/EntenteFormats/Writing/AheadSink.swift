@@ -25,7 +25,7 @@ final class AheadSink: ByteSink {
     func take(_ piece: [UInt8]) {
       guard fault.withLock({ $0 == nil }) else { return }
       do throws(WriteError) {
-        try piece.span.withUnsafeBufferPointer { (bytes) throws(WriteError) in try sink.take(bytes) }
+        try sink.take(piece)
       } catch {
         fault.withLock { $0 = error }
       }

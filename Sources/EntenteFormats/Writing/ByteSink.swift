@@ -17,6 +17,10 @@ protocol ByteSink: AnyObject {
 }
 
 extension ByteSink {
+  func take(_ bytes: [UInt8]) throws(WriteError) {
+    try bytes.span.withUnsafeBufferPointer { (bytes) throws(WriteError) in try take(bytes) }
+  }
+
   func finish() throws(WriteError) {}
   func settle() {}
 

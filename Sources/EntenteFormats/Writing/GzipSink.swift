@@ -50,7 +50,7 @@ final class GzipSink: ByteSink {
 
   func finish() throws(WriteError) {
     try pack(isLast: true)
-    try hand(on: Self.numbers(checksum, UInt(truncatingIfNeeded: length)))
+    try sink.take(Self.numbers(checksum, UInt(truncatingIfNeeded: length)))
     try sink.finish()
   }
 
@@ -59,7 +59,7 @@ final class GzipSink: ByteSink {
     if !hasBegun {
       hasBegun = true
       // gzip, deflate, no flags, no time, no extra flags, and the system that nobody tells.
-      try hand(on: [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+      try sink.take([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
     }
     let starts = Array(stride(from: known, to: max(bytes.count, known + 1), by: Self.blockLength))
     var packed = [PackedBlock?](repeating: nil, count: starts.count)
@@ -79,7 +79,7 @@ final class GzipSink: ByteSink {
       guard let block else { throw WriteError(path: nil, code: ENOMEM) }
       checksum = crc32_combine(checksum, block.checksum, block.length)
       length += block.length
-      try hand(on: block.bytes)
+      try sink.take(block.bytes)
     }
     bytes.removeFirst(max(0, bytes.count - Self.reach))
     known = bytes.count
@@ -91,10 +91,6 @@ final class GzipSink: ByteSink {
   private struct Work: @unchecked Sendable {
     let bytes: UnsafeBufferPointer<UInt8>
     let packed: UnsafeMutableBufferPointer<PackedBlock?>
-  }
-
-  private func hand(on bytes: [UInt8]) throws(WriteError) {
-    try bytes.span.withUnsafeBufferPointer { (bytes) throws(WriteError) in try sink.take(bytes) }
   }
 
   /// The two numbers at a file's end, of 32 bits each, the lowest byte first.

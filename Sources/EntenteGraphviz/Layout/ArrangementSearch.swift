@@ -156,13 +156,14 @@ struct ArrangementSearch: Sendable {
     let finalists = min(effort.finalists(care), effort.tries)
     @Sendable func improved(_ place: Int) throws -> Try? {
       try composer.patience.check()
-      if place < 0 { return others[-1 - place].improved(by: composer) }
       let next = try place < leaders.count ? leaders[place] : attempt(part, roomy(place - leaders.count, leaders, part))
       return next?.improved(by: composer)
     }
-    // Those by other means have numbers below 0.
-    let places = Array(0..<finalists) + others.indices.map { -1 - $0 }
-    let finished = try InParallel.map(places, if: composer.service.takesSeveral, improved).compactMap(\.self)
+    let finished = try InParallel.map(Array(0..<finalists + others.count), if: composer.service.takesSeveral) { place in
+      if place < finalists { return try improved(place) }
+      try composer.patience.check()
+      return others[place - finalists].improved(by: composer)
+    }.compactMap(\.self)
     var best = finished.best
     if let found = best, found.score.hasNoFaults {
       best = try ([found] + withMoreRoom(finished, whereBetterThan: found, part)).best

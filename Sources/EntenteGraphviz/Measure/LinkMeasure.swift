@@ -63,7 +63,7 @@ extension Verifier {
       let boxes = known.isCard ? [known.label.grown(by: -0.5)] : known.texts
       faults += boxes.count(where: isHit)
     }
-    for body in bodies where isHit(body.box) && isFault(link, chains, in: body) { faults += 1 }
+    for body in bodies where isHit(body.box) && isFault(link, in: body) { faults += 1 }
     return faults + along.pairs(of: chains, at: place).count
   }
 

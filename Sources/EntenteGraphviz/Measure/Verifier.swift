@@ -163,7 +163,7 @@ struct Verifier {
 
   private func forEachLineThroughShape(_ body: (Int) -> Void) {
     for thing in bodies {
-      for line in lines(through: thing.box) where isFault(wires[line], wires[line].chains, in: thing) { body(line) }
+      for line in lines(through: thing.box) where isFault(wires[line], in: thing) { body(line) }
     }
     for wire in wires where wire.isCard {
       // Its own line, too, ends at its frame.
@@ -171,11 +171,10 @@ struct Verifier {
     }
   }
 
-  /// Whether the chains of a line are where they should not be: within another thing, or through one of its own, at whose
-  /// edge it ends.
-  func isFault(_ wire: Wire, _ chains: [[Point]], in thing: Body) -> Bool {
+  /// Whether a line is where it should not be: within another thing, or through one of its own, at whose edge it ends.
+  func isFault(_ wire: Wire, in thing: Body) -> Bool {
     wire.joins(thing.number)
-      ? stretch(of: wire, deepIn: thing) > Self.ownStretch : passes(chains, thing.outline)
+      ? stretch(of: wire, deepIn: thing) > Self.ownStretch : passes(wire.chains, thing.outline)
   }
 
   /// How deep within its own thing a line must not be, and for how long.

@@ -110,15 +110,14 @@ import Testing
     var (judged, decided) = (0, 0)
     for (index, (scene, seen)) in zip(drawn + jostled, measures).enumerated() {
       let faults = [0, -0.5, 0.5].map { Verifier(scene.with(textsGrownBy: $0).displayList).quality().faults.named }
+      let verifier = Verifier(scene.displayList)
+      let ownStretches = verifier.ownStretches(longerThan: 5) - verifier.ownStretches(longerThan: 12)
       for (kind, counts) in zip(faults[0], zip(faults[1], faults[2]))
       where kind.name != "text with letters that no font has" {
         let found = seen.faults.count { $0.kind == kind.name }
         let most = max(kind.count, counts.0.count, counts.1.count)
         let least = min(kind.count, counts.0.count, counts.1.count)
-        let verifier = Verifier(scene.displayList)
-        let unsure =
-          kind.name == "line through an entity or a card"
-          ? verifier.ownStretches(longerThan: 5) - verifier.ownStretches(longerThan: 12) : 0
+        let unsure = kind.name == "line through an entity or a card" ? ownStretches : 0
         let name = "\(kind.name) in \(index < 40 ? "seed \(index + 1)" : "seed \(index - 39), jostled")"
         #expect((least - unsure...most + unsure).contains(found), "\(name): \(seen.faults)")
         judged += found
