@@ -49,7 +49,7 @@ extension GraphFileReader {
       return .unreadable
     }
     guard let node = scalar(node, key: key, expected: "a date") else { return .none }
-    let text = tree.intern(node, in: &draft.strings)
+    let text = tree.intern(recurring: node, in: &draft.strings)
     do {
       return try draft.date(text)
     } catch {

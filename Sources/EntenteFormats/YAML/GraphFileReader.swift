@@ -205,6 +205,7 @@ struct GraphFileReader: ~Copyable {
     }
     var event = try parser.next()
     while event != .sequenceEnd {
+      if let hashes = parser.takeHashes() { draft.fetch(hashes[...]) }
       try readTree(event, &parser)
       readRelation()
       event = try parser.next()

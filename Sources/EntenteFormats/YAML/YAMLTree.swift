@@ -146,6 +146,11 @@ struct YAMLTree {
     bytes.withUnsafeBufferPointer { strings.intern(UnsafeBufferPointer(rebasing: $0[nodes[node].text])) }
   }
 
+  /// The same for a text of a kind that comes again and again.
+  func intern(recurring node: NodeID, in strings: inout StringTable) -> StringID {
+    bytes.withUnsafeBufferPointer { strings.intern(recurring: UnsafeBufferPointer(rebasing: $0[nodes[node].text])) }
+  }
+
   /// The nodes right below a list.
   func items(of node: NodeID) -> Items { Items(tree: self, node: node + 1, end: nodes[node].next) }
 

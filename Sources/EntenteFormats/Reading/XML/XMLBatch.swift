@@ -37,6 +37,8 @@ final class XMLBatch: @unchecked Sendable {
     case fault(any Error)
   }
 
+  var goesOn: Bool { if case .goesOn = ending { true } else { false } }
+
   /// One call of a handler, in 32 bytes.
   struct Event {
     enum Kind: UInt8 { case start, text, end, leaf }

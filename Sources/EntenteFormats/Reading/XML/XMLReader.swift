@@ -24,15 +24,19 @@ package enum XMLReader {
     for _ in 0..<(cores > 1 ? alone ?? batchesAlone : .max) {
       let batch = scanner.next()
       try batch.tell(&handler)
-      if case .goesOn = batch.ending { scanner.reuse(batch) } else { return try end(batch, &handler, input) }
+      if batch.goesOn { scanner.reuse(batch) } else { return try end(batch, &handler, input) }
     }
-    let ahead = ScanAhead(scanner)
+    let ahead = Ahead<XMLBatch>("XML") { told in
+      for batch in told { scanner.reuse(batch) }
+      let batch = scanner.next()
+      return (batch, batch.goesOn)
+    }
     // Whatever the handler throws, the other thread has let go of the scanner before anybody else takes the stream.
     defer { ahead.stop() }
     while true {
       let batch = ahead.next()
       try batch.tell(&handler)
-      if case .goesOn = batch.ending { ahead.reuse(batch) } else { return try end(batch, &handler, input) }
+      if batch.goesOn { ahead.reuse(batch) } else { return try end(batch, &handler, input) }
     }
   }
 
@@ -45,4 +49,16 @@ package enum XMLReader {
     case .fault(let error): throw error
     }
   }
+}
+
+/// A scanner that goes from one thread to another.
+///
+/// - Invariant: only one thread uses it at a time: the reader's, and from the beginning to the end of an ``Ahead`` its own.
+private final class ScannerBox: @unchecked Sendable {
+  private var scanner: XMLScanner
+
+  init(_ scanner: consuming XMLScanner) { self.scanner = scanner }
+
+  func next() -> XMLBatch { scanner.next() }
+  func reuse(_ batch: XMLBatch) { scanner.reuse(batch) }
 }
