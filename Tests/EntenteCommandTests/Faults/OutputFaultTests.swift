@@ -17,8 +17,8 @@ struct OutputFaultTests {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try "old".write(to: file, atomically: false, encoding: .utf8)
-      // What started the tests may have the signal ignored, which goes on to what they start. That the command lives on without
-      // ignoring it is libdispatch's doing: its threads take no signals.
+      // What started the tests may have the signal ignored, which goes on to what they start. Here the command would live on
+      // without ignoring it: libdispatch's threads take no signals.
       let line = "ulimit -f 1; env --default-signal=XFSZ \"$entente\" export \"$seed\" -o \(output) --quiet"
       let outcome = try shell(line, in: folder)
       #expect(outcome.status == 1, "\(outcome.errors)")
@@ -28,6 +28,15 @@ struct OutputFaultTests {
     }
     #expect(try names(in: folder) == ["graph.graphml", "tables"])
     #expect(try names(in: folder.appending(path: "tables")) == ["nodes.csv"])
+  }
+
+  @Test("Messages that may not grow: the status says what was wrong, and no signal ends the command")
+  func limitOfMessages() throws {
+    // Messages are written by the first thread, which takes signals.
+    for (arguments, status) in [("frobnicate", 64), ("export nothing.yaml", 1)] {
+      let line = "ulimit -f 0; env --default-signal=XFSZ \"$entente\" \(arguments) 2> messages"
+      #expect(try shell(line, in: Scratch.folder()).status == status)
+    }
   }
 
   @Test("A device that is full is an error")
