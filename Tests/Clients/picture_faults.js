@@ -85,10 +85,16 @@
       heads: all(':scope > polygon', group).map(sampled),
       width: Math.max(...middles.map(path => parseFloat(path.getAttribute('stroke-width')))),
       length: middles.reduce((sum, path) => sum + path.getTotalLength(), 0),
-      group, name: group.id || `line to the card with ${(group.querySelector('.relation') ?? relationInNearestCard(points)).id}`,
+      group, name: group.id || nameless(group, points),
       ends: endsOf(group, points),
     };
   });
+
+  function nameless(group, points) {
+    const relation = group.querySelector('.relation') ?? relationInNearestCard(points);
+    const isTrunk = group.matches('.connector') && group.querySelector(':scope > title');
+    return relation && !isTrunk ? `line to the card with ${relation.id}` : `trunk from ${group.dataset.hub}`;
+  }
 
   // A relation of the hub's card at which the line ends.
   function relationInNearestCard(points) {
@@ -96,7 +102,7 @@
       Math.max(box.left - point.x, 0, point.x - box.right), Math.max(box.top - point.y, 0, point.y - box.bottom));
     const distances = cards.filter(card => card.group.parentElement.matches('.entities'))
       .map(card => ({ card, least: Math.min(...points.map(point => distance(point, card.box))) }));
-    return distances.sort((a, b) => a.least - b.least)[0].card.group.querySelector('.relation');
+    return distances.sort((a, b) => a.least - b.least)[0]?.card.group.querySelector('.relation');
   }
 
   // The entities that a line belongs to. That to a hub's card belongs to the entity that all rows have in common.

@@ -31,7 +31,8 @@ struct PictureArguments: ParsableArguments {
 
   @Flag(
     name: .customLong("no-gather"),
-    help: "Gather nobody in cards: neither a hub's leaves nor those with the same relations.")
+    help: "Gather nobody in cards, neither a hub's leaves nor those with the same relations; no relations share a line."
+  )
   var keepsLeaves = false
 
   @Option(help: "What lines say: shared (what most would say alike stands in the legend once) or all.")

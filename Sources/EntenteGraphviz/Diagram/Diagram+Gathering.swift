@@ -25,13 +25,15 @@ extension Diagram {
 
   /// The picture of so few lines is clear as it is.
   private static let linesToGather = 30
+  /// Whether it is clearer for what can be gathered, or share a line.
+  var hasManyLines: Bool { links.count > Self.linesToGather }
   /// How many rows make a card: two are seen as well by themselves.
   private static let fewestRows = 3
 
   /// The diagram with those gathered that have the same relations with the same others, two or more: a card for each set, with
   /// a line to each of the others. It is the diagram itself where it has few lines, or nothing to gather.
   var gatheredBySet: Diagram {
-    guard links.count > Self.linesToGather else { return self }
+    guard hasManyLines else { return self }
     var diagram = self
     var (rows, hubs): (Set<Int>, Set<Int>) = ([], [])
     for set in sets where hubs.isDisjoint(with: set.rows.map(\.entity)) && rows.isDisjoint(with: set.hubs.keys) {
@@ -152,10 +154,12 @@ extension Diagram {
 }
 
 extension Diagram {
-  /// The relations for which the line to a card stands: of its rows, with the hub at its other end.
+  /// The relations for which a line stands that is none of the graph: of a card's rows those with the hub at its other end,
+  /// of a fork all.
   func gathered(by connector: Relation) -> [Int] {
     for (end, hub) in [(connector.subject, connector.object), (connector.object, connector.subject)] {
       if let card = entities[end].card { return card.rows.flatMap(\.relations).filter { relations[$0].joins(hub) } }
+      if !entities[end].isOwn { return entities[end].fork }
     }
     return []
   }

@@ -31,8 +31,8 @@ extension Diagram {
     }
   }
 
-  /// Whether something is in one of some diagrams that are the same but for what they paint: an entity, a hub's card that
-  /// has a row of it, or a relation.
+  /// Whether something is in one of some diagrams that are the same but for what they paint: an entity, a hub's card or
+  /// a fork that has a relation of it, or a relation.
   static func holds(
     _ diagrams: [Diagram], _ isShownEntity: (Entity) -> Bool, _ isShownRelation: (Relation) -> Bool
   ) -> (entities: [Bool], relations: [Bool]) {
@@ -41,10 +41,9 @@ extension Diagram {
       diagrams.contains { !$0.relations[index].isConnector && isShownRelation($0.relations[index]) }
     }
     let entities = first.entities.indices.map { index in
-      guard let card = first.entities[index].card else {
-        return diagrams.contains { isShownEntity($0.entities[index]) }
-      }
-      return card.rows.contains { $0.relations.contains { relations[$0] } }
+      let entity = first.entities[index]
+      if entity.isOwn { return diagrams.contains { isShownEntity($0.entities[index]) } }
+      return (entity.card?.rows.flatMap(\.relations) ?? entity.fork).contains { relations[$0] }
     }
     let withConnectors = first.relations.indices.map { index in
       let relation = first.relations[index]

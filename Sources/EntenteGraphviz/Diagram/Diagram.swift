@@ -59,6 +59,11 @@ struct Diagram: Hashable, Sendable {
     var isGathered = false
     /// What it holds, if it is no entity of the graph but a card that hangs on a hub.
     var card: Card?
+    /// The relations that say it, if it is no entity of the graph but what equal relations say together, where their line
+    /// parts.
+    var fork: [Int] = []
+    /// Whether it is one of the graph.
+    var isOwn: Bool { card == nil && fork.isEmpty }
   }
 
   /// The leaves of a hub, gathered: a row for each.
@@ -129,12 +134,27 @@ struct Diagram: Hashable, Sendable {
     var change = Change.none
     /// Whether it is a row of a hub's card.
     var isGathered = false
-    /// Whether it is no relation of the graph but the line between a hub and its card.
+    /// Whether it is no relation of the graph but the line between a hub and its card, or the trunk of a fork.
     var isConnector = false
+    /// Where its line begins, or ends, instead of at the entity that it shares with equal ones.
+    var fork: Fork?
     var description = ""
     var isLoop: Bool { subject == object }
     /// Where the citations' documents are to be found, if anywhere.
     var link: String?
+
+    struct Fork: Hashable, Sendable {
+      /// Its index among the entities.
+      let entity: Int
+      /// Whether the subject is what is shared.
+      let isAtSubject: Bool
+    }
+
+    /// Where its line begins and where it ends, as indices of entities.
+    var tail: Int { fork.flatMap { $0.isAtSubject ? $0.entity : nil } ?? subject }
+    var head: Int { fork.flatMap { $0.isAtSubject ? nil : $0.entity } ?? object }
+    /// The entity at which its line has a head, if anywhere.
+    var target: Int? { isDirected && head == object ? object : nil }
   }
 
   /// How sure it is that a relation held in the years that were asked about.
@@ -162,13 +182,13 @@ struct Diagram: Hashable, Sendable {
     var ends: [(Int, Int)] = []
     var known: [[Int]: Int] = [:]
     for (index, relation) in relations.enumerated() where !relation.isGathered {
-      let pair = [min(relation.subject, relation.object), max(relation.subject, relation.object)]
+      let pair = [min(relation.tail, relation.head), max(relation.tail, relation.head)]
       if let place = known[pair] {
         order[place].append(index)
       } else {
         known[pair] = order.count
         order.append([index])
-        ends.append((relation.subject, relation.object))
+        ends.append((relation.tail, relation.head))
       }
     }
     return zip(ends, order).map { Link(first: $0.0, second: $0.1, relations: $1) }

@@ -7,17 +7,25 @@ struct ArrangementSearch: Sendable {
   /// `nil` chooses by what comes of them.
   private let engine: Graphviz.Engine?
   private let direction: Arrangement.Direction?
+  /// Whether equal relations of an entity may share a trunk.
+  private let mayFork: Bool
 
-  init(composer: Composer, care: Effort.Care, engine: Graphviz.Engine?, direction: Arrangement.Direction?) {
+  init(
+    composer: Composer, care: Effort.Care, engine: Graphviz.Engine?, direction: Arrangement.Direction?, mayFork: Bool
+  ) {
     self.composer = composer
     self.care = care
     self.engine = engine
     self.direction = direction
+    self.mayFork = mayFork
   }
 
-  /// The best composition of `part`. Where a line comes out too short to show its status, its label says it, and the same
-  /// arrangement is made with that.
-  func best(_ part: Composer.Part) throws -> Composition {
+  /// What it lays out.
+  var diagram: Diagram { composer.diagram }
+
+  /// The best composition of `part`, and the search for the next one: of a diagram with the trunks that were found. Where a
+  /// line comes out too short to show its status, its label says it, and the same arrangement is made with that.
+  func best(_ part: Composer.Part) throws -> (composition: Composition, next: ArrangementSearch) {
     var search = self
     var best = try found(part)
     for _ in 0..<Effort.statusRounds(care) {
@@ -31,8 +39,15 @@ struct ArrangementSearch: Sendable {
         best = again
       }
     }
-    if care == .rough { return best.composition }
-    return LineFinish.finished(best.composition, search.composer, labelWidth: best.arrangement.labelWidth)
+    if care == .rough { return (best.composition, self) }
+    let labelWidth = best.arrangement.labelWidth
+    guard mayFork else {
+      return (LineFinish.finished(best.composition, search.composer, labelWidth: labelWidth, care), self)
+    }
+    let forking = try Forking.forked(best.composition, search.composer, labelWidth: labelWidth)
+    var next = self
+    next.composer = forking.composer
+    return (LineFinish.finished(forking.composition, forking.composer, labelWidth: labelWidth, care), next)
   }
 
   /// The relations that have a line of their own on which their status cannot be told.
@@ -350,7 +365,7 @@ extension [ArrangementSearch.Try] {
 
 extension Composition {
   /// How many lines take a long way round.
-  fileprivate func detours(_ links: [Diagram.Link]) -> Int {
+  func detours(_ links: [Diagram.Link]) -> Int {
     let centres = Dictionary(entities.map { ($0.entity, $0.box.centre) }, uniquingKeysWith: { first, _ in first })
     return self.links.count { placed in
       let link = links[placed.link]

@@ -32,11 +32,16 @@ struct Composer: Sendable {
   /// How many lines end at an entity.
   func lineCount(at entity: Int) -> Int { lineCounts[entity] }
 
+  /// The same for another diagram.
+  func composing(_ diagram: Diagram) -> Composer {
+    Composer(diagram, measurer: measurer, service: service, patience: patience, target: target)
+  }
+
   /// The same with labels that say the status of these relations.
   func sayingStatus(of relations: [Int]) -> Composer {
     var diagram = diagram
     for relation in relations { diagram.relations[relation].saysStatus = true }
-    return Composer(diagram, measurer: measurer, service: service, patience: patience, target: target)
+    return composing(diagram)
   }
 
   /// Some of the diagram's entities and links, by their indices.

@@ -13,7 +13,10 @@ struct FrameMarks {
     var entities = Mark(.entities)
     entities.classes = ["entities"]
     entities.offset = frame.offset
-    entities.marks = placedEntities.compactMap { $0.groups.isEmpty ? entity($0) : gathering($0, placedLinks) }
+    entities.marks = placedEntities.compactMap { placed in
+      if !diagram.entities[placed.entity].fork.isEmpty { return fork(placed) }
+      return placed.groups.isEmpty ? entity(placed) : gathering(placed, placedLinks)
+    }
     var relations = Mark(.relations)
     relations.classes = ["relations"]
     relations.offset = frame.offset
@@ -115,6 +118,24 @@ struct FrameMarks {
     }
   }
 
+  /// What equal relations say where their line parts; all of them in words.
+  private func fork(_ placed: PlacedEntity) -> Mark? {
+    let relations = diagram.entities[placed.entity].fork
+    let shown = relations.filter { diagram.relations[$0].isShown }
+    guard !shown.isEmpty else { return nil }
+    var mark = Mark(.fork)
+    mark.classes = ["fork"]
+    mark.number = placed.entity
+    mark.title = titles(shown)
+    mark.standsFor = relations.compactMap { diagram.relations[$0].row }
+    mark.ink = placed.texts.map(Ink.text)
+    return mark
+  }
+
+  private func titles(_ relations: [Int]) -> String {
+    relations.map { title(of: diagram.relations[$0]) }.joined(separator: "\n")
+  }
+
   // MARK: Relations
 
   private func link(_ whole: PlacedLink) -> Mark? {
@@ -139,7 +160,7 @@ struct FrameMarks {
       link.ink = lines(placed, rows) + first.texts.map(Ink.text)
     }
     let relation = diagram.relations[first.relation]
-    link.ends = Mark.Ends(first: relation.subject, second: relation.object)
+    link.ends = Mark.Ends(first: relation.tail, second: relation.head)
     return link
   }
 
@@ -148,8 +169,14 @@ struct FrameMarks {
     guard !relation.isConnector else {
       var mark = Mark(.connector)
       mark.classes = ["connector"]
-      mark.standsFor = diagram.gathered(by: relation).compactMap { diagram.relations[$0].row }
-      let hub = [relation.subject, relation.object].first { diagram.entities[$0].card == nil }
+      let gathered = diagram.gathered(by: relation)
+      mark.standsFor = gathered.compactMap { diagram.relations[$0].row }
+      let ends = [relation.subject, relation.object]
+      // Of a card, each row says its own.
+      if ends.contains(where: { !diagram.entities[$0].fork.isEmpty }) {
+        mark.title = titles(gathered.filter { diagram.relations[$0].isShown })
+      }
+      let hub = ends.first { diagram.entities[$0].isOwn }
       mark.facts = hub.map { [Mark.Fact(name: "data-hub", value: diagram.entities[$0].id)] } ?? []
       return mark
     }
@@ -160,11 +187,16 @@ struct FrameMarks {
     mark.classes += [relation.certainty.rawValue, relation.change.rawValue].filter { !$0.isEmpty }
     mark.facts = [Mark.Fact(name: "data-subject", value: subject.id), Mark.Fact(name: "data-object", value: object.id)]
     if !relation.when.isEmpty { mark.facts.append(Mark.Fact(name: "data-when", value: relation.when)) }
-    let known = [subject.name, relation.words, object.name, relation.date].filter { !$0.isEmpty }
-    mark.title = relation.description.isEmpty ? known.joined(separator: " ") : relation.description
+    mark.title = title(of: relation)
     mark.link = relation.link
     mark.row = relation.row
     return mark
+  }
+
+  private func title(of relation: Diagram.Relation) -> String {
+    let (subject, object) = (diagram.entities[relation.subject], diagram.entities[relation.object])
+    let known = [subject.name, relation.words, object.name, relation.date].filter { !$0.isEmpty }
+    return relation.description.isEmpty ? known.joined(separator: " ") : relation.description
   }
 
   /// Whether a relation is painted; the line of a card is when one is for which it stands.
@@ -177,12 +209,16 @@ struct FrameMarks {
   /// The line of a link as those of its relations have it that are painted.
   private func lines(_ placed: PlacedLink, _ rows: [PlacedRow]) -> [Ink] {
     let relations = rows.map { diagram.relations[$0.relation] }
-    let strokes = Set(relations.map(\.stroke))
-    let stroke = strokes.count == 1 ? relations[0].stroke : Stroke()
+    let painted = relations.flatMap { relation in
+      relation.isConnector
+        ? diagram.gathered(by: relation).map { diagram.relations[$0] }.filter(\.isShown) : [relation]
+    }
+    let strokes = Set(painted.map(\.stroke))
+    let stroke = strokes.count == 1 ? painted[0].stroke : Stroke()
     let statuses = Set(relations.map(\.status))
     let style = statuses.count == 1 ? relations[0].status.line : .plain
     let heads: [Ink] = placed.arrows.map { arrow in
-      if relations.contains(where: { $0.isDirected && $0.object == arrow.target }) { return .arrow(arrow, stroke) }
+      if relations.contains(where: { $0.target == arrow.target }) { return .arrow(arrow, stroke) }
       // None of those painted has a head here: the line itself goes to the outline.
       return .line(Curve(through: [arrow.base, arrow.tip]), .plain, stroke)
     }

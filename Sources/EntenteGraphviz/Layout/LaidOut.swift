@@ -9,7 +9,7 @@ struct LaidOut: Sendable {
 
   /// Whether another diagram is the same but for what is painted of it.
   func hasPlaces(for other: Diagram) -> Bool {
-    diagram.entities.lazy.filter { $0.card == nil }.map(\.id).elementsEqual(other.entities.lazy.map(\.id))
+    diagram.entities.lazy.filter(\.isOwn).map(\.id).elementsEqual(other.entities.lazy.map(\.id))
       && diagram.relations.lazy.filter { !$0.isConnector }.map(\.id).elementsEqual(other.relations.lazy.map(\.id))
   }
 

@@ -62,11 +62,17 @@ struct GraphvizLayouter: Layouter {
     let composer = Composer(
       diagram, measurer: measurer, service: options.drawing.service, patience: options.drawing.patience,
       target: target)
-    let search = ArrangementSearch(
-      composer: composer, care: options.care, engine: options.engine, direction: options.direction)
-    let parts = try diagram.parts.map(search.best)
+    var search = ArrangementSearch(
+      composer: composer, care: options.care, engine: options.engine, direction: options.direction,
+      mayFork: options.gathers && diagram.hasManyLines)
+    var parts: [Composition] = []
+    for part in diagram.parts {
+      let (composition, next) = try search.best(part)
+      parts.append(composition)
+      search = next
+    }
     return LaidOut(
-      diagram: diagram, composition: Packer.pack(parts, composer.measurer, for: options.target),
+      diagram: search.diagram, composition: Packer.pack(parts, composer.measurer, for: options.target),
       showsLegend: options.showsLegend, measurer: measurer, target: options.target, logo: options.logo)
   }
 }

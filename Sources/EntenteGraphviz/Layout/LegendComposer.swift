@@ -67,9 +67,9 @@ struct LegendComposer {
   }
 
   private var kinds: [Entry] {
-    let shown = Set(painted.flatMap { $0.entities.lazy.filter { $0.isShown && $0.card == nil }.map(\.kind) })
+    let shown = Set(painted.flatMap { $0.entities.lazy.filter { $0.isShown && $0.isOwn }.map(\.kind) })
     var seen: Set<String> = []
-    return diagram.entities.filter { $0.card == nil && seen.insert($0.kind).inserted }.map { entity in
+    return diagram.entities.filter { $0.isOwn && seen.insert($0.kind).inserted }.map { entity in
       let look = diagram.looks[entity.kind] ?? KindLook(.rectangle, .orange)
       return Entry(name: entity.kindName, width: Self.shapeWidth, isShown: shown.contains(entity.kind)) {
         [.shape(look, $0, .plain, diagram.sides.isEmpty ? .kind : .neutral)]
@@ -80,13 +80,13 @@ struct LegendComposer {
   /// What colours mean, where they do not mean kinds.
   private var sides: [Entry] {
     if diagram.sides.isEmpty { return [] }
-    let shown = painted.flatMap { $0.entities.filter { $0.isShown && $0.card == nil } }
+    let shown = painted.flatMap { $0.entities.filter { $0.isShown && $0.isOwn } }
     let entries = diagram.sides.enumerated().map { place, name in
       Entry(name: name, width: Self.swatchWidth, isShown: shown.contains { $0.side == place }) {
         [.shape(Self.swatch, $0, .plain, .side(place))]
       }
     }
-    guard diagram.entities.contains(where: { $0.side == nil && $0.card == nil }) else { return entries }
+    guard diagram.entities.contains(where: { $0.side == nil && $0.isOwn }) else { return entries }
     let neutral = Entry(
       name: diagram.neutralName, width: Self.swatchWidth, isShown: shown.contains { $0.side == nil }
     ) { [.shape(Self.swatch, $0, .plain, .neutral)] }

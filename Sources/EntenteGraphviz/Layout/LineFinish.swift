@@ -10,17 +10,19 @@ struct LineFinish {
   /// The same with labels taken for larger than they are.
   private var wide: Verifier
   private let allowed: Box
+  private let care: Effort.Care
 
   /// How often all lines are gone through: what one gives way to may be better for another.
-  private static let rounds = 2
+  private var rounds: Int { care == .thorough ? 2 : 1 }
   /// How far from what others say a line stays: their letters are not everywhere as wide as here.
   private static let clearance = 1.0
   /// How much a line is smoothed, the most first.
-  private static let smoothings = [400, 60, 12, 3]
+  private var smoothings: [Int] { care == .thorough ? [400, 60, 12, 3] : [60, 3] }
   /// Where along the straight way what a line says may stand.
   private static let middles = [0.5, 0.42, 0.58, 0.34, 0.66]
 
-  private init(_ composition: Composition, _ composer: Composer, labelWidth: Double) {
+  private init(_ composition: Composition, _ composer: Composer, labelWidth: Double, _ care: Effort.Care) {
+    self.care = care
     self.composer = composer
     self.composition = composition
     self.labelWidth = labelWidth
@@ -31,11 +33,13 @@ struct LineFinish {
     allowed = composer.target.room(around: composition.box, upTo: 12)
   }
 
-  static func finished(_ composition: Composition, _ composer: Composer, labelWidth: Double) -> Composition {
+  static func finished(
+    _ composition: Composition, _ composer: Composer, labelWidth: Double, _ care: Effort.Care
+  ) -> Composition {
     let effort = Effort(entities: composition.entities.count, links: composition.links.count)
     guard effort.leadsLinesAnew else { return composition }
-    var finish = LineFinish(composition, composer, labelWidth: labelWidth)
-    for _ in 0..<rounds {
+    var finish = LineFinish(composition, composer, labelWidth: labelWidth, care)
+    for _ in 0..<finish.rounds {
       let ends = finish.ends()
       var isBetter = false
       for place in finish.composition.links.indices where !composer.patience.isOver {
@@ -87,6 +91,11 @@ struct LineFinish {
     return RunningMeasure.isDetour(link.lines, between: from.box.centre, to.box.centre)
   }
 
+  /// Whether it could be easier to follow, whatever it crosses.
+  private func isRough(_ link: PlacedLink, at place: Int) -> Bool {
+    RunningMeasure.kinks(of: link.lines) > 0 || isDetour(link) || touches(of: link, at: place) > 0
+  }
+
   private func entity(_ index: Int) -> PlacedEntity? { positions[index].map { composition.entities[$0] } }
 
   // MARK: What is tried
@@ -116,6 +125,12 @@ struct LineFinish {
     }
     for candidate in smoothed(old, from, to, ends) where best.burden.trouble > 0 { tries(candidate) }
     if isDetour(best.link) { for candidate in straight(old, from, to) { tries(candidate) } }
+    if care == .thorough, isRough(best.link, at: place) {
+      for way in Rerouter.ways(for: place, in: composition, composer, labelWidth: labelWidth) {
+        guard let first = tip(of: way, at: 0), let second = tip(of: way, at: 1) else { continue }
+        for candidate in [way] + smoothed(way, from, to, (first, second)) { tries(candidate) }
+      }
+    }
     guard best.link != old else { return false }
     composition.links[place] = best.link
     verifier = Verifier(composition, links)
@@ -137,7 +152,7 @@ struct LineFinish {
     if ends.second != end { moved.move(first: false, to: ends.second, leavingOut: 14) }
     let chains = moved == chain ? [chain] : [moved, chain]
     return chains.flatMap { chain in
-      Self.smoothings.map { rounds in
+      smoothings.map { rounds in
         var chain = chain
         chain.smooth(rounds)
         return composer.draw(

@@ -8,7 +8,7 @@ struct LinkDrawing {
   let label: Box
 
   /// Room between a line's end and its label.
-  private static let gap = Size(2.5, 1.5)
+  static let gap = Size(2.5, 1.5)
 
   func placed(_ index: Int, _ label: LinkLabel, _ diagram: Diagram) -> PlacedLink {
     let relations = link.relations.map { diagram.relations[$0] }
@@ -19,8 +19,8 @@ struct LinkDrawing {
     var placed = PlacedLink(
       link: index, lines: [], arrows: [], style: styles.count == 1 ? relations[0].status.line : .plain,
       labelBox: self.label, rows: label.placed(in: self.label, diagram, first: link.first, direction: direction))
-    let arrowAtFirst = relations.contains { $0.isDirected && $0.object == link.first }
-    let arrowAtSecond = relations.contains { $0.isDirected && $0.object == link.second }
+    let arrowAtFirst = relations.contains { $0.target == link.first }
+    let arrowAtSecond = relations.contains { $0.target == link.second }
     let isCard = link.relations.count > 1
     placed.isCard = isCard
     let ways = link.isLoop ? loop() : self.label.width > 0 ? halves : seenHalves

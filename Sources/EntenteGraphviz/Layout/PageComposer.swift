@@ -176,7 +176,7 @@ struct PageComposer {
 extension Diagram {
   /// What to say where there is nothing to paint.
   var notice: String? {
-    guard !entities.contains(where: { $0.isShown && $0.card == nil }) else { return nil }
+    guard !entities.contains(where: { $0.isShown && $0.isOwn }) else { return nil }
     return period.isEmpty ? "Nothing is in this selection." : "Nothing of it held in \(period)."
   }
 }

@@ -31,13 +31,29 @@ struct Rerouter {
     }
   }
 
-  /// The composition with other ways for its lines, where those are better.
+  /// The composition with other ways for its lines, where those are better: for all, or only some.
   static func improved(
-    _ composition: Composition, _ composer: Composer, labelWidth: Double
+    _ composition: Composition, _ composer: Composer, labelWidth: Double, only places: [Int]? = nil
   ) -> Composition {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
-    rerouter.leadAllAnew()
+    if let places { rerouter.reroute(places) } else { rerouter.leadAllAnew() }
     return rerouter.composition
+  }
+
+  /// Other ways for one line, clear of others as far as each price for them makes it, without asking whether they are better.
+  static func ways(
+    for place: Int, in composition: Composition, _ composer: Composer, labelWidth: Double
+  ) -> [PlacedLink] {
+    var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
+    composition.links[place].lines.forEach { rerouter.grid.count($0.flattened(), by: -1) }
+    var ways: [PlacedLink] = []
+    for aversion in Effort.aversions {
+      rerouter.grid.aversion = aversion
+      for kind in Way.allCases {
+        ways += rerouter.candidates(kind, for: place).filter { rerouter.isWithinPaper($0) && !ways.contains($0) }
+      }
+    }
+    return ways
   }
 
   /// Finds other ways for all lines, then for those at fault.

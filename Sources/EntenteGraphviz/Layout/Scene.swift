@@ -62,7 +62,7 @@ extension Scene {
     let diagrams = frames.map(\.diagram)
     // The frames differ only in what they show.
     let entities = diagram.entities.indices.filter { index in
-      diagrams.contains { $0.entities[index].card == nil && $0.entities[index].isShown }
+      diagrams.contains { $0.entities[index].isOwn && $0.entities[index].isShown }
     }
     let relations = diagram.relations.indices.filter { index in
       diagrams.contains { !$0.relations[index].isConnector && $0.relations[index].isShown }

@@ -119,7 +119,8 @@ extension TextMeasurer {
 
   /// A relation's words and its date: on one line where both fit into `width`, else the date below.
   func wording(of relation: Diagram.Relation, width: Double?) -> Wording {
-    if relation.isConnector { return Wording(lines: [], leading: 0) }
+    // What several say together stands where their line parts.
+    if relation.isConnector || relation.fork != nil { return Wording(lines: [], leading: 0) }
     var says = relation.isWordless ? "" : relation.words
     if relation.saysStatus { says += says.isEmpty ? relation.status.name : " (\(relation.status.name))" }
     let words = block(says, Self.labelFace, width: width)

@@ -20,8 +20,10 @@ package struct Mark: Hashable, Sendable {
     case relation
     /// Several relations between the same two entities, with a row for each.
     case bundle
-    /// The line between a hub and its card: it is no relation.
+    /// The line between a hub and its card, or from an entity to where equal relations part: it is no relation.
     case connector
+    /// What equal relations say, where their line parts.
+    case fork
     /// What kinds, statuses and lines mean, and the caption.
     case legend
   }
@@ -48,7 +50,7 @@ package struct Mark: Hashable, Sendable {
   package var number: Int?
   /// The rows in the graph of the entities that a heading stands over: it is there for them.
   package var over: [Int] = []
-  /// The rows in the graph of the relations that a card's heading, or a line to the card, stands for: it is there for them.
+  /// The rows in the graph of the relations that a card's heading, a fork, or a line to either stands for: it is there for them.
   package var standsFor: [Int] = []
 
   package init(_ role: Role) { self.role = role }

@@ -22,7 +22,7 @@ struct Measured {
       for mark in mark.marks { add(mark, by: offset) }
     case .relations:
       for mark in mark.marks { add(mark, by: offset) }
-    case .entity, .gathering:
+    case .entity, .gathering, .fork:
       if let body = body(mark, by: offset) { bodies.append(body) }
     case .relation, .connector, .bundle:
       if let wire = wire(mark, by: offset) { wires.append(wire) }
@@ -34,6 +34,11 @@ struct Measured {
   private func body(_ mark: Mark, by offset: Point) -> Verifier.Body? {
     guard let number = mark.number else { return nil }
     let texts = mark.texts(by: offset) + mark.marks.flatMap { $0.texts(by: offset) }
+    if mark.role == .fork {
+      // Its lines end at a little distance, as at every label.
+      let box = texts.dropFirst().reduce(texts.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }.grown(by: 1)
+      return Verifier.Body(number: base + number, box: box, outline: box.corners, texts: texts)
+    }
     for ink in mark.ink {
       switch ink {
       case .shape(let style, let box, _, _):

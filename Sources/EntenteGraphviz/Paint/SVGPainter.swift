@@ -68,7 +68,7 @@ package struct SVGPainter {
     case .heading: attributes.append(("aria-hidden", "true"))
     case .legend: attributes += [("role", "graphics-object"), ("aria-label", "Legend")]
     case .entity, .relation: attributes.append(("role", "graphics-object"))
-    case .note, .entities, .gathering, .relations, .bundle, .connector: break
+    case .note, .entities, .gathering, .relations, .bundle, .connector, .fork: break
     }
     attributes += mark.facts.map { ($0.name, $0.value) }
     if mark.offset != .zero { attributes.append(("transform", "translate(\(pair(mark.offset)))")) }

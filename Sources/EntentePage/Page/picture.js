@@ -156,7 +156,12 @@ export class Picture {
     const found = element instanceof SVGGraphicsElement ? this.itemOf.get(element) : undefined;
     if (found) return found;
     const card = target instanceof Element ? target.closest(".card") : null;
-    return this.cards.find((each) => each.element === card)?.items.find((item) => !isAbsent(item));
+    const isThere = (/** @type {Item} */ item) => !isAbsent(item);
+    if (card) return this.cards.find((each) => each.element === card)?.items.find(isThere);
+    // What several relations say together stands for the first of them.
+    const fork = target instanceof Element ? target.closest(".fork") : null;
+    const said = this.followers.find((each) => each.element === fork)?.relations ?? [];
+    return this.items.filter(({relation}) => relation && said.includes(relation)).find(isThere);
   }
 
   // MARK: Keys
