@@ -121,6 +121,7 @@ import Testing
     #expect(likes { $0.date = "1950" } == [[1, 2]])
     #expect(likes { $0.status = .claimed } == [[1, 2]])
     #expect(likes { $0.speaker = "Greece" } == [[1, 2]])
+    #expect(likes { $0.link = "https://example.org" } == [[1, 2]])
     #expect(likes { $0.references = ["[1]"] } == [[1, 2]])
     #expect(likes { $0.isDirected = false } == [[1, 2]])
     #expect(likes { ($0.subject, $0.object) = ($0.object, $0.subject) } == [[1, 2]])

@@ -72,16 +72,20 @@ enum FilePlace {
     var names: [String] = []
     var areAll = true
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard let name else {
+      guard let name = String(validatingCString: name(of: entry)) else {
         areAll = false
         continue
       }
       if name != ".", name != ".." { names.append(name) }
     }
     return (names, areAll)
+  }
+
+  /// The name of an entry where it stands: the last entries of a folder are shorter than the type, which has room for the longest
+  /// name, and must not be copied whole.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> UnsafePointer<CChar> {
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    return UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
   }
 
   /// Removes a file, or a folder with all that is in it; links are removed and not followed.

@@ -40,7 +40,7 @@ extension Diagram {
   private func sayings(of relation: Relation) -> [Saying] {
     var same = relation
     same.row = nil
-    (same.id, same.description, same.link) = ("", "", nil)
+    (same.id, same.description) = ("", "")
     (same.subject, same.object) = (-1, -1)
     // What a year paints of it is its own.
     (same.certainty, same.isShown, same.isEverShown) = (.unasked, true, true)

@@ -127,6 +127,7 @@ struct FrameMarks {
     mark.classes = ["fork"]
     mark.number = placed.entity
     mark.title = titles(shown)
+    mark.link = diagram.relations[shown[0]].link
     mark.standsFor = relations.compactMap { diagram.relations[$0].row }
     mark.ink = placed.texts.map(Ink.text)
     return mark
