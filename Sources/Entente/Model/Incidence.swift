@@ -27,6 +27,7 @@ struct Incidence: Sendable {
           }
           for entity in 0..<entities { starts[entity &+ 2] &+= starts[entity &+ 1] }
           let total = starts[entities &+ 1]
+          if total == 0 { return [UInt32]() }
           return [UInt32](unsafeUninitializedCapacity: total) { rows, initialized in
             for row in subject.indices {
               let number = UInt32(truncatingIfNeeded: row)

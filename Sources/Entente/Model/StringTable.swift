@@ -96,12 +96,8 @@ package struct StringTable: Sendable {
   /// The table with room for no more strings, in as little memory as it takes; only looked up by number from then on.
   consuming func frozen() -> StringTable {
     var table = StringTable()
-    table.bytes = Array(unsafeUninitializedCapacity: bytes.count) { buffer, count in
-      count = bytes.withUnsafeBufferPointer { buffer.initialize(fromContentsOf: $0) }
-    }
-    table.starts = Array(unsafeUninitializedCapacity: starts.count) { buffer, count in
-      count = starts.withUnsafeBufferPointer { buffer.initialize(fromContentsOf: $0) }
-    }
+    table.bytes = bytes.exact
+    table.starts = starts.exact
     table.slots = []
     return table
   }
@@ -274,5 +270,16 @@ package struct StringTable: Sendable {
     }
     mix(Self.rest(of: bytes, from: index))
     return hash
+  }
+}
+
+extension Array {
+  /// The same in as little memory as it takes. An empty one is not made anew: all empty arrays are one, to which the standard library
+  /// would write its count from any thread.
+  fileprivate var exact: [Element] {
+    if isEmpty { return [] }
+    return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = withUnsafeBufferPointer { buffer.initialize(fromContentsOf: $0) }
+    }
   }
 }

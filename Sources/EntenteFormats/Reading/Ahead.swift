@@ -4,60 +4,64 @@ import Synchronization
 /// Makes on a thread of its own what comes next, while somebody uses what came before.
 ///
 /// Who uses it gets the same, in the same order; only that it does not wait for it.
-final class Ahead<Batch: Sendable>: Sendable {
-  /// Makes the next batch, and takes back those that were used; says whether there is another behind it.
-  typealias Maker = @Sendable (_ used: [Batch]) -> (batch: Batch, goesOn: Bool)
+///
+/// - Invariant: a place belongs to the thread that makes until ``ready`` says that it is filled, then to who uses it, until
+///   ``room`` says that it was used. `made` is the making thread's, `taken` the user's.
+final class Ahead<Batch: Sendable>: @unchecked Sendable {
+  /// Makes the next batch, perhaps of one that was used; says whether there is another behind it.
+  typealias Maker = @Sendable (_ used: Batch?) -> (batch: Batch, goesOn: Bool)
 
   private let make: Maker
-  private let state = Mutex(State())
+  /// A ring of places.
+  private let places: UnsafeMutablePointer<Batch>
+  private let count: Int
+  private var made = 0
+  private var taken = 0
   private let ready = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
   private let hasEnded = DispatchSemaphore(value: 0)
-
-  private struct State {
-    var ready: [Batch] = []
-    var used: [Batch] = []
-    var isStopped = false
-  }
+  private let isStopped = Atomic(false)
 
   /// Begins at once, and keeps so many batches at most.
-  init(_ label: String, batches: Int = 4, _ make: @escaping Maker) {
+  init(_ label: String, batches count: Int = 4, _ make: @escaping Maker) {
     self.make = make
-    for _ in 0..<batches { room.signal() }
+    self.count = count
+    places = .allocate(capacity: count)
+    for _ in 0..<count { room.signal() }
     DispatchQueue(label: label).async { self.run() }
+  }
+
+  deinit {
+    places.deinitialize(count: min(made, count))
+    places.deallocate()
   }
 
   private func run() {
     defer { hasEnded.signal() }
     while true {
       room.wait()
-      let (used, isStopped) = state.withLock { state in
-        defer { state.used = [] }
-        return (state.used, state.isStopped)
-      }
-      if isStopped { return }
-      let (batch, goesOn) = make(used)
-      state.withLock { $0.ready.append(batch) }
+      if isStopped.load(ordering: .acquiring) { return }
+      let place = places + made % count
+      let isUsed = made >= count
+      let (batch, goesOn) = make(isUsed ? place.pointee : nil)
+      if isUsed { place.pointee = batch } else { place.initialize(to: batch) }
+      made += 1
       ready.signal()
       if !goesOn { return }
     }
   }
 
-  /// The next batch; not to be asked for behind the last.
+  /// The next batch, with which the one before is given back; not to be asked for behind the last.
   func next() -> Batch {
+    if taken > 0 { room.signal() }
     ready.wait()
-    return state.withLock { $0.ready.removeFirst() }
-  }
-
-  /// Takes back a batch that was used.
-  func reuse(_ batch: Batch) {
-    state.withLock { $0.used.append(batch) }
-    room.signal()
+    defer { taken += 1 }
+    return places[taken % count]
   }
 
   /// Comes back when the thread makes nothing any more; to be called once.
   func stop() {
-    state.withLock { $0.isStopped = true }
+    isStopped.store(true, ordering: .releasing)
     room.signal()
     hasEnded.wait()
   }

@@ -84,13 +84,12 @@ struct YAMLParser: ~Copyable {
     batchesRead += 1
     hasNewHashes = true
     if let ahead {
-      ahead.reuse(batch)
       batch = ahead.next()
     } else if batchesRead <= Self.batchesAlone || cores < 2 {
       scanner.fill(batch)
     } else {
       let ahead = Ahead<YAMLBatch>("YAML") { [scanner] used in
-        let batch = used.first ?? YAMLBatch()
+        let batch = used ?? YAMLBatch()
         scanner.fill(batch)
         return (batch, batch.goesOn)
       }

@@ -9,7 +9,7 @@ struct SurroundingsTests {
     "TZ=UTC LC_ALL=C", "TZ=Asia/Kathmandu LC_ALL=C.UTF-8", "TZ=America/St_Johns LC_ALL=POSIX",
     "TZ=Pacific/Chatham LC_ALL=tr_TR.UTF-8 LOCPATH=$PWD/locales", "TZ=Antarctica/Troll LANG=de_DE.UTF-8",
     "TZ=:/nowhere LC_NUMERIC=tr_TR.UTF-8 LOCPATH=$PWD/locales", "TZ='<odd>+25:17:13' LC_TIME=tr_TR.UTF-8",
-    "TZ=Africa/Monrovia LANGUAGE=ja", "-u HOME TZ=Asia/Tokyo", "-i taskset --cpu-list 0",
+    "TZ=Africa/Monrovia LANGUAGE=ja", "-u HOME TZ=Asia/Tokyo", "-i ASAN_OPTIONS=$ASAN_OPTIONS taskset --cpu-list 0",
   ]
 
   @Test(

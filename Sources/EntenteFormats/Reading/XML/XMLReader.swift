@@ -27,7 +27,7 @@ package enum XMLReader {
       if batch.goesOn { scanner.reuse(batch) } else { return try end(batch, &handler, input) }
     }
     let ahead = Ahead<XMLBatch>("XML") { told in
-      for batch in told { scanner.reuse(batch) }
+      if let told { scanner.reuse(told) }
       let batch = scanner.next()
       return (batch, batch.goesOn)
     }
@@ -36,7 +36,7 @@ package enum XMLReader {
     while true {
       let batch = ahead.next()
       try batch.tell(&handler)
-      if batch.goesOn { ahead.reuse(batch) } else { return try end(batch, &handler, input) }
+      if !batch.goesOn { return try end(batch, &handler, input) }
     }
   }
 
