@@ -217,9 +217,9 @@ struct ArrangementSearch: Sendable {
       self.composition = composition
       self.arrangement = arrangement
       // In layers lines go straight but for what they cross; without them they go round what lies in their way.
-      let detours = arrangement.engine == .dot ? 0 : composition.detours(composer.diagram.links)
+      let detours = arrangement.engine == .dot ? 0 : composition.detours(composer.links)
       score = Score(
-        Verifier(composition, composer.diagram.links).quality(), composition, for: composer.target,
+        Verifier(composition, composer.links).quality(), composition, for: composer.target,
         detours: detours, spread: composer.diagram.spread(in: composition), focus: composer.diagram.focus)
     }
 

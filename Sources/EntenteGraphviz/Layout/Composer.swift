@@ -9,7 +9,8 @@ struct Composer: Sendable {
   let patience: Patience
   /// What the picture is to fit.
   let target: Target
-  private let links: [Diagram.Link]
+  /// The diagram's links, which it works out anew whenever it is asked.
+  let links: [Diagram.Link]
   private let lineCounts: [Int]
 
   init(

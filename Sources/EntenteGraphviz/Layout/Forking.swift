@@ -96,7 +96,7 @@ struct Forking {
     let fork = forked.diagram.entities.count - 1
     let face = EntityFace(fork, forked, width: labelWidth)
     drawn.entities.append(face.placed(fork, in: Box(centre: place, size: face.size)))
-    let links = forked.diagram.links
+    let links = forked.links
     for (place, link) in places.map({ ($0, composition.links[$0].link) }) + [(drawn.links.count, links.count - 1)] {
       guard let from = drawn.entities.first(where: { $0.entity == links[link].first }),
         let to = drawn.entities.first(where: { $0.entity == links[link].second })
@@ -134,7 +134,7 @@ struct Forking {
     let ways: [Double]
 
     init(of composition: Composition, _ composer: Composer, ways: [Double]) {
-      let links = composer.diagram.links
+      let links = composer.links
       quality = Verifier(composition, links).quality()
       detours = composition.detours(links)
       kinks = composition.links.reduce(0) { $0 + RunningMeasure.kinks(of: $1.lines) }

@@ -26,7 +26,7 @@ struct LineFinish {
     self.composer = composer
     self.composition = composition
     self.labelWidth = labelWidth
-    links = composer.diagram.links
+    links = composer.links
     positions = Dictionary(uniqueKeysWithValues: composition.entities.enumerated().map { ($1.entity, $0) })
     verifier = Verifier(composition, links)
     wide = Verifier(composition, links, margin: Self.clearance)

@@ -16,7 +16,7 @@ struct Rerouter {
     self.composer = composer
     self.composition = composition
     self.labelWidth = labelWidth
-    links = composer.diagram.links
+    links = composer.links
     let box = composition.box.grown(by: 24)
     grid = RoutingGrid(covering: box, pitch: Effort.pitch(box.width * box.height))
     search = WaySearch(grid)
