@@ -159,5 +159,19 @@ package struct Box: Hashable, Sendable {
 
 extension [Point] {
   /// The sides of the polygon with these corners, each by its two ends, the last one back to the first corner.
-  var sides: Zip2Sequence<[Point], ArraySlice<Point>> { zip(self, dropFirst() + prefix(1)) }
+  var sides: PolygonSides { PolygonSides(corners: self) }
+}
+
+/// A polygon's sides, one after the other.
+struct PolygonSides: Sequence, IteratorProtocol {
+  let corners: [Point]
+  private var place = 0
+
+  fileprivate init(corners: [Point]) { self.corners = corners }
+
+  mutating func next() -> (Point, Point)? {
+    guard place < corners.count else { return nil }
+    place += 1
+    return (corners[place - 1], corners[place == corners.count ? 0 : place])
+  }
 }

@@ -18,8 +18,12 @@ struct SegmentGrid {
   private let frame: Frame
 
   /// Takes all segments of all `lines`; a line may be in several chains.
-  init(covering box: Box, _ lines: [[[Point]]]) {
-    let frame = Frame(covering: box)
+  init(covering box: Box, _ lines: [[[Point]]]) { self.init(Frame(covering: box), lines) }
+
+  /// The same squares with other lines: what lies outside counts to the squares at the edge.
+  func with(_ lines: [[[Point]]]) -> SegmentGrid { SegmentGrid(frame, lines) }
+
+  private init(_ frame: Frame, _ lines: [[[Point]]]) {
     var segments: [Segment] = []
     for (line, chains) in lines.enumerated() {
       for chain in chains {

@@ -133,8 +133,9 @@ struct LineFinish {
     }
     guard best.link != old else { return false }
     composition.links[place] = best.link
-    verifier = Verifier(composition, links)
-    wide = Verifier(composition, links, margin: Self.clearance)
+    let link = links[best.link.link]
+    verifier.replace(place, by: best.link.wire(link))
+    wide.replace(place, by: best.link.wire(link, margin: Self.clearance))
     return true
   }
 

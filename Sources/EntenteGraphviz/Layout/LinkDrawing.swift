@@ -41,10 +41,10 @@ struct LinkDrawing {
   private func visible(
     _ way: Curve, at entity: PlacedEntity, isCard: Bool, hasArrow: Bool
   ) -> (curve: Curve, arrow: ArrowHead?)? {
-    let corners = entity.corners
+    let (corners, reach) = (entity.corners, entity.box.grown(by: 0.01))
     let room = isCard || label.width == 0 ? label : label.grown(by: Self.gap)
     guard
-      let outside = way.leaving({ isInside($0, corners) }),
+      let outside = way.leaving({ reach.contains($0) && isInside($0, corners) }),
       let between = outside.arriving({ room.contains($0) })
     else { return nil }
     guard hasArrow else { return (between, nil) }

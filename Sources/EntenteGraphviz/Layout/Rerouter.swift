@@ -79,7 +79,7 @@ struct Rerouter {
     composition.links[place] = link
     grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
     grid.close(link.labelBox.grown(by: Self.clearance), thing: labelThing(place))
-    verifier = Verifier(composition, links)
+    verifier.replace(place, by: link.wire(links[link.link]))
   }
 
   private var effort: Effort { Effort(entities: composition.entities.count, links: composition.links.count) }

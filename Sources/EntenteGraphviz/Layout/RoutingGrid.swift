@@ -18,6 +18,9 @@ struct RoutingGrid {
   /// How many lines pass through each square, and how many through a neighbour.
   private var lines: [Int16]
   private var beside: [Int16]
+  /// In which count a square was passed, or (one less) was beside what is passed, last.
+  private var marks: [Int32]
+  private var seen: Int32 = 0
 
   // Costs are whole halves of a point.
   private static let unit = 2.0
@@ -53,6 +56,7 @@ struct RoutingGrid {
     lean = count > 300_000 ? 12 : 9
     lines = Array(repeating: 0, count: count)
     beside = Array(repeating: 0, count: count)
+    marks = Array(repeating: 0, count: count)
   }
 
   // MARK: What is there
@@ -77,17 +81,24 @@ struct RoutingGrid {
 
   /// Notes (or with -1, strikes out) a line's squares.
   mutating func count(_ chain: [Point], by change: Int16) {
-    var passed: Set<Int> = []
+    seen += 2
+    var passed: [Int] = []
     for (a, b) in zip(chain, chain.dropFirst()) {
       let steps = max(1, Int(a.distance(to: b) / pitch * 2))
-      for step in 0...steps { passed.insert(cell(.between(a, b, Double(step) / Double(steps)))) }
+      for step in 0...steps {
+        let cell = cell(.between(a, b, Double(step) / Double(steps)))
+        guard marks[cell] < seen else { continue }
+        marks[cell] = seen
+        passed.append(cell)
+        lines[cell] += change
+      }
     }
-    var near: Set<Int> = []
     for cell in passed {
-      lines[cell] += change
-      for step in steps where !passed.contains(cell + step) { near.insert(cell + step) }
+      for step in steps where marks[cell + step] < seen - 1 {
+        marks[cell + step] = seen - 1
+        beside[cell + step] += change
+      }
     }
-    for cell in near { beside[cell] += change }
   }
 
   private func cells(of box: Box) -> [Int] {
@@ -117,7 +128,7 @@ struct RoutingGrid {
     let mask = stride - 1
     let x = Int32(truncatingIfNeeded: abs(cell & mask - last & mask))
     let y = Int32(truncatingIfNeeded: abs(cell >> shift - last >> shift))
-    return (max(x, y) * straight + min(x, y) * (diagonal - straight)) * lean / 8
+    return ((max(x, y) * straight + min(x, y) * (diagonal - straight)) * lean) >> 3
   }
 
   /// The things whose squares a way may use: at most three.
@@ -133,10 +144,12 @@ struct RoutingGrid {
     func contains(_ thing: Int32) -> Bool { any(things .== thing) }
   }
 
-  /// What a straight stretch costs, in points, by the same measure as a way; infinite where it meets a foreign thing.
-  func cost(_ start: Point, _ end: Point, own: Own) -> Double {
+  /// What a straight stretch costs, in points, by the same measure as a way; infinite where it meets a foreign thing, or costs
+  /// more than the limit.
+  func cost(_ start: Point, _ end: Point, own: Own, notAbove limit: Double) -> Double {
     let length = start.distance(to: end)
     let steps = max(1, Int((length / pitch).rounded(.up)))
+    let mostDear = (limit - length) * Self.unit + 1
     var dear: Int32 = 0
     var last = -1
     for step in 0...steps {
@@ -149,6 +162,7 @@ struct RoutingGrid {
         continue
       }
       dear += dearness(cell)
+      if Double(dear) > mostDear { return .infinity }
     }
     return length + Double(dear) / Self.unit
   }

@@ -142,8 +142,7 @@ struct Spreading {
     var found: [Pair] = []
     for index in centres.indices {
       let here = centres[index]
-      let near = centres.indices.filter { $0 != index }
-        .map { ($0, here.distance(to: centres[$0])) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(Self.neighbours)
+      let near = nearest(to: index)
       for (other, distance) in near {
         let middle = Point.between(here, centres[other], 0.5)
         let isFree = near.allSatisfy { third, _ in
@@ -153,5 +152,19 @@ struct Spreading {
       }
     }
     return found
+  }
+
+  /// The few that are nearest to one, nearest first.
+  private func nearest(to index: Int) -> [(Int, Double)] {
+    var near: [(Int, Double)] = []
+    for (other, centre) in centres.enumerated() where other != index {
+      let distance = centres[index].distance(to: centre)
+      if near.count == Self.neighbours {
+        guard let last = near.last, distance < last.1 else { continue }
+        near.removeLast()
+      }
+      near.insert((other, distance), at: near.firstIndex { distance < $0.1 } ?? near.count)
+    }
+    return near
   }
 }

@@ -15,7 +15,7 @@ extension RoutingGrid {
         let before = best[start] + Self.cornerCost
         // A stretch costs its length at least.
         guard before + points[start].distance(to: points[end]) < best[end] else { continue }
-        let total = before + cost(points[start], points[end], own: own)
+        let total = before + cost(points[start], points[end], own: own, notAbove: best[end] - before)
         if total < best[end] {
           best[end] = total
           from[end] = start

@@ -4,7 +4,7 @@
 /// a third of the shorter one, not counting the 12 pt nearest to that end's outline, where they have to meet.
 struct AlongMeasure {
   let wires: [Verifier.Wire]
-  let outlines: [Int: [Point]]
+  let outlines: [Int: Verifier.Outline]
   let grid: SegmentGrid
 
   private static let clearance = 1.0
@@ -33,28 +33,38 @@ struct AlongMeasure {
 
   /// The segments of other lines that may come close to this one, each once.
   private func neighbours(of segment: SegmentGrid.Segment) -> [Int] {
-    let box = segment.box.grown(by: 5)
+    let box = segment.box
     var found: [Int] = []
-    grid.near(box) { other in
+    grid.near(box.grown(by: 5)) { other in
       let second = grid.segments[other]
-      if second.line != segment.line, box.overlaps(second.box.grown(by: 0.01)) { found.append(other) }
+      guard second.line != segment.line,
+        box.overlaps(second.box.grown(by: reach(segment.line, second.line) + 0.01))
+      else { return }
+      found.append(other)
     }
-    return found.count > 1 ? Array(Set(found)).sorted() : found
+    guard found.count > 1 else { return found }
+    found.sort()
+    return found.indices.compactMap { $0 > 0 && found[$0] == found[$0 - 1] ? nil : found[$0] }
+  }
+
+  /// How near two lines' middles are where the lines are too close, in points.
+  private func reach(_ line: Int, _ other: Int) -> Double {
+    Self.clearance + (wires[line].width + wires[other].width) / 2
   }
 
   /// How much of `segment` is too close to `other`, in points, to about half a point.
   private func closeLength(
-    _ segment: SegmentGrid.Segment, _ other: SegmentGrid.Segment, shared: [Int]
+    _ segment: SegmentGrid.Segment, _ other: SegmentGrid.Segment, shared: Shared
   ) -> Double {
-    let reach = Self.clearance + (wires[segment.line].width + wires[other.line].width) / 2
+    let reach = reach(segment.line, other.line)
     let length = segment.start.distance(to: segment.end)
     let steps = max(1, Int((length / 1.5).rounded(.up)))
     var close = 0
-    for step in 0..<steps {
+    for step in segment.steps(of: steps, within: reach, of: other) {
       let point = Point.between(segment.start, segment.end, (Double(step) + 0.5) / Double(steps))
       guard let share = point.share(alongSegment: other.start, other.end),
         point.distance(to: .between(other.start, other.end, share)) < reach,
-        !shared.contains(where: { isNear(point, $0) })
+        !isNear(point, shared.first), !isNear(point, shared.second)
       else { continue }
       close += 1
     }
@@ -86,21 +96,61 @@ struct AlongMeasure {
   }
 
   private func isAlong(_ pair: Pair, _ close: Double, _ firstLength: Double) -> Bool {
-    guard !shared(pair.first, pair.second).isEmpty else { return close > Self.limit }
+    guard !shared(pair.first, pair.second).isNone else { return close > Self.limit }
     return close > Self.sharedLimit && close > min(firstLength, length(of: pair.second)) / 3
   }
 
   private func length(of link: Int) -> Double { wires[link].lines.reduce(0) { $0 + $1.length } }
 
-  private func shared(_ a: Int, _ b: Int) -> [Int] {
-    [wires[a].first, wires[a].second].filter(wires[b].joins)
+  /// The bodies that two lines both join.
+  private struct Shared {
+    var first: Int?
+    var second: Int?
+    var isNone: Bool { first == nil && second == nil }
   }
 
-  private func isNear(_ point: Point, _ entity: Int) -> Bool {
-    guard let outline = outlines[entity] else { return false }
-    return isInside(point, outline)
-      || outline.sides.contains {
+  private func shared(_ a: Int, _ b: Int) -> Shared {
+    let (wire, other) = (wires[a], wires[b])
+    return Shared(
+      first: other.joins(wire.first) ? wire.first : nil, second: other.joins(wire.second) ? wire.second : nil)
+  }
+
+  private func isNear(_ point: Point, _ entity: Int?) -> Bool {
+    guard let entity, let outline = outlines[entity], outline.box.grown(by: Self.sharedRoom).contains(point) else {
+      return false
+    }
+    return isInside(point, outline.corners)
+      || outline.corners.sides.contains {
         point.distance(toSegment: $0, $1) < Self.sharedRoom
       }
+  }
+}
+
+extension SegmentGrid.Segment {
+  /// Which of so many equal pieces may have their middle within `reach` of another segment, beside it: all others have not.
+  fileprivate func steps(of count: Int, within reach: Double, of other: SegmentGrid.Segment) -> Range<Int> {
+    let (own, along) = (end - start, other.end - other.start)
+    let length = along.length
+    guard length > 0 else { return 0..<0 }
+    let (offset, unit) = (start - other.start, along * (1 / length))
+    var share = (low: 0.0, high: 1.0)
+    // What a place of this segment is, along the other one and across it, grows evenly from its start to its end.
+    for (begin, growth, low, high) in [
+      (offset.dot(unit), own.dot(unit), 0, length), (offset.cross(unit), own.cross(unit), -reach, reach),
+    ] {
+      guard abs(growth) > 1e-9 else {
+        if begin < low - 1e-6 || begin > high + 1e-6 { return 0..<0 }
+        continue
+      }
+      let (one, two) = ((low - begin) / growth, (high - begin) / growth)
+      share.low = max(share.low, min(one, two))
+      share.high = min(share.high, max(one, two))
+    }
+    // A piece or two more on either side: whether it is near is decided by itself.
+    let slack = 2 / Double(count)
+    guard share.low <= min(1, share.high + slack) else { return 0..<0 }
+    let first = max(0, Int(share.low * Double(count)) - 2)
+    let last = min(count, Int(max(0, share.high) * Double(count)) + 2)
+    return min(first, last)..<last
   }
 }

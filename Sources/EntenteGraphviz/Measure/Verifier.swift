@@ -4,11 +4,12 @@
 /// painted and counts what lies over what.
 struct Verifier {
   let bodies: [Body]
-  let wires: [Wire]
+  private(set) var wires: [Wire]
   private let page: Box?
   private let loose: [Box]
   private let lettersMissing: Int
-  let grid: SegmentGrid
+  private(set) var grid: SegmentGrid
+  private let outlines: [Int: Outline]
 
   /// What lines may not run through: an entity's shape, or a hub's card.
   struct Body {
@@ -17,6 +18,17 @@ struct Verifier {
     let box: Box
     let outline: [Point]
     let texts: [Box]
+  }
+
+  /// A polygon, and the room that it takes.
+  struct Outline {
+    let corners: [Point]
+    let box: Box
+
+    fileprivate init?(_ corners: [Point]) {
+      guard let box = Box(around: corners) else { return nil }
+      (self.corners, self.box) = (corners, box)
+    }
   }
 
   /// A line between two bodies, and what it says.
@@ -55,6 +67,15 @@ struct Verifier {
     let boxes = chains.joined().compactMap { Box(around: $0) } + bodies.map(\.box) + wires.map(\.label)
     let all = boxes.dropFirst().reduce(boxes.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
     grid = SegmentGrid(covering: all, chains)
+    outlines = Dictionary(
+      bodies.compactMap { body in Outline(body.outline).map { (body.number, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Measures another line in the place of one.
+  mutating func replace(_ place: Int, by wire: Wire) {
+    wires[place] = wire
+    grid = grid.with(wires.map(\.chains))
   }
 
   func quality() -> Quality {
@@ -83,12 +104,7 @@ struct Verifier {
     return faulty
   }
 
-  var along: AlongMeasure {
-    AlongMeasure(
-      wires: wires,
-      outlines: Dictionary(bodies.map { ($0.number, $0.outline) }, uniquingKeysWith: { first, _ in first }),
-      grid: grid)
-  }
+  var along: AlongMeasure { AlongMeasure(wires: wires, outlines: outlines, grid: grid) }
 
   // MARK: Texts
 
