@@ -68,14 +68,23 @@ struct ArrangementSearch: Sendable {
     return try best(of: leaders, and: others, part)
   }
 
-  /// The likeliest of a few arrangements.
+  /// The likeliest of a few arrangements: of a dense part, of the roomiest in layers and of few without, for which lines must
+  /// find their way at once.
   private func likeliestOfFew(_ part: Composer.Part) throws -> [Try] {
     let effort = effort(for: part)
     var leaders: [Try] = []
-    try keep(spacings(for: part).prefix(effort.fewLayouts), of: part, in: &leaders, Effort.mostLeaders)
-    if care == .quick, engine == nil, isDense(leaders.first, part) {
-      try keep(others(effort.fewOthers), of: part, in: &leaders, Effort.mostLeaders)
+    let layered = spacings(for: part).prefix(effort.fewLayouts)
+    guard care == .quick, engine == nil else {
+      try keep(layered, of: part, in: &leaders, Effort.mostLeaders)
+      return leaders
     }
+    if !effort.isSurelyDense {
+      try keep(layered.prefix(directions.count), of: part, in: &leaders, Effort.mostLeaders)
+    }
+    let isDense = isDense(leaders.first, part)
+    let others = effort.fewOthers.map { Arrangement(engine: $0).roomier(by: Effort.roomOfFew) }
+    try keep(
+      isDense ? others : Array(layered.dropFirst(directions.count)), of: part, in: &leaders, Effort.mostLeaders)
     return leaders
   }
 
@@ -179,23 +188,21 @@ struct ArrangementSearch: Sendable {
       try composer.patience.check()
       return others[place - finalists].improved(by: composer)
     }.compactMap(\.self)
-    var best = finished.best
-    if let found = best, found.score.hasNoFaults {
-      best = try ([found] + withMoreRoom(finished, whereBetterThan: found, part)).best
-    }
+    var best = try (finished + withMoreRoom(finished, part)).best
     for place in finalists..<max(finalists, effort.tries) where !(best?.score.hasNoFaults ?? false) {
       best = try ([best, improved(place)].compactMap(\.self)).best
     }
     return try best ?? plain(part)
   }
 
-  /// Once more, with more room, what has few faults left, and a smaller sheet than the best or far fewer crossings.
-  private func withMoreRoom(_ finished: [Try], whereBetterThan best: Try, _ part: Composer.Part) throws -> [Try] {
+  /// Once more, with more room, what has few faults left, and a smaller sheet than the best that has none or far fewer crossings.
+  private func withMoreRoom(_ finished: [Try], _ part: Composer.Part) throws -> [Try] {
+    let best = finished.best.flatMap { $0.score.hasNoFaults ? $0.score : nil }
     let near = finished.filter { attempt in
-      let (sheet, bestSheet) = (attempt.score.values[1], best.score.values[1])
-      let isFarClearer = attempt.score.crossings < Effort.farFewer * best.score.crossings
-      return (1...Effort.fewFaults).contains(attempt.score.values[0])
-        && (sheet < bestSheet || sheet == bestSheet && isFarClearer)
+      guard (1...Effort.fewFaults).contains(attempt.score.values[0]) else { return false }
+      guard let best else { return true }
+      let (sheet, bestSheet) = (attempt.score.values[1], best.values[1])
+      return sheet < bestSheet || sheet == bestSheet && attempt.score.crossings < Effort.farFewer * best.crossings
     }
     let likeliest = near.enumerated().sorted {
       ($0.element.score.crossings, $0.offset) < ($1.element.score.crossings, $1.offset)
@@ -218,9 +225,10 @@ struct ArrangementSearch: Sendable {
       self.arrangement = arrangement
       // In layers lines go straight but for what they cross; without them they go round what lies in their way.
       let detours = arrangement.engine == .dot ? 0 : composition.detours(composer.links)
+      let quality = Verifier(composition, composer.links, margin: Verifier.lettersRoom).quality()
       score = Score(
-        Verifier(composition, composer.links).quality(), composition, for: composer.target,
-        detours: detours, spread: composer.diagram.spread(in: composition), focus: composer.diagram.focus)
+        quality, composition, for: composer.target, detours: detours,
+        spread: composer.diagram.spread(in: composition), focus: composer.diagram.focus)
     }
 
     func improved(by composer: Composer) -> Try {

@@ -1,6 +1,9 @@
 import EntenteFormats
 
 extension Verifier {
+  /// How far from what is said a line is led, and looked for: letters are not everywhere as wide as they are here.
+  static let lettersRoom = 0.6
+
   /// Measures a composition that is not on a page yet, with labels taken for so much larger on each side.
   init(_ composition: Composition, _ links: [Diagram.Link], margin: Double = 0) {
     self.init(composition.entities.map(\.body), composition.links.map { $0.wire(links[$0.link], margin: margin) })

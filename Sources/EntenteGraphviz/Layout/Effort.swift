@@ -42,7 +42,14 @@ struct Effort: Hashable, Sendable {
 
   /// How many times each of the arrangements that know no layers, or split them, is tried.
   var others: Int { things < 150 ? 3 : things < 300 ? 2 : 1 }
-  var fewOthers: Int { things < 200 ? 1 : 0 }
+
+  /// Whether layers cannot make a good picture, without looking.
+  var isSurelyDense: Bool { things >= 150 && 2 * links >= 3 * entities }
+
+  /// The engines without layers that are tried for a dense picture that is not thorough, and by how much more room it has at
+  /// once: in what is tight, several would have to be tried.
+  var fewOthers: [Graphviz.Engine] { things < 150 ? [.sfdp, .neato] : [.sfdp] }
+  static let roomOfFew = 0.3
 
   /// How many of the likeliest orders are tried with other widths and gaps.
   func respaced(of layouts: Int) -> Int { layouts / 15 }

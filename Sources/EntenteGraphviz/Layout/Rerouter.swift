@@ -20,7 +20,7 @@ struct Rerouter {
     let box = composition.box.grown(by: 24)
     grid = RoutingGrid(covering: box, pitch: Effort.pitch(box.width * box.height))
     search = WaySearch(grid)
-    verifier = Verifier(composition, links)
+    verifier = Verifier(composition, links, margin: Verifier.lettersRoom)
     allowed = composer.target.room(around: composition.box, upTo: 24)
     for (index, entity) in composition.entities.enumerated() {
       grid.close(entity.box.grown(by: Self.clearance), thing: entityThing(index))
@@ -40,14 +40,15 @@ struct Rerouter {
     return rerouter.composition
   }
 
-  /// Other ways for one line, clear of others as far as each price for them makes it, without asking whether they are better.
+  /// Other ways for one line, clear of others as far as each price for them makes it, and whatever others are there, without
+  /// asking whether they are better.
   static func ways(
     for place: Int, in composition: Composition, _ composer: Composer, labelWidth: Double
   ) -> [PlacedLink] {
     var rerouter = Rerouter(composition, composer, labelWidth: labelWidth)
     composition.links[place].lines.forEach { rerouter.grid.count($0.flattened(), by: -1) }
     var ways: [PlacedLink] = []
-    for aversion in Effort.aversions {
+    for aversion in [0] + Effort.aversions {
       rerouter.grid.aversion = aversion
       for kind in Way.allCases {
         ways += rerouter.candidates(kind, for: place).filter { rerouter.isWithinPaper($0) && !ways.contains($0) }
@@ -79,7 +80,7 @@ struct Rerouter {
     composition.links[place] = link
     grid.open(old.labelBox.grown(by: Self.clearance), thing: labelThing(place))
     grid.close(link.labelBox.grown(by: Self.clearance), thing: labelThing(place))
-    verifier.replace(place, by: link.wire(links[link.link]))
+    verifier.replace(place, by: wire(of: link))
   }
 
   private var effort: Effort { Effort(entities: composition.entities.count, links: composition.links.count) }
@@ -111,7 +112,11 @@ struct Rerouter {
   }
 
   private func standing(of link: PlacedLink, at place: Int) -> Verifier.Standing {
-    verifier.standing(of: link.wire(links[link.link]), at: place)
+    verifier.standing(of: wire(of: link), at: place)
+  }
+
+  private func wire(of link: PlacedLink) -> Verifier.Wire {
+    link.wire(links[link.link], margin: Verifier.lettersRoom)
   }
 
   /// Whether there is nothing to gain: the line is clear of all others and hardly longer than a straight one.

@@ -15,9 +15,10 @@ struct RoutingGrid {
 
   /// What each square belongs to: 0 nothing, -1 several things or the border, else a thing's number.
   private(set) var owner: [Int32]
-  /// How many lines pass through each square, and how many through a neighbour.
+  /// How many lines pass through each square.
   private var lines: [Int16]
-  private var beside: [Int16]
+  /// What each square costs at the usual price for the lines that pass through it, and through its neighbours.
+  private var prices: [Int32]
   /// In which count a square was passed, or (one less) was beside what is passed, last.
   private var marks: [Int32]
   private var seen: Int32 = 0
@@ -55,7 +56,7 @@ struct RoutingGrid {
     for row in 1...rows { for column in 1...columns { owner[row * stride + column] = 0 } }
     lean = count > 300_000 ? 12 : 9
     lines = Array(repeating: 0, count: count)
-    beside = Array(repeating: 0, count: count)
+    prices = Array(repeating: 0, count: count)
     marks = Array(repeating: 0, count: count)
   }
 
@@ -91,12 +92,13 @@ struct RoutingGrid {
         marks[cell] = seen
         passed.append(cell)
         lines[cell] += change
+        prices[cell] += Int32(change) * Self.lineCost
       }
     }
     for cell in passed {
       for step in steps where marks[cell + step] < seen - 1 {
         marks[cell + step] = seen - 1
-        beside[cell + step] += change
+        prices[cell + step] += Int32(change) * Self.besideCost
       }
     }
   }
@@ -118,9 +120,7 @@ struct RoutingGrid {
   // MARK: What ways cost
 
   /// What passing through a square costs beside its length, for the lines that are there.
-  func dearness(_ cell: Int) -> Int32 {
-    (Int32(lines[cell]) * Self.lineCost + Int32(beside[cell]) * Self.besideCost) * aversion
-  }
+  func dearness(_ cell: Int) -> Int32 { prices[cell] * aversion }
 
   /// The length of the shortest way between two squares, and a little more: a search that leans forward is much faster and
   /// hardly worse.

@@ -66,7 +66,7 @@ struct Spreading {
       if overlaps.isEmpty { return }
       separate(overlaps)
       if round % Self.roundsOfNeighbours == 0 { near = proximate() }
-      move(Array(Set(overlaps + near)).sorted())
+      move((overlaps + near).sorted())
     }
     // What is left is little, and all of it is apart when all is larger; what is in one place had better not be.
     for _ in 0..<Self.rounds {
@@ -91,10 +91,10 @@ struct Spreading {
     static func < (a: Pair, b: Pair) -> Bool { (a.first, a.second) < (b.first, b.second) }
   }
 
-  /// Moves all so that pairs have the distances that they want, a few times over.
+  /// Moves all so that pairs, which are told in order, have the distances that they want, a few times over.
   private mutating func move(_ pairs: [Pair]) {
     var wishes: [[(other: Int, distance: Double, weight: Double)]] = Array(repeating: [], count: centres.count)
-    for pair in pairs {
+    for (place, pair) in pairs.enumerated() where place == 0 || pairs[place - 1] != pair {
       let wanted = centres[pair.first].distance(to: centres[pair.second]) * growth(pair)
       guard wanted > 1e-6 else { continue }
       let weight = 1 / (wanted * wanted)
@@ -102,11 +102,12 @@ struct Spreading {
       wishes[pair.second].append((pair.first, wanted, weight))
     }
     for _ in 0..<Self.sweeps {
-      for index in centres.indices where !wishes[index].isEmpty {
+      for (index, wishes) in wishes.enumerated() where !wishes.isEmpty {
         var (sum, weights) = (Point.zero, 0.0)
-        for wish in wishes[index] {
+        let here = centres[index]
+        for wish in wishes {
           let other = centres[wish.other]
-          sum = sum + (other + (centres[index] - other).unit * wish.distance) * wish.weight
+          sum = sum + (other + (here - other).unit * wish.distance) * wish.weight
           weights += wish.weight
         }
         centres[index] = sum * (1 / weights)
@@ -125,13 +126,14 @@ struct Spreading {
 
   /// All pairs of boxes that overlap, found by going through them from left to right.
   private func overlaps() -> [Pair] {
-    let boxes = centres.indices.map { Box(centre: centres[$0], size: sizes[$0]) }
-    let order = boxes.indices.sorted { (boxes[$0].left, $0) < (boxes[$1].left, $1) }
+    let boxes = centres.indices.map { (index: $0, box: Box(centre: centres[$0], size: sizes[$0])) }
+      .sorted { ($0.box.left, $0.index) < ($1.box.left, $1.index) }
     var found: [Pair] = []
-    for (place, index) in order.enumerated() {
-      for other in order[(place + 1)...] {
-        if boxes[other].left > boxes[index].right - 0.01 { break }
-        if boxes[index].grown(by: -0.005).overlaps(boxes[other]) { found.append(Pair(index, other)) }
+    for (place, one) in boxes.enumerated() {
+      let inside = one.box.grown(by: -0.005)
+      for other in boxes[(place + 1)...] {
+        if other.box.left > one.box.right - 0.01 { break }
+        if inside.overlaps(other.box) { found.append(Pair(one.index, other.index)) }
       }
     }
     return found
