@@ -91,6 +91,28 @@ struct RoundTripTests {
     #expect(String(decoding: tables.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).last == "d,,,,,")
   }
 
+  @Test("Attributes called as a format's own come back under their names")
+  func attributesWithNamesOfOurs() throws {
+    let names = [
+      "node_id", "edge_id", "original_id", "name", "label", "kind", "type", "interaction", "holds", "symmetric",
+      "status", "weight", "answer", "when", "possible_from", "aliases", "same_as", "note", "citations", "according_to",
+    ]
+    let attributes = names.map { "\($0): x" }.joined(separator: ", ")
+    let text = """
+      people:
+        p: {name: P, attributes: {\(attributes)}}
+        q: {name: Q}
+      relations:
+        - p met q: {attributes: {\(attributes)}}
+      """
+    let loaded = LoadedGraph([.bytes(Array(text.utf8), name: "graph.yaml")])
+    let graph = try #require(loaded.graph, "\(loaded.diagnostics)")
+    try expectLaw(graph, .graphml, "GraphML")
+    try expectLaw(graph, .gexf, "GEXF")
+    try expectLaw(graph, .nodeLink, "node-link JSON")
+    try expectLaw(graph, .csv, "CSV")
+  }
+
   @Test("the graph file", arguments: 1...60)
   func graphFile(seed: Int) throws {
     try expectLaw(try RandomGraph.graph(seed: UInt64(seed)), GraphFile(), "seed \(seed)")

@@ -9,12 +9,9 @@ struct GEXFKeys: Sendable {
   }
 
   /// Names that Gephi and NetworkX use themselves.
-  private static let taken =
-    [
-      "id", "label", "start", "end", "weight", "kind", "viz", "pid", "parents", "spells", "timeset", "interval",
-      "source",
-    ]
-    + ["target", "networkx_key"]
+  private static let taken = [
+    "id", "start", "end", "viz", "pid", "parents", "spells", "timeset", "interval", "source", "target", "networkx_key",
+  ]
 
   let values: AttributeKeys
   /// The key that is the relations' weight.
@@ -26,7 +23,7 @@ struct GEXFKeys: Sendable {
     let keys = AttributeKeys(of: selection)
     values = keys
     weight = keys.weightIfAny(of: selection, options)
-    names = keys.names(avoiding: Self.taken + Self.entityNames.values + Self.relationNames.values)
+    names = keys.names(avoiding: PropertySyntax.reserved.union(Self.taken))
     types = keys.keys.map(\.gexfType)
   }
 

@@ -100,7 +100,7 @@ struct ArrangementSearch: Sendable {
     try keep((0..<max(1, count * 4 / 5)).map { order($0, for: part) }, of: part, in: &leaders, most)
     var others: [Try] = []
     if engine == nil, isDense(leaders.first, part) {
-      try keep(self.others(effort.others), of: part, in: &others, .max)
+      try keep(self.others(effort.others, roomier: effort.roomOfOthers), of: part, in: &others, .max)
       for other in others { keep(other, in: &leaders, most) }
     }
     let narrower = leaders.prefix(respaced).flatMap { leader in
@@ -114,16 +114,31 @@ struct ArrangementSearch: Sendable {
     return (leaders, Array(others.prefix(effort.otherFinalists)))
   }
 
-  /// Whether layers make no good picture of the part: many crossings, a strip, or more than there is room for.
+  /// Whether layers make no good picture of the part: many crossings, a strip, or a larger sheet than it should need.
   private func isDense(_ leader: Try?, _ part: Composer.Part) -> Bool {
     guard let leader else { return true }
-    return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip || leader.score.isTooLarge
+    return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip || isTooLarge(leader, part)
       || leader.score.isOffCentre
   }
 
+  /// Whether it needs a larger sheet than what was asked for, or than so many should need.
+  private func isTooLarge(_ attempt: Try?, _ part: Composer.Part) -> Bool {
+    guard let score = attempt?.score else { return true }
+    return composer.target.isAny ? score.values[1] > effort(for: part).usualSheet : score.isTooLarge
+  }
+
+  /// Arrangements without layers and with more room, in which lines are led anew, where others need too large a sheet.
+  private func roomyOthers(_ part: Composer.Part) throws -> [Try] {
+    let effort = effort(for: part)
+    let roomy = effort.rooms.flatMap { others(1, roomier: $0) }.filter { $0.engine != .dot }
+    return try InParallel.map(roomy, if: composer.service.takesSeveral) { arrangement in
+      try attempt(part, arrangement)?.improved(by: composer)
+    }.compactMap(\.self)
+  }
+
   /// Arrangements without layers, or with those at one end of all their relations on two sides.
-  private func others(_ count: Int) -> [Arrangement] {
-    (0..<count).flatMap { place in Self.otherWays.map { $0.turn(place) } }
+  private func others(_ count: Int, roomier room: Double) -> [Arrangement] {
+    (0..<count).flatMap { place in Self.otherWays.map { $0.turn(place).roomier(by: $0.engine == .dot ? 0 : room) } }
   }
 
   private static let otherWays = [
@@ -165,7 +180,7 @@ struct ArrangementSearch: Sendable {
 
   /// Puts a try among the likeliest, of which no more than `limit` are kept.
   private func keep(_ attempt: Try?, in leaders: inout [Try], _ limit: Int) {
-    guard let attempt else { return }
+    guard let attempt, !leaders.contains(where: { $0.arrangement == attempt.arrangement }) else { return }
     let place = leaders.firstIndex { attempt.score.isLikelier(than: $0.score) } ?? leaders.count
     guard place < limit else { return }
     leaders.insert(attempt, at: place)
@@ -188,7 +203,15 @@ struct ArrangementSearch: Sendable {
       try composer.patience.check()
       return others[place - finalists].improved(by: composer)
     }.compactMap(\.self)
-    var best = try (finished + withMoreRoom(finished, part)).best
+    var tried = finished
+    var last = finished
+    for _ in 0..<Effort.roundsOfRoom {
+      last = try withMoreRoom(last, part)
+      tried += last
+      if last.isEmpty || tried.best?.score.hasNoFaults ?? false && !isTooLarge(tried.best, part) { break }
+    }
+    if care == .thorough, engine == nil, isTooLarge(tried.best, part) { tried += try roomyOthers(part) }
+    var best = tried.best
     for place in finalists..<max(finalists, effort.tries) where !(best?.score.hasNoFaults ?? false) {
       best = try ([best, improved(place)].compactMap(\.self)).best
     }
@@ -204,8 +227,13 @@ struct ArrangementSearch: Sendable {
       let (sheet, bestSheet) = (attempt.score.values[1], best.values[1])
       return sheet < bestSheet || sheet == bestSheet && attempt.score.crossings < Effort.farFewer * best.crossings
     }
-    let likeliest = near.enumerated().sorted {
-      ($0.element.score.crossings, $0.offset) < ($1.element.score.crossings, $1.offset)
+    // More room takes away a few faults; of more, the fewer there are the better.
+    func promise(_ score: Score) -> (faults: Double, crossings: Double) {
+      (max(0, score.values[0] - Effort.veryFewFaults), score.crossings)
+    }
+    let likeliest = near.enumerated().sorted { a, b in
+      let (one, other) = (promise(a.element.score), promise(b.element.score))
+      return (one.faults, one.crossings, a.offset) < (other.faults, other.crossings, b.offset)
     }
     let again = likeliest.prefix(Effort.secondTries).flatMap { _, near in
       [1.0, 2].map { near.arrangement.roomier(by: $0 * Effort.roomOfTries) }
@@ -321,7 +349,8 @@ struct ArrangementSearch: Sendable {
       let length = composition.links.flatMap(\.lines).reduce(0) { $0 + $1.length }
       let step = target.step(around: box.size)
       isStrip = step > 0 && target.isStrip(box.size)
-      isTooTight = Double(quality.faults.total) > Effort.mostFaultsOfALine * Double(composition.links.count)
+      let effort = Effort(entities: composition.entities.count, links: composition.links.count)
+      isTooTight = Double(quality.faults.total) > effort.mostFaultsOfALine * Double(composition.links.count)
       isOffCentre = focus.map { !composition.hasInTheMiddle($0) } ?? false
       isTooLarge = step > 0 && !target.isAny
       crossings = Double(quality.crossings)

@@ -43,6 +43,15 @@ struct Effort: Hashable, Sendable {
   /// How many times each of the arrangements that know no layers, or split them, is tried.
   var others: Int { things < 150 ? 3 : things < 300 ? 2 : 1 }
 
+  /// By how much more room than usual arrangements without layers have at once: where many lines must find their way, tight
+  /// ones need a larger sheet in the end.
+  var roomOfOthers: Double { links < 75 ? 0 : 1 }
+  /// The same where the first ones needed too large a sheet.
+  var rooms: [Double] { links < 75 ? [0.5, 1] : [] }
+
+  /// Which sheet a part is to fit, as ``Paper/step(for:)`` counts: of more than that, arrangements without layers are tried.
+  var usualSheet: Double { entities <= 30 && links <= 45 ? 0 : links <= 85 ? 1 : 2 }
+
   /// Whether layers cannot make a good picture, without looking.
   var isSurelyDense: Bool { things >= 150 && 2 * links >= 3 * entities }
 
@@ -72,14 +81,16 @@ struct Effort: Hashable, Sendable {
   func finalists(_ care: Care) -> Int { care != .thorough ? 1 : links < 60 ? 3 : links < 150 ? 2 : 1 }
 
   /// In how many arrangements without layers more, of a dense part.
-  var otherFinalists: Int { links < 100 ? 3 : 0 }
+  var otherFinalists: Int { links < 100 ? 3 : links < 150 ? 1 : 0 }
   /// How many crossings more a line has, about, that is led around what it lay over.
   static let crossingsOfAFault = 0.7
 
   /// What has so few faults left, and so many fewer crossings than the best, is tried again, and how many of those.
-  static let fewFaults = 4.0
+  static let fewFaults = 10.0
+  static let veryFewFaults = 4.0
   static let farFewer = 0.8
   static let secondTries = 2
+  static let roundsOfRoom = 3
 
   /// In how many arrangements lines are led anew at most, where a fault is left in the best ones.
   var tries: Int { links < 150 ? 32 : links < 300 ? 8 : 1 }
@@ -93,8 +104,9 @@ struct Effort: Hashable, Sendable {
   /// is no room, and what is dear to look for would not be found.
   var mostFaulty: Int { max(8, links / 4) }
 
-  /// How many faults a line has before it is led anew, on the average, where that has never taken all of them away.
-  static let mostFaultsOfALine = 1.75
+  /// How many faults a line has before it is led anew, on the average, where that has never taken all of them away: more
+  /// where there is more room at once.
+  var mostFaultsOfALine: Double { roomOfOthers > 0 ? 3 : 1.75 }
 
   /// Whether all ways are compared, or a good one will do.
   var comparesAllWays: Bool { links < 60 }

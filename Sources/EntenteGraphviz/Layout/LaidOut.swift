@@ -1,11 +1,14 @@
 /// A diagram with a place for everything. Its pages differ in what they paint; what they paint stands where it stands.
 struct LaidOut: Sendable {
-  let diagram: Diagram
+  /// What puts its title and legend around it.
+  private let composer: PageComposer
   let composition: Composition
-  let showsLegend: Bool
-  let measurer: TextMeasurer
-  let target: Target
-  let logo: Size?
+
+  init(_ composer: PageComposer, composition: Composition) {
+    (self.composer, self.composition) = (composer, composition)
+  }
+
+  var diagram: Diagram { composer.diagram }
 
   /// Whether another diagram is the same but for what is painted of it.
   func hasPlaces(for other: Diagram) -> Bool {
@@ -15,16 +18,12 @@ struct LaidOut: Sendable {
 
   /// One page, which paints what `other` does, or all.
   func page(painting other: Diagram? = nil) -> Scene {
-    composer(other.map(diagram.painted) ?? diagram).page(composition)
+    composer.of(other.map(diagram.painted) ?? diagram).page(composition)
   }
 
   /// A page with a frame for each of `diagrams`, which are the same as the diagram but for what is painted.
   func filmstrip(_ diagrams: [Diagram]) -> Scene {
-    composer(diagram).filmstrip(composition, diagrams.map(diagram.painted))
-  }
-
-  private func composer(_ diagram: Diagram) -> PageComposer {
-    PageComposer(diagram: diagram, measurer: measurer, target: target, logo: logo, showsLegend: showsLegend)
+    composer.filmstrip(composition, diagrams.map(diagram.painted))
   }
 }
 

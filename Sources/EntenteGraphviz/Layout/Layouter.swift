@@ -71,8 +71,9 @@ struct GraphvizLayouter: Layouter {
       parts.append(composition)
       search = next
     }
-    return LaidOut(
-      diagram: search.diagram, composition: Packer.pack(parts, composer.measurer, for: options.target),
-      showsLegend: options.showsLegend, measurer: measurer, target: options.target, logo: options.logo)
+    let page = PageComposer(
+      diagram: search.diagram, measurer: measurer, target: options.target, logo: options.logo,
+      showsLegend: options.showsLegend)
+    return LaidOut(page, composition: Packer.pack(parts, by: page))
   }
 }

@@ -8,16 +8,25 @@ enum Packer {
 
   /// All parts as one composition, in the shape that needs the least paper; those that are one entity and no line stand in
   /// rows of their own below the others.
-  static func pack(_ parts: [Composition], _ measurer: TextMeasurer, for target: Target) -> Composition {
+  static func pack(_ parts: [Composition], by composer: PageComposer) -> Composition {
+    let target = composer.target
     let joined = parts.filter { !$0.links.isEmpty || $0.entities.count > 1 }
     let isolated = parts.filter { $0.links.isEmpty && $0.entities.count == 1 }.flatMap(\.entities)
-    guard !joined.isEmpty, !isolated.isEmpty else { return pack(parts, target) }
-    let all = pack(joined, target)
-    // As many in a row as suit the sheet, where what is drawn leaves that open.
-    let widths = target.width.map { [$0 - Paper.surroundings.width] } ?? rowWidths
-    let pages = widths.map { adding(isolated, to: all, measurer, rowWidth: $0) }
-    func cost(_ page: Composition) -> [Double] { target.cost(of: page.box.size) }
-    return pages.min { cost($0).lexicographicallyPrecedes(cost($1)) } ?? all
+    var packings = packings(joined.isEmpty ? parts : joined, target)
+    if !joined.isEmpty, !isolated.isEmpty {
+      // As many in a row as suit the sheet, where what is drawn leaves that open.
+      let widths = target.width.map { [$0 - Paper.surroundings.width] } ?? rowWidths
+      packings = packings.flatMap { packing in
+        widths.map { adding(isolated, to: packing, composer.measurer, rowWidth: $0) }
+      }
+    }
+    guard packings.count > 1 else { return packings.first ?? Composition(entities: [], links: []) }
+    let costs = packings.map { packing in
+      let page = composer.size(around: packing.box.size)
+      return [target.step(for: page), target.isStrip(packing.box.size) ? 1 : 0, page.width * page.height]
+    }
+    let best = packings.indices.min { costs[$0].lexicographicallyPrecedes(costs[$1]) }
+    return packings[best ?? 0]
   }
 
   /// A composition with those that no line joins in rows below it, at least as wide as it is.
@@ -47,29 +56,33 @@ enum Packer {
     return all
   }
 
-  /// How much lower a page is for what stands below its drawing without relations, at least: a row, if there is any.
+  /// How much lower a page is for what stands below its drawing without relations, about: rows, as many as a page has.
   static func roomOfIsolated(_ diagram: Diagram) -> Double {
     let parts = diagram.parts
-    let hasIsolated = parts.contains { $0.links.isEmpty } && parts.contains { !$0.links.isEmpty }
-    return hasIsolated ? gap + 2 * TextMeasurer.labelFace.size + 24 : 0
+    let isolated = parts.count { $0.links.isEmpty }
+    guard isolated > 0, isolated < parts.count else { return 0 }
+    let rows = (Double(isolated) / entitiesInARow).rounded(.up)
+    return gap + 2 * TextMeasurer.labelFace.size + rows * 24 + (rows - 1) * isolatedGap
   }
 
-  private static func pack(_ parts: [Composition], _ target: Target) -> Composition {
-    guard parts.count > 1 else { return parts.first ?? Composition(entities: [], links: []) }
+  private static let entitiesInARow = 6.0
+
+  /// Every way to put the parts beside and below each other that is worth comparing.
+  private static func packings(_ parts: [Composition], _ target: Target) -> [Composition] {
+    guard parts.count > 1 else { return parts }
     let boxes = parts.map(\.box)
     let widest = boxes.reduce(0) { max($0, $1.width) }
     let area = boxes.reduce(0) { $0 + ($1.width + gap) * ($1.height + gap) }
-    var best: (cost: [Double], places: [Point])?
-    for width in target.packingWidths(area: area) {
-      let (places, size) = places(boxes, width: max(widest, width))
-      let needed = Size(size.width + Paper.surroundings.width, size.height + Paper.surroundings.height)
-      let page = target.page(for: needed)
-      let cost = [target.step(for: needed), page.width * page.height]
-      if let known = best, !cost.lexicographicallyPrecedes(known.cost) { continue }
-      best = (cost, places)
+    var known: Set<[Point]> = []
+    return target.packingWidths(area: area).compactMap { width in
+      let places = places(boxes, width: max(widest, width))
+      return known.insert(places).inserted ? packed(parts, at: places) : nil
     }
+  }
+
+  private static func packed(_ parts: [Composition], at places: [Point]) -> Composition {
     var all = Composition(entities: [], links: [])
-    for (part, place) in zip(parts, best?.places ?? []) {
+    for (part, place) in zip(parts, places) {
       let box = part.box
       let moved = part.moved(by: place - Point(box.left, box.top))
       all.entities += moved.entities
@@ -80,9 +93,8 @@ enum Packer {
     return all
   }
 
-  /// Places for the top left corners, each as high up as what is placed before lets it, the highest parts first; and the
-  /// size of all.
-  private static func places(_ boxes: [Box], width: Double) -> ([Point], Size) {
+  /// Places for the top left corners, each as high up as what is placed before lets it, the highest parts first.
+  private static func places(_ boxes: [Box], width: Double) -> [Point] {
     let order = boxes.indices.sorted { (-boxes[$0].height, $0) < (-boxes[$1].height, $1) }
     var places = Array(repeating: Point.zero, count: boxes.count)
     var taken: [Box] = []
@@ -97,8 +109,7 @@ enum Packer {
       places[index] = place
       taken.append(Box(left: place.x, top: place.y, right: place.x + size.width, bottom: place.y + size.height))
     }
-    let all = taken.dropFirst().reduce(taken.first ?? Box(centre: .zero, size: .zero)) { $0.union($1) }
-    return (places, all.size)
+    return places
   }
 }
 

@@ -1,6 +1,6 @@
 /// Puts the title above a composition, the legend and the caption below it; of several frames, each its own heading above.
-struct PageComposer {
-  let diagram: Diagram
+struct PageComposer: Sendable {
+  var diagram: Diagram
   let measurer: TextMeasurer
   /// What the page is to fit.
   var target = Target.any
@@ -15,6 +15,8 @@ struct PageComposer {
   private static let frameFace = Face(size: 12, bold: true)
   private static let subtitleFace = Face(size: 11)
   private static let noteFace = Face(size: 9)
+  /// How high the room is in which nothing is drawn.
+  private static let emptyHeight = 30.0
   /// A page is never narrower than this, so that legend and caption have room.
   private static let smallestWidth = 260.0
   /// A title that is not broken into lines makes a page at most this wide.
@@ -23,6 +25,20 @@ struct PageComposer {
   private var periodRoom: Double { (target.width ?? .infinity) < Self.narrow ? 40 : 90 }
   private static let periodGap = 12.0
   private var periodSizes: [Double] { [titleFace.size, 12, 10.5, 9] }
+
+  /// The same for another diagram.
+  func of(_ diagram: Diagram) -> PageComposer {
+    var composer = self
+    composer.diagram = diagram
+    return composer
+  }
+
+  /// How large the page is around a drawing of this size.
+  func size(around drawing: Size) -> Size {
+    let frames = [Scene.Frame(diagram: diagram)]
+    let bare = page(Composition(entities: [], links: []), frames, columns: 1, width: drawing.width, slack: 0).size
+    return target.page(for: Size(bare.width, bare.height - Self.emptyHeight + drawing.height))
+  }
 
   /// A page with the composition once.
   func page(_ composition: Composition) -> Scene {
@@ -86,7 +102,7 @@ struct PageComposer {
       }
       return frame
     }
-    y += max(used.height, composition.entities.isEmpty ? 30 : 0) + 14 + slack
+    y += max(used.height, composition.entities.isEmpty ? Self.emptyHeight : 0) + 14 + slack
     if showsLegend {
       let legend = LegendComposer(
         diagram: diagram, painted: frames.map(\.diagram), measurer: measurer, face: Self.noteFace)
