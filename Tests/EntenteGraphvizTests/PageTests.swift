@@ -22,6 +22,14 @@ import Testing
     }
   }
 
+  /// Several parts and a dozen entities without relations: in one column they would need A3.
+  @Test func partsStandBesideEachOtherWhereThatNeedsASmallerSheet() throws {
+    let laidOut = try Specimens.laidOut(Specimens.generated(14))
+    let (size, box) = (laidOut.page().size, laidOut.composition.box)
+    #expect(Paper.smallest(for: size)?.format == .a4, "\(size)")
+    #expect(laidOut.composition.entities.count { $0.box.left > box.centre.x } > 4, "the right half is used")
+  }
+
   @Test func thePDFIsAPageOfTheSheet() async throws {
     let pdf = try await Graphs.kinds.graph().everything.picture(options(.a3)).pdf()
     #expect(

@@ -39,7 +39,7 @@ extension StatusLine {
     let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
     let count = max(1, Int(length / 11))
     // Not too near the ends: what the line arrives at askew would be struck, too.
-    let margin = min(4, length / 4)
+    let margin = min(6, length / 4)
     let pitch = (length - 2 * margin) / Double(count)
     var strikes: [(Point, Point)] = []
     var next = margin + pitch / 2

@@ -90,7 +90,8 @@ struct ArrangementSearch: Sendable {
 
   /// The likeliest of two rounds: which order to tell Graphviz of things in decides what crosses what, so many are tried,
   /// and the likeliest few with other widths and gaps. Of a dense part other engines, which know no layers, may make more:
-  /// those of them that are likely to have the fewest crossings in the end are there, too.
+  /// those of them that are likely to have the fewest crossings in the end are there, too. So they may where layers need too
+  /// large a sheet.
   private func likeliestOfMany(_ part: Composer.Part) throws -> (leaders: [Try], others: [Try]) {
     let effort = effort(for: part)
     let count = effort.layouts(knowsLayers: (engine ?? .dot) == .dot)
@@ -99,7 +100,7 @@ struct ArrangementSearch: Sendable {
     let most = max(Effort.mostLeaders, respaced)
     try keep((0..<max(1, count * 4 / 5)).map { order($0, for: part) }, of: part, in: &leaders, most)
     var others: [Try] = []
-    if engine == nil, isDense(leaders.first, part) {
+    if engine == nil, isDense(leaders.first, part) || isTooLarge(leaders.first, part) {
       try keep(self.others(effort.others, roomier: effort.roomOfOthers), of: part, in: &others, .max)
       for other in others { keep(other, in: &leaders, most) }
     }
@@ -114,10 +115,10 @@ struct ArrangementSearch: Sendable {
     return (leaders, Array(others.prefix(effort.otherFinalists)))
   }
 
-  /// Whether layers make no good picture of the part: many crossings, a strip, or a larger sheet than it should need.
+  /// Whether layers make no good picture of the part: many crossings, a strip, or more than there is room for.
   private func isDense(_ leader: Try?, _ part: Composer.Part) -> Bool {
     guard let leader else { return true }
-    return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip || isTooLarge(leader, part)
+    return leader.score.crossings > Double(part.links.count) / 3 || leader.score.isStrip || leader.score.isTooLarge
       || leader.score.isOffCentre
   }
 
