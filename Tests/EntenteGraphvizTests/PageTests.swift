@@ -16,7 +16,7 @@ import Testing
     let selection = try Graphs.league.graph().everything
     await #expect(
       throws: PictureError.doesNotFit(
-        sheet: "A4", needed: "A3, upright", instead: "--min-text 6.9, or --around greece --hops 1")
+        sheet: "A4", needed: "A3, across", instead: "--min-text 7.5, or --around greece --hops 1")
     ) {
       try await selection.picture(options)
     }

@@ -78,13 +78,19 @@ struct ArrangementSearch: Sendable {
       try keep(layered, of: part, in: &leaders, Effort.mostLeaders)
       return leaders
     }
-    if !effort.isSurelyDense {
+    // Where a room is given, narrow ones may fit it.
+    let isRoomGiven = !composer.target.isAny
+    if isRoomGiven || !effort.isSurelyDense {
       try keep(layered.prefix(directions.count), of: part, in: &leaders, Effort.mostLeaders)
     }
-    let isDense = isDense(leaders.first, part)
-    let others = effort.fewOthers.map { Arrangement(engine: $0).roomier(by: Effort.roomOfFew) }
+    if isRoomGiven || !isDense(leaders.first, part) {
+      try keep(layered.dropFirst(directions.count), of: part, in: &leaders, Effort.mostLeaders)
+    }
+    guard isDense(leaders.first, part) else { return leaders }
+    let others = effort.fewOthers.map { Arrangement(engine: $0) }
     try keep(
-      isDense ? others : Array(layered.dropFirst(directions.count)), of: part, in: &leaders, Effort.mostLeaders)
+      (isRoomGiven ? others : []) + others.map { $0.roomier(by: Effort.roomOfFew) }, of: part, in: &leaders,
+      Effort.mostLeaders)
     return leaders
   }
 
