@@ -106,14 +106,19 @@ struct ArrangementSearch: Sendable {
     let most = max(Effort.mostLeaders, respaced)
     try keep((0..<max(1, count * 4 / 5)).map { order($0, for: part) }, of: part, in: &leaders, most)
     var others: [Try] = []
-    if engine == nil, isDense(leaders.first, part) || isTooLarge(leaders.first, part) {
+    func tryOthers(_ limit: Int) throws {
       try keep(self.others(effort.others, roomier: effort.roomOfOthers), of: part, in: &others, .max)
-      for other in others { keep(other, in: &leaders, most) }
+      for other in others { keep(other, in: &leaders, limit) }
+    }
+    // Of few lines, narrower layers are likely to fit.
+    if engine == nil, isDense(leaders.first, part) || diagram.hasManyLines && isTooLarge(leaders.first, part) {
+      try tryOthers(most)
     }
     let narrower = leaders.prefix(respaced).flatMap { leader in
       narrowBases.map { fitted($0, like: leader.arrangement, part) }
     }
     try keep(narrower, of: part, in: &leaders, Effort.mostLeaders)
+    if engine == nil, others.isEmpty, isTooLarge(leaders.first, part) { try tryOthers(Effort.mostLeaders) }
     let known = leaders.prefix(effort.finalists(care)).map(\.arrangement)
     others = others.filter { !$0.score.isTooTight && !known.contains($0.arrangement) }
     others = others.enumerated().sorted { ($0.element.score.hope, $0.offset) < ($1.element.score.hope, $1.offset) }
