@@ -141,9 +141,12 @@ struct ArrangementSearch: Sendable {
 
   /// Arrangements without layers and with more room, in which lines are led anew, where others need too large a sheet.
   private func roomyOthers(_ part: Composer.Part) throws -> [Try] {
-    let effort = effort(for: part)
-    let roomy = effort.rooms.flatMap { others(1, roomier: $0) }.filter { $0.engine != .dot }
-    return try InParallel.map(roomy, if: composer.service.takesSeveral) { arrangement in
+    try ledAnew(effort(for: part).rooms.flatMap { others(1, roomier: $0) }.filter { $0.engine != .dot }, part)
+  }
+
+  /// Arrangements laid out, with their lines led anew.
+  private func ledAnew(_ arrangements: [Arrangement], _ part: Composer.Part) throws -> [Try] {
+    try InParallel.map(arrangements, if: composer.service.takesSeveral) { arrangement in
       try attempt(part, arrangement)?.improved(by: composer)
     }.compactMap(\.self)
   }
@@ -250,9 +253,7 @@ struct ArrangementSearch: Sendable {
     let again = likeliest.prefix(Effort.secondTries).flatMap { _, near in
       [1.0, 2].map { near.arrangement.roomier(by: $0 * Effort.roomOfTries) }
     }
-    return try InParallel.map(again, if: composer.service.takesSeveral) { arrangement in
-      try attempt(part, arrangement)?.improved(by: composer)
-    }.compactMap(\.self)
+    return try ledAnew(again, part)
   }
 
   fileprivate struct Try: Sendable {
